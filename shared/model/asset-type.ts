@@ -1,0 +1,43 @@
+import type * as z from 'zod';
+import type { JsonObject } from './json.ts';
+import type { Provider } from './scope.ts';
+
+/**
+ * What an asset of one kind looks like. Declared once in `shared/assets`, used by the connector that reads
+ * it and by the checks that judge it.
+ */
+export interface AssetType<Config extends JsonObject = JsonObject> {
+  /** `aws.sagemaker.notebook-instance`; starts with the provider. */
+  readonly id: string;
+  readonly provider: Provider;
+  /** For people: “SageMaker notebook instance”. */
+  readonly title: string;
+  /** Whether it is found scope by region, or once per account in the `global` scope. */
+  readonly placement: 'region' | 'global';
+  /**
+   * The fields that decide verdicts, with their documented types and values. Loose: everything else that the
+   * cloud sent is kept as it came. A value that does not fit makes verdicts on that field `unknown`.
+   */
+  readonly config: z.ZodType<Config>;
+  /** Where the field names come from; a conformance test walks them there. */
+  readonly shape: {
+    readonly package: string;
+    /** The type, message or interface; several when the config joins several replies, by config key. */
+    readonly type: string;
+    readonly parts?: Readonly<Record<string, string>>;
+  };
+  /** CloudFormation, ARM or Cloud Asset Inventory type name. */
+  readonly nativeType: string;
+  /** The ASFF `Resources[].Type`; `Other` where ASFF has no type for it. */
+  readonly asffType?: string;
+  /** Where owner and other tags stand in the config. */
+  readonly tags?: (config: JsonObject) => Record<string, string> | undefined;
+}
+
+export function assetType<Config extends JsonObject>(
+  id: `${Provider}.${string}.${string}`,
+  declaration: Omit<AssetType<Config>, 'id' | 'provider'>,
+): AssetType<Config> {
+  const provider = id.slice(0, id.indexOf('.')) as Provider;
+  return Object.freeze({ id, provider, ...declaration });
+}

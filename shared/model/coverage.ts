@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { Scope } from './scope.ts';
+
+/**
+ * How reading went.
+ * - `denied`: the caller lacks a permission (the coverage record names it)
+ * - `throttled`: the cloud kept refusing for rate, past every retry
+ * - `unavailable`: the service or the API is not offered or not enabled in this scope
+ * - `failed`: anything else, such as a 5xx, a timeout, a cut or malformed reply
+ */
+export const Outcome = z.enum(['complete', 'denied', 'throttled', 'unavailable', 'failed']);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** One record per scope and API operation: the worst that happened to any call of it in one scan. */
+export const Coverage = z.strictObject({
+  scope: Scope,
+  /** The cloud's own name of the operation, `sagemaker:ListModels`. */
+  operation: z.string(),
+  outcome: Outcome,
+  /** The permission that the operation needs, in the cloud's own spelling. */
+  permission: z.string(),
+  /** Calls made, and how many of them did not come back whole. */
+  calls: z.int().nonnegative(),
+  incomplete: z.int().nonnegative(),
+  /** What the cloud said the first time it did not answer. */
+  detail: z.string().optional(),
+});
+export type Coverage = z.infer<typeof Coverage>;
+
+const GRAVITY: Record<Outcome, number> = { complete: 0, unavailable: 1, throttled: 2, failed: 3, denied: 4 };
+
+export const worse = (a: Outcome, b: Outcome): Outcome => (GRAVITY[a] >= GRAVITY[b] ? a : b);
+
+/**
+ * A service that is not offered in a region has nothing to hide there, so `unavailable` counts as read:
+ * there is no asset that it could have returned.
+ */
+export const wasRead = (outcome: Outcome): boolean => outcome === 'complete' || outcome === 'unavailable';
+
+/** What stands in a config in place of something that could not be read. */
+export const Unread = z.strictObject({
+  $unread: z.strictObject({ operation: z.string(), outcome: Outcome, permission: z.string() }),
+});
+export type Unread = z.infer<typeof Unread>;
+
+export const isUnread = (value: unknown): value is Unread =>
+  typeof value === 'object' && value !== null && '$unread' in value;

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { Evidence } from './evidence.ts';
+import { Scope } from './scope.ts';
+import { Severity } from './severity.ts';
+
+/** An ISO 8601 instant in UTC with milliseconds: sorts as text. */
+export const Instant = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof Instant>;
+
+export const Suppression = z.strictObject({
+  owner: z.string().min(1).max(200),
+  reason: z.string().min(1).max(1000),
+  at: Instant,
+  /** From this moment on the finding is open again. */
+  until: Instant,
+});
+export type Suppression = z.infer<typeof Suppression>;
+
+export const FindingStatus = z.enum(['open', 'suppressed', 'resolved']);
+export type FindingStatus = z.infer<typeof FindingStatus>;
+
+/** Why a finding was resolved. */
+export const Resolution = z.enum(['passed', 'not-applicable', 'asset-gone', 'check-retired']);
+export type Resolution = z.infer<typeof Resolution>;
+
+/** A failing verdict with a life. */
+export const Finding = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{40}$/),
+  checkId: z.string(),
+  title: z.string(),
+  severity: Severity,
+  scope: Scope,
+  asset: z.strictObject({ id: z.string(), type: z.string(), name: z.string() }),
+  /** Tells several findings of one check on one asset apart. */
+  discriminator: z.string().optional(),
+  /** From the asset's owner tag, where there is one. */
+  owner: z.string().optional(),
+  status: FindingStatus,
+  evidence: z.array(Evidence),
+  firstSeenAt: Instant,
+  /** When it was last opened: differs from `firstSeenAt` after a reopening. */
+  openedAt: Instant,
+  /** When status, severity or evidence last changed. */
+  changedAt: Instant,
+  /** When severity last rose. */
+  worsenedAt: Instant.optional(),
+  /** When a scan last saw it fail. Between writes the ledger derives it from the scope's scan record. */
+  lastSeenAt: Instant,
+  resolvedAt: Instant.optional(),
+  resolution: Resolution.optional(),
+  /** How often it came back after having been resolved. */
+  reopened: z.int().nonnegative(),
+  suppression: Suppression.optional(),
+  /** Grows by one with each write; the condition of the next. */
+  version: z.int().positive(),
+  scanId: z.string(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** The same finding has the same id in every scan, in every region of the fleet, for ever. */
+export function findingId(checkId: string, assetId: string, discriminator = ''): string {
+  return createHash('sha256')
+    .update(JSON.stringify([checkId, assetId, discriminator]))
+    .digest('hex')
+    .slice(0, 40);
+}
+
+export const ChangeKind = z.enum(['opened', 'changed', 'resolved', 'reopened', 'suppressed', 'unsuppressed']);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+/** One step in a finding's life: what sinks receive. */
+export const Change = z.strictObject({
+  kind: ChangeKind,
+  finding: Finding,
+  /** The severity before, when it differs. */
+  previousSeverity: Severity.optional(),
+});
+export type Change = z.infer<typeof Change>;
+
+/**
+ * The change between two versions of a finding, as the table's stream gives them; `undefined` when nothing
+ * that a reader cares about differs.
+ */
+export function changeBetween(before: Finding | undefined, after: Finding): Change | undefined {
+  const kind = kindOfChange(before, after);
+  if (!kind) return undefined;
+  return before && before.severity !== after.severity
+    ? { kind, finding: after, previousSeverity: before.severity }
+    : { kind, finding: after };
+}
+
+function kindOfChange(before: Finding | undefined, after: Finding): ChangeKind | undefined {
+  if (!before) return after.status === 'open' ? 'opened' : undefined;
+  if (before.version >= after.version) return undefined;
+  if (before.status !== after.status) {
+    if (after.status === 'resolved') return 'resolved';
+    if (after.status === 'suppressed') return 'suppressed';
+    return before.status === 'resolved' ? 'reopened' : 'unsuppressed';
+  }
+  if (after.status === 'open' && before.changedAt !== after.changedAt) return 'changed';
+  return undefined;
+}
