@@ -6,7 +6,7 @@ import type { Provider } from './scope.ts';
  * What an asset of one kind looks like. Declared once in `shared/assets`, used by the connector that reads
  * it and by the checks that judge it.
  */
-export interface AssetType<Config extends JsonObject = JsonObject> {
+export interface AssetType {
   /** `aws.sagemaker.notebook-instance`; starts with the provider. */
   readonly id: string;
   readonly provider: Provider;
@@ -18,7 +18,7 @@ export interface AssetType<Config extends JsonObject = JsonObject> {
    * The fields that decide verdicts, with their documented types and values. Loose: everything else that the
    * cloud sent is kept as it came. A value that does not fit makes verdicts on that field `unknown`.
    */
-  readonly config: z.ZodType<Config>;
+  readonly config: z.ZodType;
   /** Where the field names come from; a conformance test walks them there. */
   readonly shape: {
     readonly package: string;
@@ -34,10 +34,10 @@ export interface AssetType<Config extends JsonObject = JsonObject> {
   readonly tags?: (config: JsonObject) => Record<string, string> | undefined;
 }
 
-export function assetType<Config extends JsonObject>(
+export function assetType(
   id: `${Provider}.${string}.${string}`,
-  declaration: Omit<AssetType<Config>, 'id' | 'provider'>,
-): AssetType<Config> {
+  declaration: Omit<AssetType, 'id' | 'provider'>,
+): AssetType {
   const provider = id.slice(0, id.indexOf('.')) as Provider;
   return Object.freeze({ id, provider, ...declaration });
 }

@@ -31,11 +31,11 @@ const GRAVITY: Record<Outcome, number> = { complete: 0, unavailable: 1, throttle
 
 export const worse = (a: Outcome, b: Outcome): Outcome => (GRAVITY[a] >= GRAVITY[b] ? a : b);
 
-/**
- * A service that is not offered in a region has nothing to hide there, so `unavailable` counts as read:
- * there is no asset that it could have returned.
- */
-export const wasRead = (outcome: Outcome): boolean => outcome === 'complete' || outcome === 'unavailable';
+/** Only a complete read may resolve a finding: a service that is switched off may still hold assets. */
+export const wasRead = (outcome: Outcome): boolean => outcome === 'complete';
+
+/** Whether somebody has to do something about it. A service that is not offered in a region is no gap. */
+export const isGap = (outcome: Outcome): boolean => outcome !== 'complete' && outcome !== 'unavailable';
 
 /** What stands in a config in place of something that could not be read. */
 export const Unread = z.strictObject({

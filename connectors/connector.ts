@@ -1,0 +1,93 @@
+import type { Identity, Relation } from '#shared/model/asset.ts';
+import type { AssetType } from '#shared/model/asset-type.ts';
+import type { JsonObject } from '#shared/model/json.ts';
+import type { Scope } from '#shared/model/scope.ts';
+import type { Operation } from './operation.ts';
+
+/** What a connector may know of the scan that it is part of. */
+export interface Reading {
+  readonly scope: Scope;
+  /** The start of the scan; what “the last N days” counts back from. */
+  readonly startedAt: Date;
+  /** How many days of finished, immutable jobs are looked at. */
+  readonly jobHistoryDays: number;
+  /**
+   * Ids that assets of this account refer to, in this scan and in what earlier readings of other regions
+   * recorded, and that the predicate accepts.
+   */
+  readonly references: (accepts: (target: string) => boolean) => Promise<ReadonlySet<string>>;
+}
+
+export interface ConnectorOperations {
+  /** Find the assets of the type: until all are complete, nobody may say that an asset is gone. */
+  readonly list: readonly Operation[];
+  /** Read the fields of one asset that the list lacks. */
+  readonly read?: readonly Operation[];
+  /** Operations whose answer is one key of the config, by that key. */
+  readonly parts?: Readonly<Record<string, Operation>>;
+  /** Called by `find` alone, when one asset is read again. */
+  readonly find?: readonly Operation[];
+}
+
+/**
+ * What to read of one asset type and how it relates to others. No connector judges, retries or catches:
+ * `Services` does the reading and the coverage.
+ */
+export interface Connector<Services = never, Summary = never> {
+  readonly assetType: AssetType;
+  readonly operations: ConnectorOperations;
+  /** Set when it reads what other assets refer to, and so must come after them. */
+  readonly followsReferences?: boolean;
+  /** The CloudTrail event names after which one asset of this type is read again. */
+  readonly events?: readonly string[];
+  /** What the list operations give, one by one. */
+  list(services: Services, reading: Reading): AsyncIterable<Summary>;
+  identify(summary: Summary, reading: Reading): Identity;
+  /** The whole config. Without it, the summary is the config. */
+  read?(services: Services, summary: Summary, reading: Reading): Promise<object>;
+  /** The summary of one asset that is known by its id, or `undefined` when there is none: for a rescan. */
+  find(services: Services, assetId: string, reading: Reading): Promise<Summary | undefined>;
+  /** The asset id that a CloudTrail event speaks of, or `undefined` where it does not say. */
+  affected?(event: ChangeEvent, reading: Reading): string | undefined;
+  relations?(config: JsonObject, reading: Reading): readonly (Relation | undefined)[];
+}
+
+/** A CloudTrail management event, as far as connectors look into it. */
+export interface ChangeEvent {
+  readonly eventName: string;
+  readonly requestParameters?: JsonObject | undefined;
+  readonly responseElements?: JsonObject | undefined;
+}
+
+/** What a scan of a whole scope calls. */
+export function scanOperationsOf({ operations }: Pick<Connector, 'operations'>): Operation[] {
+  return [...operations.list, ...(operations.read ?? []), ...Object.values(operations.parts ?? {})];
+}
+
+/** Everything that the connector may call: what its permissions are made from. */
+export function operationsOf(connector: Pick<Connector, 'operations'>): Operation[] {
+  const known = new Map(
+    [...scanOperationsOf(connector), ...(connector.operations.find ?? [])].map((operation) => [operation.id, operation]),
+  );
+  return [...known.values()];
+}
+
+/**
+ * The operations that a verdict on these config paths rests on: those that find the asset, those that
+ * describe it, and those whose answer is one of the keys that are read.
+ */
+export function operationsBehind(
+  { operations }: Pick<Connector, 'operations'>,
+  paths: readonly string[],
+): Operation[] {
+  const keys = new Set(paths.map((path) => path.split(/[.[]/, 1)[0] ?? path));
+  const parts = Object.entries(operations.parts ?? {}).flatMap(([key, operation]) =>
+    keys.has(key) ? [operation] : [],
+  );
+  return [...operations.list, ...(operations.read ?? []), ...parts];
+}
+
+/** A relation, unless the cloud named no target. */
+export function relation(kind: Relation['kind'], target: unknown): Relation | undefined {
+  return typeof target === 'string' && target !== '' ? { kind, target } : undefined;
+}

@@ -1,0 +1,106 @@
+import { type Coverage, type Outcome, type Unread, worse } from '#shared/model/coverage.ts';
+import type { Scope } from '#shared/model/scope.ts';
+import type { Operation } from './operation.ts';
+
+/** An operation that did not come back whole. Expected: whoever asked goes on without its answer. */
+export class ReadFailure extends Error {
+  readonly operation: Operation;
+  readonly outcome: Exclude<Outcome, 'complete'>;
+
+  constructor(operation: Operation, outcome: Exclude<Outcome, 'complete'>, detail: string) {
+    super(`${operation.id}: ${outcome}: ${detail}`);
+    this.name = 'ReadFailure';
+    this.operation = operation;
+    this.outcome = outcome;
+  }
+
+  /** What stands in a config in place of what was not read. */
+  get unread(): Unread {
+    const { id, permission } = this.operation;
+    return { $unread: { operation: id, outcome: this.outcome, permission } };
+  }
+}
+
+/** The cloud answered that there is no such thing: a complete answer. */
+export class NotFound extends Error {
+  constructor(operation: Operation) {
+    super(`${operation.id}: not found`);
+    this.name = 'NotFound';
+  }
+}
+
+const LONGEST_DETAIL = 300;
+
+/** Collects how each operation of one scan of one scope went. */
+export class CoverageRecorder {
+  readonly #scope: Scope;
+  readonly #records = new Map<string, Coverage>();
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  /** Counts one call. `detail` must not hold anything that a caller sent. */
+  note({ id, permission }: Operation, outcome: Outcome, detail?: string): void {
+    const sofar = this.#records.get(id) ?? {
+      scope: this.#scope,
+      operation: id,
+      outcome: 'complete',
+      permission,
+      calls: 0,
+      incomplete: 0,
+    };
+    this.#records.set(id, {
+      ...sofar,
+      outcome: worse(sofar.outcome, outcome),
+      calls: sofar.calls + 1,
+      incomplete: sofar.incomplete + (outcome === 'complete' ? 0 : 1),
+      ...(detail !== undefined && sofar.detail === undefined
+        ? { detail: detail.slice(0, LONGEST_DETAIL) }
+        : {}),
+    });
+  }
+
+  /** Notes the failure and throws it. */
+  fail(operation: Operation, outcome: Exclude<Outcome, 'complete'>, detail: string): never {
+    this.note(operation, outcome, detail);
+    throw new ReadFailure(operation, outcome, detail);
+  }
+
+  /** An operation that was not called because there was nothing to call it on. */
+  declareComplete({ id, permission }: Operation): void {
+    if (this.#records.has(id)) return;
+    this.#records.set(id, {
+      scope: this.#scope,
+      operation: id,
+      outcome: 'complete',
+      permission,
+      calls: 0,
+      incomplete: 0,
+    });
+  }
+
+  /** Adds what another recorder of the same scope collected. */
+  merge(other: CoverageRecorder): void {
+    for (const record of other.#records.values()) {
+      const own = this.#records.get(record.operation);
+      this.#records.set(
+        record.operation,
+        own
+          ? {
+              ...own,
+              outcome: worse(own.outcome, record.outcome),
+              calls: own.calls + record.calls,
+              incomplete: own.incomplete + record.incomplete,
+              ...(own.detail === undefined && record.detail !== undefined ? { detail: record.detail } : {}),
+            }
+          : record,
+      );
+    }
+  }
+
+  /** The records, sorted by operation. */
+  records(): Coverage[] {
+    return [...this.#records.values()].sort((a, b) => (a.operation < b.operation ? -1 : 1));
+  }
+}

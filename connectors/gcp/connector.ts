@@ -1,0 +1,17 @@
+import type { AssetType } from '#shared/model/asset-type.ts';
+import type { Connector } from '../connector.ts';
+import type { RestReader } from '../rest.ts';
+
+export interface GcpServices {
+  readonly google: RestReader;
+}
+
+export type GcpConnector<Summary = never> = Connector<GcpServices, Summary>;
+
+/** Declares a Google Cloud connector; `Summary` is what `list` yields. */
+export function gcpConnector<Summary>(
+  assetType: AssetType,
+  declaration: Omit<GcpConnector<Summary>, 'assetType'>,
+): GcpConnector<Summary> {
+  return Object.freeze({ assetType, ...declaration });
+}
