@@ -1,0 +1,182 @@
+import * as z from 'zod';
+import { AccountId, AwsRegion, EmailAddress, GcpRegion, listOf, text, Uuid } from './fields.ts';
+import { ScheduleExpression } from './schedule.ts';
+
+/** What one setting excludes: at most one of the named ways to say which accounts are scanned. */
+function onlyOneOf<Shape extends z.core.$ZodLooseShape>(...names: (keyof Shape & string)[]) {
+  return ({ value, issues }: z.core.ParsePayload<Record<string, unknown>>) => {
+    const written = names.filter((name) => value[name] !== undefined && value[name] !== false);
+    if (written.length < 2) return;
+    issues.push({
+      code: 'custom',
+      input: value,
+      message: `${written.join(' and ')} exclude each other; keep one of them`,
+    });
+  };
+}
+
+const Aws = z
+  .strictObject({
+    /** Accounts by id. Without this and without `organization`: the account that aispm runs in. */
+    accounts: listOf(AccountId, 'account ids').optional(),
+    /** Every active account that AWS Organizations lists, less those excluded. */
+    organization: z.strictObject({ exclude: listOf(AccountId, 'account ids').optional() }).optional(),
+    /** Without it: the region that aispm runs in. */
+    regions: listOf(AwsRegion, 'regions').optional(),
+    readerRoleName: text(
+      /^[\w+=,.@-]{1,64}$/,
+      'a role name',
+      'write the name only, without the path and the ARN: aispm-reader',
+    ).default('aispm-reader'),
+    /** Asked of whoever assumes the reader role in a member account. */
+    externalId: text(
+      /^[\w+=,.@:/-]{2,1224}$/,
+      'an external id',
+      'write 2 to 1224 letters, digits or +=,.@:/-',
+    ).optional(),
+  })
+  .check(onlyOneOf('accounts', 'organization'));
+
+const Azure = z
+  .strictObject({
+    tenantId: Uuid('a tenant id', 'az account show --query tenantId prints it'),
+    clientId: Uuid(
+      'an application (client) id',
+      'copy it from the app registration that trusts aispm’s role',
+    ),
+    subscriptions: listOf(
+      Uuid('a subscription id', 'az account list --query [].id prints them'),
+      'subscription ids',
+    ).optional(),
+    managementGroup: text(
+      /^[\w().-]{1,90}$/,
+      'a management group id',
+      'write its id, not its display name',
+    ).optional(),
+    /** Every subscription that the identity can see. The default. */
+    discover: z.boolean({ error: 'is neither true nor false; write one of them' }).optional(),
+  })
+  .check(onlyOneOf('subscriptions', 'managementGroup', 'discover'));
+
+const Gcp = z
+  .strictObject({
+    projects: listOf(
+      text(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, 'a project id', 'write the id, not the name or the number'),
+      'project ids',
+    ).optional(),
+    organization: text(
+      /^\d{6,20}$/,
+      'an organization number',
+      'gcloud organizations list prints it; write it in quotes',
+    ).optional(),
+    folder: text(/^\d{6,20}$/, 'a folder number', 'write its digits, in quotes').optional(),
+    /** The workload identity pool provider that trusts aispm’s AWS role. */
+    audience: text(
+      /^\/\/iam\.googleapis\.com\/projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,
+      'a workload identity audience',
+      'write //iam.googleapis.com/projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>',
+    ),
+    /** Impersonated after the exchange; without it the federated identity itself reads. */
+    serviceAccount: text(
+      /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/,
+      'a service account',
+      'write its e-mail address, ending in .gserviceaccount.com',
+    ).optional(),
+    regions: listOf(GcpRegion, 'regions').default(['us-central1']),
+  })
+  .check(onlyOneOf('projects', 'organization', 'folder'));
+
+const Digest = z.strictObject({
+  /** An SES identity of this account and region. */
+  from: EmailAddress,
+  to: listOf(EmailAddress, 'e-mail addresses').check(({ value, issues }) => {
+    // SES takes 50 recipients in one message.
+    if (value.length > 50)
+      issues.push({
+        code: 'custom',
+        input: value,
+        message: 'has more than 50 addresses; send to a distribution list',
+      });
+  }),
+  schedule: ScheduleExpression.default('cron(0 6 ? * MON-FRI *)'),
+});
+
+const CHECK_ID = /^(aws|azure|gcp|aispm)(\.[a-z0-9-]+){1,3}$/;
+const CheckId = text(CHECK_ID, 'a check id', 'aispm checks lists them: aws.s3.public-access-block');
+
+const Policy = z.strictObject({
+  check: CheckId,
+  /** Scopes such as `aws/111122223333/eu-west-1`; `*` stands for any account or region. */
+  scopes: listOf(
+    text(
+      /^(aws|azure|gcp)\/(\*|[A-Za-z0-9][\w:.-]{0,63})\/(\*|[a-z0-9-]{2,40})$/,
+      'a scope',
+      'write provider/account/region, such as aws/111122223333/*',
+    ),
+    'scopes',
+  ),
+  action: z.enum(['act', 'plan'], { error: 'is neither act nor plan; write one of them' }).default('act'),
+});
+
+const Remediation = z
+  .strictObject({
+    /** `plan-only` writes plans; `approval` acts once a person approves; `policy` also acts where a policy says so. */
+    mode: z
+      .enum(['plan-only', 'approval', 'policy'], {
+        error: 'is not a mode; write plan-only, approval or policy',
+      })
+      .default('plan-only'),
+    policies: z.array(Policy, { error: 'is not a list; write each policy after a dash' }).default([]),
+  })
+  .check(({ value, issues }) => {
+    if (value.mode === 'policy' && value.policies.length === 0)
+      issues.push({
+        code: 'custom',
+        input: value,
+        path: ['policies'],
+        message: 'is empty though the mode is policy; write a policy, or choose the mode approval',
+      });
+    if (value.mode !== 'policy' && value.policies.length > 0)
+      issues.push({
+        code: 'custom',
+        input: value,
+        path: ['mode'],
+        message: `is ${value.mode}, so the policies would do nothing; write mode: policy, or remove them`,
+      });
+  });
+
+/**
+ * Everything that an operator decides. An empty one scans the account and region that aispm runs in, plans
+ * remediations without acting, imports into Security Hub and sends no mail.
+ */
+export const FleetConfig = z.strictObject({
+  aws: Aws.prefault({}),
+  azure: Azure.optional(),
+  gcp: Gcp.optional(),
+  schedule: ScheduleExpression.default('rate(1 hour)'),
+  digest: Digest.optional(),
+  /** Tag keys, without regard to case, whose value names an asset’s owner; the first one present counts. */
+  ownerTags: listOf(text(/^.{1,128}$/, 'a tag key', 'write 1 to 128 characters'), 'tag keys').default([
+    'owner',
+    'team',
+  ]),
+  securityHub: z
+    .strictObject({
+      enabled: z.boolean({ error: 'is neither true nor false; write one of them' }).default(true),
+    })
+    .prefault({}),
+  remediation: Remediation.prefault({}),
+  trainingJobs: z
+    .strictObject({
+      /** Finished jobs older than this are history and not judged. */
+      lookBackDays: z
+        .int({ error: 'is not a whole number of days' })
+        .min(1, 'is less than a day; write 1 to 90')
+        .max(90, 'is more than 90 days; write 1 to 90')
+        .default(14),
+    })
+    .prefault({}),
+  checks: z.strictObject({ disabled: listOf(CheckId, 'check ids').optional() }).prefault({}),
+  alarms: z.strictObject({ email: EmailAddress.optional() }).prefault({}),
+});
+export type FleetConfig = z.infer<typeof FleetConfig>;

@@ -1,0 +1,99 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig, parseConfigText, readConfig } from '#shared/config/read.ts';
+
+const problemsOf = (yaml: string): readonly string[] => {
+  try {
+    parseConfigText(yaml, 'aispm.config.yaml');
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('reading the config', () => {
+  it('scans its own account without acting when nothing is written', () => {
+    const config = parseConfigText('', 'aispm.config.yaml');
+    expect(config.aws).toEqual({ readerRoleName: 'aispm-reader' });
+    expect(config.remediation).toEqual({ mode: 'plan-only', policies: [] });
+    expect(config).not.toHaveProperty('azure');
+    expect(config).not.toHaveProperty('digest');
+  });
+
+  it('takes the documented example', () => {
+    const config = readConfig('aispm.config.example.yaml');
+    expect(config.aws.accounts).toEqual(['111122223333', '444455556666']);
+    expect(config.remediation.policies[0]?.check).toBe('aws.s3.public-access-block');
+  });
+
+  it('gives back a parsed config as it was', () => {
+    const config = readConfig('aispm.config.example.yaml');
+    expect(parseConfig(JSON.parse(JSON.stringify(config)), 'fleet.json')).toEqual(config);
+  });
+
+  it.each([
+    [
+      'aws: {accounts: [12345]}',
+      'aws.accounts[0]: 12345 is a number, not a 12-digit account id; write it in quotes: "12345"',
+    ],
+    [
+      'aws: {accounts: ["12345"]}',
+      'aws.accounts[0]: "12345" is not a 12-digit account id; write all twelve digits, in quotes',
+    ],
+    [
+      'aws: {accounts: []}',
+      'aws.accounts: is an empty list; name at least one of the account ids, or remove the setting',
+    ],
+    [
+      'aws: {accounts: ["111122223333", "111122223333"]}',
+      'aws.accounts[1]: "111122223333" is named twice; remove one',
+    ],
+    [
+      'aws: {accounts: ["111122223333"], organization: {}}',
+      'aws: accounts and organization exclude each other; keep one of them',
+    ],
+    [
+      'aws: {region: [eu-west-1]}',
+      'aws.region: is not a setting; remove it, or see aispm.config.example.yaml for its name',
+    ],
+    [
+      'aws: {regions: [Ireland]}',
+      'aws.regions[0]: "Ireland" is not an AWS region; write its code, such as eu-west-1 (aws account list-regions shows yours)',
+    ],
+    ['aws: on', 'aws: is not a group of settings; write its settings indented below it'],
+    [
+      'digest: {to: [a@example.com]}',
+      'digest.from: is missing; write name@example.com, without a display name',
+    ],
+    [
+      'remediation: {mode: policy}',
+      'remediation.policies: is empty though the mode is policy; write a policy, or choose the mode approval',
+    ],
+    ['remediation: {mode: always}', 'remediation.mode: is not a mode; write plan-only, approval or policy'],
+    ['trainingJobs: {lookBackDays: 0}', 'trainingJobs.lookBackDays: is less than a day; write 1 to 90'],
+    ['schedule: hourly', 'schedule: "hourly" is not a schedule; write rate(1 hour) or cron(0 6 * * ? *)'],
+  ])('names the path and the remedy: %s', (yaml, problem) => {
+    expect(problemsOf(yaml)).toEqual([problem]);
+  });
+
+  it('says all that is wrong at once', () => {
+    expect(problemsOf('schedule: hourly\naws: {accounts: ["1"], regions: [x]}\nextra: 1')).toHaveLength(4);
+  });
+
+  it('names the line of broken YAML', () => {
+    expect(problemsOf('aws:\n  accounts: [')[0]).toMatch(/^line \d+: .*Correct the YAML/);
+  });
+
+  it('refuses a file that was named and is not there', () => {
+    expect(() => readConfig('/nowhere/aispm.yaml')).toThrow(/there is no such file; name a readable file/);
+  });
+
+  it('reads the file that was named', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'aispm-config-')), 'c.yaml');
+    writeFileSync(path, 'schedule: rate(2 hours)\n');
+    expect(readConfig(path).schedule).toBe('rate(2 hours)');
+  });
+});
