@@ -33,7 +33,7 @@ export interface ConnectorOperations {
  * What to read of one asset type and how it relates to others. No connector judges, retries or catches:
  * `Services` does the reading and the coverage.
  */
-export interface Connector<Services = never, Summary = never> {
+export interface Connector<Services = unknown, Summary extends object = object> {
   readonly assetType: AssetType;
   readonly operations: ConnectorOperations;
   /** Set when it reads what other assets refer to, and so must come after them. */
@@ -67,7 +67,10 @@ export function scanOperationsOf({ operations }: Pick<Connector, 'operations'>):
 /** Everything that the connector may call: what its permissions are made from. */
 export function operationsOf(connector: Pick<Connector, 'operations'>): Operation[] {
   const known = new Map(
-    [...scanOperationsOf(connector), ...(connector.operations.find ?? [])].map((operation) => [operation.id, operation]),
+    [...scanOperationsOf(connector), ...(connector.operations.find ?? [])].map((operation) => [
+      operation.id,
+      operation,
+    ]),
   );
   return [...known.values()];
 }

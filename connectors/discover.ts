@@ -6,10 +6,7 @@ import { type Connector, type Reading, scanOperationsOf } from './connector.ts';
 import { CoverageRecorder, NotFound, ReadFailure } from './coverage.ts';
 
 /** Gives a connector the services that it may use: bound to the scope's coverage and its declared operations. */
-export type BindServices<Services> = (
-  connector: Connector<Services, never>,
-  recorder: CoverageRecorder,
-) => Services;
+export type BindServices<Services> = (connector: Connector<Services>, recorder: CoverageRecorder) => Services;
 
 export interface Discovered {
   readonly assets: Asset[];
@@ -31,7 +28,7 @@ export interface DiscoverOptions {
  * Connectors that follow references run after those that make them.
  */
 export async function discover<Services>(
-  connectors: readonly Connector<Services, never>[],
+  connectors: readonly Connector<Services>[],
   bind: BindServices<Services>,
   reading: Reading,
   options: DiscoverOptions = {},
@@ -46,7 +43,7 @@ export async function discover<Services>(
     },
   };
 
-  async function run(connector: Connector<Services, never>): Promise<void> {
+  async function run(connector: Connector<Services>): Promise<void> {
     const own = new CoverageRecorder(reading.scope);
     try {
       await readAll(connector, bind(connector, own), own, withOwn, (asset) => {
@@ -72,7 +69,7 @@ export async function discover<Services>(
 
 /** Reads one asset that a change event named. No assets and complete coverage: it is gone. */
 export async function rediscover<Services>(
-  connector: Connector<Services, never>,
+  connector: Connector<Services>,
   bind: BindServices<Services>,
   reading: Reading,
   assetId: string,
@@ -91,7 +88,7 @@ export async function rediscover<Services>(
 }
 
 async function readAll<Services>(
-  connector: Connector<Services, never>,
+  connector: Connector<Services>,
   services: Services,
   recorder: CoverageRecorder,
   reading: Reading,
@@ -130,9 +127,9 @@ async function readAll<Services>(
 
 /** The asset, or `undefined` when it went away between being listed and being read. */
 async function readOne<Services>(
-  connector: Connector<Services, never>,
+  connector: Connector<Services>,
   services: Services,
-  summary: never,
+  summary: object,
   reading: Reading,
 ): Promise<Asset | undefined> {
   if (!connector.read) return assemble(connector, summary, summary, reading);
@@ -146,8 +143,8 @@ async function readOne<Services>(
 }
 
 function assemble<Services>(
-  connector: Connector<Services, never>,
-  summary: never,
+  connector: Connector<Services>,
+  summary: object,
   answer: object,
   reading: Reading,
   unread?: Unread,

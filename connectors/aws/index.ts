@@ -4,6 +4,6 @@ import type { AwsServices } from './services.ts';
 import sagemakerNotebookInstances from './sagemaker/notebook-instances.ts';
 
 /** Every connector of this cloud. */
-export const awsConnectors: readonly Connector<AwsServices, never>[] = [
+export const awsConnectors: readonly Connector<AwsServices>[] = [
   sagemakerNotebookInstances,
 ];

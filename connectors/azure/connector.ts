@@ -6,10 +6,10 @@ export interface AzureServices {
   readonly arm: RestReader;
 }
 
-export type AzureConnector<Summary = never> = Connector<AzureServices, Summary>;
+export type AzureConnector<Summary extends object = object> = Connector<AzureServices, Summary>;
 
 /** Declares an Azure connector; `Summary` is what `list` yields. */
-export function azureConnector<Summary>(
+export function azureConnector<Summary extends object>(
   assetType: AssetType,
   declaration: Omit<AzureConnector<Summary>, 'assetType'>,
 ): AzureConnector<Summary> {

@@ -4,6 +4,6 @@ import type { AzureServices } from './connector.ts';
 import cognitiveServicesAccounts from './cognitive-services/accounts.ts';
 
 /** Every connector of this cloud. */
-export const azureConnectors: readonly Connector<AzureServices, never>[] = [
+export const azureConnectors: readonly Connector<AzureServices>[] = [
   cognitiveServicesAccounts,
 ];

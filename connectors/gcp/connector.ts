@@ -6,10 +6,10 @@ export interface GcpServices {
   readonly google: RestReader;
 }
 
-export type GcpConnector<Summary = never> = Connector<GcpServices, Summary>;
+export type GcpConnector<Summary extends object = object> = Connector<GcpServices, Summary>;
 
 /** Declares a Google Cloud connector; `Summary` is what `list` yields. */
-export function gcpConnector<Summary>(
+export function gcpConnector<Summary extends object>(
   assetType: AssetType,
   declaration: Omit<GcpConnector<Summary>, 'assetType'>,
 ): GcpConnector<Summary> {

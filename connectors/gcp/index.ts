@@ -4,6 +4,6 @@ import type { GcpServices } from './connector.ts';
 import vertexModels from './vertex/models.ts';
 
 /** Every connector of this cloud. */
-export const gcpConnectors: readonly Connector<GcpServices, never>[] = [
+export const gcpConnectors: readonly Connector<GcpServices>[] = [
   vertexModels,
 ];
