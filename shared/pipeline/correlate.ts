@@ -1,0 +1,61 @@
+import type { Asset } from '#shared/model/asset.ts';
+import { type Coverage, isGap } from '#shared/model/coverage.ts';
+import type { Change, Instant } from '#shared/model/finding.ts';
+import { parseScope, scopeKey } from '#shared/model/scope.ts';
+import { SEVERITIES, type Severity } from '#shared/model/severity.ts';
+import type { Fleet } from './fleet.ts';
+import { judgeAssets, resolverOf } from './judge-assets.ts';
+import { reconcileRules } from './rules.ts';
+
+export interface Correlation {
+  readonly scanId: string;
+  readonly scopes: number;
+  readonly assets: number;
+  readonly open: Readonly<Record<Severity, number>>;
+  /** Operations that did not come back whole; empty when everything was seen. */
+  readonly gaps: readonly Coverage[];
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Judges what no single scope can: checks whose relations lead to another scope. Then closes the scan with
+ * its totals.
+ */
+export async function correlate(
+  fleet: Fleet,
+  { scanId, startedAt }: { readonly scanId: string; readonly startedAt: Instant },
+): Promise<Correlation> {
+  const assets = await Array.fromAsync(fleet.ledger.assets());
+  const rules = reconcileRules(fleet);
+  const byScope = Map.groupBy(judgeableAssets(assets, fleet), ({ scope }) => scopeKey(scope));
+  const resolve = resolverOf(assets);
+  const changes: Change[] = [];
+  for (const [key, scoped] of byScope) {
+    const verdicts = judgeAssets(scoped, fleet.checks, resolve, 'estate');
+    const scope = parseScope(key);
+    const reconciled = await fleet.ledger.reconcile(
+      { scanId, scope, startedAt, extent: { kind: 'estate' }, assets: [], coverage: [], verdicts },
+      rules,
+    );
+    changes.push(...reconciled.changes);
+  }
+  const scopes = await fleet.ledger.scopes();
+  const gaps = scopes.flatMap(({ coverage }) => coverage.filter(({ outcome }) => isGap(outcome)));
+  const open: Record<Severity, number> = { informational: 0, low: 0, medium: 0, high: 0, critical: 0 };
+  for await (const { severity } of fleet.ledger.findings({ status: 'open' })) open[severity] += 1;
+  await fleet.ledger.closeScan(scanId, {
+    closedAt: fleet.clock().toISOString(),
+    assets: assets.length,
+    open,
+    gaps: gaps.length,
+  });
+  return { scanId, scopes: scopes.length, assets: assets.length, open, gaps, changes };
+}
+
+function judgeableAssets(assets: readonly Asset[], { checks }: Fleet): Asset[] {
+  const types = new Set(checks.map(({ assetType }) => assetType.id));
+  return assets.filter(({ type }) => types.has(type));
+}
+
+export const mostSevereOpen = (open: Readonly<Record<Severity, number>>): Severity | undefined =>
+  SEVERITIES.findLast((severity) => open[severity] > 0);

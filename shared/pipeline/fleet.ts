@@ -1,0 +1,25 @@
+import type { Cloud } from '#connectors/cloud.ts';
+import type { Ledger } from '#shared/ledger/ledger.ts';
+import type { Check } from '#shared/model/check.ts';
+import type { Provider } from '#shared/model/scope.ts';
+
+/** Everything that a scan stands on: what a Lambda's environment, a terminal or a test provides. */
+export interface Fleet {
+  readonly clouds: readonly Cloud[];
+  readonly ledger: Ledger;
+  /** The checks that are switched on. */
+  readonly checks: readonly Check[];
+  /** How many days of finished, immutable jobs are looked at. */
+  readonly jobHistoryDays: number;
+  /** Tag keys that name an owner, in order of preference. */
+  readonly ownerTags: readonly string[];
+  readonly clock: () => Date;
+  /** Told of a defect of ours that a scan survived. */
+  readonly onDefect?: (where: string, error: unknown) => void;
+}
+
+export function cloudOf({ clouds }: Pick<Fleet, 'clouds'>, provider: Provider): Cloud {
+  const cloud = clouds.find((candidate) => candidate.provider === provider);
+  if (!cloud) throw new Error(`no access to ${provider} is configured`);
+  return cloud;
+}

@@ -1,0 +1,61 @@
+import type { Asset } from '#shared/model/asset.ts';
+import type { Change } from '#shared/model/finding.ts';
+import type { Scope } from '#shared/model/scope.ts';
+import { cloudOf, type Fleet } from './fleet.ts';
+import { judgeAssets, resolverOf } from './judge-assets.ts';
+import { reconcileRules } from './rules.ts';
+import { readingOf } from './scan-scope.ts';
+
+export interface RescanRequest {
+  /** Names the occasion, so that a replay is recognised: the change event's id. */
+  readonly scanId: string;
+  readonly scope: Scope;
+  readonly assetType: string;
+  readonly assetId: string;
+}
+
+export interface Rescan {
+  readonly outcome: 'read' | 'gone' | 'not-read';
+  readonly changes: readonly Change[];
+}
+
+/** Reads one asset again, judges it and reconciles what was remembered of it, and of nothing else. */
+export async function rescanResource(
+  fleet: Fleet,
+  { scanId, scope, assetType, assetId }: RescanRequest,
+): Promise<Rescan> {
+  const startedAt = fleet.clock().toISOString();
+  const { assets, coverage } = await cloudOf(fleet, scope.provider).rediscover(
+    readingOf(fleet, scope, startedAt),
+    assetType,
+    assetId,
+  );
+  const known = (await Promise.all(assets.map((asset) => relatedAssets(fleet, asset)))).flat();
+  const verdicts = judgeAssets(assets, fleet.checks, resolverOf([...known, ...assets]), 'scope');
+  const { changes } = await fleet.ledger.reconcile(
+    { scanId, scope, startedAt, extent: { kind: 'asset', assetId, assetType }, assets, coverage, verdicts },
+    reconcileRules(fleet),
+  );
+  const isRead = coverage.every(({ outcome }) => outcome === 'complete');
+  return { outcome: assets.length > 0 ? 'read' : isRead ? 'gone' : 'not-read', changes };
+}
+
+/** How many relations away a check may look: an endpoint, its config, the config's model. */
+const DEEPEST_RELATION = 3;
+
+/** What the inventory remembers of the assets that checks may look at through relations. */
+async function relatedAssets(fleet: Fleet, start: Asset): Promise<Asset[]> {
+  const found = new Map<string, Asset>();
+  let frontier: Asset[] = [start];
+  for (let depth = 0; depth < DEEPEST_RELATION && frontier.length > 0; depth++) {
+    const targets = new Set(frontier.flatMap(({ relations }) => relations.map(({ target }) => target)));
+    const read = await Promise.all(
+      [...targets]
+        .filter((target) => !found.has(target))
+        .map((target) => fleet.ledger.asset(target, start.scope)),
+    );
+    frontier = read.filter((asset) => asset !== undefined);
+    for (const asset of frontier) found.set(asset.id, asset);
+  }
+  return [...found.values()];
+}

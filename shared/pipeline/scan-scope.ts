@@ -1,0 +1,60 @@
+import type { Reading } from '#connectors/connector.ts';
+import type { Asset } from '#shared/model/asset.ts';
+import { type Coverage, isGap } from '#shared/model/coverage.ts';
+import type { Judgement } from '#shared/model/evidence.ts';
+import type { Change, Instant } from '#shared/model/finding.ts';
+import { type Scope, scopeKey } from '#shared/model/scope.ts';
+import { cloudOf, type Fleet } from './fleet.ts';
+import { judgeAssets, resolverOf } from './judge-assets.ts';
+import { reconcileRules } from './rules.ts';
+
+export interface ScopeScanRequest {
+  readonly scanId: string;
+  readonly startedAt: Instant;
+  readonly scope: Scope;
+}
+
+export interface ScopeScan {
+  readonly scope: Scope;
+  readonly assets: number;
+  readonly verdicts: Readonly<Record<Judgement, number>>;
+  readonly changes: readonly Change[];
+  readonly coverage: readonly Coverage[];
+}
+
+/** Discovers, judges and reconciles one scope. */
+export async function scanScope(
+  fleet: Fleet,
+  { scanId, startedAt, scope }: ScopeScanRequest,
+  onAsset?: (asset: Asset) => void,
+): Promise<ScopeScan> {
+  const where = scopeKey(scope);
+  const { assets, coverage } = await cloudOf(fleet, scope.provider).discover(
+    readingOf(fleet, scope, startedAt),
+    {
+      ...(onAsset ? { onAsset } : {}),
+      onDefect: (assetType, error) => fleet.onDefect?.(`${where} ${assetType}`, error),
+    },
+  );
+  const verdicts = judgeAssets(assets, fleet.checks, resolverOf(assets), 'scope');
+  const { changes } = await fleet.ledger.reconcile(
+    { scanId, scope, startedAt, extent: { kind: 'scope' }, assets, coverage, verdicts },
+    reconcileRules(fleet),
+  );
+  const counts: Record<Judgement, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
+  for (const { judgement } of verdicts) counts[judgement] += 1;
+  return { scope, assets: assets.length, verdicts: counts, changes, coverage };
+}
+
+export function readingOf(fleet: Fleet, scope: Scope, startedAt: Instant): Reading {
+  return {
+    scope,
+    startedAt: new Date(startedAt),
+    jobHistoryDays: fleet.jobHistoryDays,
+    references: (accepts) => fleet.ledger.references(scope, accepts),
+  };
+}
+
+/** Whether somebody has to do something before the scope is seen whole. */
+export const hasGaps = ({ coverage }: Pick<ScopeScan, 'coverage'>): boolean =>
+  coverage.some(({ outcome }) => isGap(outcome));
