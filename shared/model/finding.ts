@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Evidence } from './evidence.ts';
+import { canonical } from './json.ts';
 import { Scope } from './scope.ts';
 import { Severity } from './severity.ts';
 
@@ -78,6 +79,18 @@ export const Change = z.strictObject({
 });
 export type Change = z.infer<typeof Change>;
 
+/** The same for the same evidence, whatever order its pieces and their keys came in. */
+export function evidenceHash(evidence: readonly Evidence[]): string {
+  return createHash('sha256')
+    .update(
+      evidence
+        .map((piece) => canonical(piece))
+        .sort()
+        .join('\n'),
+    )
+    .digest('hex');
+}
+
 /**
  * The change between two versions of a finding, as the table's stream gives them; `undefined` when nothing
  * that a reader cares about differs.
@@ -93,11 +106,24 @@ export function changeBetween(before: Finding | undefined, after: Finding): Chan
 function kindOfChange(before: Finding | undefined, after: Finding): ChangeKind | undefined {
   if (!before) return after.status === 'open' ? 'opened' : undefined;
   if (before.version >= after.version) return undefined;
-  if (before.status !== after.status) {
-    if (after.status === 'resolved') return 'resolved';
-    if (after.status === 'suppressed') return 'suppressed';
-    return before.status === 'resolved' ? 'reopened' : 'unsuppressed';
+  if (before.status === after.status) {
+    if (after.status === 'open' && saysOtherwise(before, after)) return 'changed';
+    // The same suppression for longer, or by another owner, is news; new evidence beneath it is not.
+    return after.status === 'suppressed' && isResuppressed(before, after) ? 'suppressed' : undefined;
   }
-  if (after.status === 'open' && before.changedAt !== after.changedAt) return 'changed';
-  return undefined;
+  switch (after.status) {
+    case 'resolved':
+      return 'resolved';
+    case 'suppressed':
+      // Came back while its suppression still holds: nobody is to be disturbed.
+      return before.status === 'resolved' ? undefined : 'suppressed';
+    case 'open':
+      return before.status === 'resolved' ? 'reopened' : 'unsuppressed';
+  }
 }
+
+const saysOtherwise = (before: Finding, after: Finding): boolean =>
+  before.severity !== after.severity || evidenceHash(before.evidence) !== evidenceHash(after.evidence);
+
+const isResuppressed = (before: Finding, after: Finding): boolean =>
+  canonical(before.suppression) !== canonical(after.suppression);
