@@ -1,0 +1,18 @@
+import type { Evidence } from '#shared/model/evidence.ts';
+import { canonical } from '#shared/model/json.ts';
+import { printable } from './text.ts';
+
+/** What was found, as a person reads it: `"Enabled"`, `absent`, `not read`. */
+export function foundText({ state, found }: Evidence): string {
+  if (state === 'absent') return 'absent';
+  if (state === 'unread') return 'not read';
+  return printable(canonical(found) ?? 'nothing');
+}
+
+/** One line for one piece of evidence: where, what was found, what would have been right. */
+export function evidenceText(evidence: Evidence): string {
+  const { path, state, expected, note } = evidence;
+  const malformed = state === 'malformed' ? ' (malformed)' : '';
+  const because = note ? ` (${printable(note)})` : '';
+  return `${printable(path)}: found ${foundText(evidence)}${malformed}, expected ${printable(expected)}${because}`;
+}
