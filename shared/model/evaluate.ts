@@ -260,11 +260,23 @@ function overRelated(predicate: Extract<Predicate, { kind: 'related' }>, place: 
     return [at(predicate.of, { ...place, asset, value: asset.config, base: '', prefix: `${target}#` })];
   });
   if (parts.length === 0) {
+    const unread = unreadIn(place.asset);
+    // Relations come from the config: what was not read may have led somewhere.
+    if (unread)
+      return undecided(
+        { state: 'unread', path: predicate.relation, unread },
+        place,
+        `a ${predicate.type.title}`,
+      );
     const expected = `${place.negated ? '' : 'no '}${predicate.type.title} (${predicate.relation})`;
     const truth = predicate.quantifier === 'every';
     return { truth, evidence: [{ path: `${place.prefix}${predicate.relation}`, state: 'absent', expected }] };
   }
   return predicate.quantifier === 'some' ? disjunction(parts) : conjunction(parts);
+}
+
+function unreadIn({ unread, config }: Asset): Unread | undefined {
+  return unread ?? Object.values(config).find((part) => isUnread(part));
 }
 
 const LONGEST_FOUND = 400;

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { malformedIn } from '#connectors/config.ts';
+import { checks } from '#shared/checks/index.ts';
+import type { Asset, RelationKind } from '#shared/model/asset.ts';
+import type { AssetType } from '#shared/model/asset-type.ts';
+import { type Check, type Example, isRelatedExample, judge } from '#shared/model/check.ts';
+import type { Judgement } from '#shared/model/evidence.ts';
+import type { JsonObject } from '#shared/model/json.ts';
+import { mutations } from '#shared/model/mutate.ts';
+import { type Predicate, walk } from '#shared/model/predicate.ts';
+
+/** The asset of an example, and what it is related to; ids are numbered. */
+function staged(
+  check: Check,
+  example: Example,
+): { asset: Asset; resolve: (id: string) => Asset | undefined } {
+  const assets = new Map<string, Asset>();
+  const stage = (
+    type: AssetType,
+    config: JsonObject,
+    id: string,
+    relations: Asset['relations'] = [],
+  ): Asset => {
+    const malformed = malformedIn(type.config, config);
+    const asset: Asset = {
+      id,
+      type: type.id,
+      name: id,
+      scope: {
+        provider: type.provider,
+        account: '111122223333',
+        region: type.placement === 'global' ? 'global' : 'eu-west-1',
+      },
+      config,
+      relations,
+      ...(malformed.length > 0 ? { malformed } : {}),
+    };
+    assets.set(id, asset);
+    return asset;
+  };
+  if (!isRelatedExample(example))
+    return { asset: stage(check.assetType, example, 'judged'), resolve: (id) => assets.get(id) };
+  const relations = Object.entries(example.$related).flatMap(([kind, others]) =>
+    others.map((other, index) => {
+      const target = `${kind}-${index}`;
+      const type = typesBehind(check).get(kind as RelationKind);
+      if (!type) throw new Error(`${check.id}: no predicate follows the relation ${kind} of an example`);
+      if (other !== 'unseen') stage(type, other, target);
+      return { kind: kind as RelationKind, target };
+    }),
+  );
+  return {
+    asset: stage(check.assetType, example.$config, 'judged', relations),
+    resolve: (id) => assets.get(id),
+  };
+}
+
+function typesBehind(check: Check): Map<RelationKind, AssetType> {
+  const predicates: Predicate[] = check.applies ? [check.fails, check.applies] : [check.fails];
+  return new Map(
+    predicates
+      .flatMap((predicate) => [...walk(predicate)])
+      .flatMap((predicate) =>
+        predicate.kind === 'related' ? [[predicate.relation, predicate.type] as const] : [],
+      ),
+  );
+}
+
+function judgementOf(check: Check, example: Example) {
+  const { asset, resolve } = staged(check, example);
+  return judge(check, asset, resolve);
+}
+
+const kinds = [
+  ['pass', 'pass'],
+  ['fail', 'fail'],
+  ['unknown', 'unknown'],
+  ['notApplicable', 'not-applicable'],
+] as const satisfies readonly (readonly [keyof Check['examples'], Judgement])[];
+
+describe.each(checks)('$id', (check) => {
+  const rows = kinds.flatMap(([key, judgement]) =>
+    (check.examples[key] ?? []).map((example) => ({ judgement, example })),
+  );
+
+  it.each(rows)('judges $example as $judgement, with evidence', ({ example, judgement }) => {
+    const verdict = judgementOf(check, example);
+    expect(verdict).toMatchObject({ judgement });
+    expect(verdict.evidence).not.toHaveLength(0);
+  });
+
+  const comparing = [...walk(check.fails)].some(({ kind }) => kind === 'field');
+  const follows = [...walk(check.fails)].some(({ kind }) => kind === 'related');
+  it.runIf(comparing && !follows)('changes its mind when a field that it compares changes', () => {
+    for (const example of check.examples.pass) {
+      const config = isRelatedExample(example) ? example.$config : example;
+      const judgements = mutations(check.fails, config).map(
+        (mutation) => judgementOf(check, mutation.config).judgement,
+      );
+      const hasFunction = [...walk(check.fails)].some(({ kind }) => kind === 'function');
+      if (!hasFunction) expect(judgements, JSON.stringify(config)).toContain('fail');
+    }
+  });
+
+  it('says unknown, not pass or fail, of an asset that was listed and not read', () => {
+    const unread = {
+      $unread: { operation: 'x:Describe', outcome: 'denied', permission: 'x:Describe' },
+    } as const;
+    const { asset } = staged(check, {});
+    const verdict = judge(check, { ...asset, malformed: [], unread }, () => undefined);
+    expect(['unknown', 'not-applicable']).toContain(verdict.judgement);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has an id for each check that its path gives, each once', () => {
+    expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
+  });
+  it.each(checks)(
+    '$id says why, how to fix it three ways, and where the field is documented',
+    ({ why, fix, source, title }) => {
+      for (const text of [why, fix.console, fix.cli, source, title]) expect(text.length).toBeGreaterThan(8);
+      expect(fix.cloudformation ?? fix.bicep ?? fix.terraform, 'infrastructure as code').toBeDefined();
+    },
+  );
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/deploy/**'],
+    // Synth runs CloudFormation's linter each time unless told not to; one synth in CI leaves it on.
+    env: { CDK_VALIDATION: 'false', AWS_EC2_METADATA_DISABLED: 'true' },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
