@@ -39,16 +39,11 @@ export async function correlate(
     );
     changes.push(...reconciled.changes);
   }
-  const scopes = await fleet.ledger.scopes();
-  const gaps = scopes.flatMap(({ coverage }) => coverage.filter(({ outcome }) => isGap(outcome)));
+  const scopes = await Array.fromAsync(fleet.ledger.scopes());
+  const gaps = scopes.flatMap(({ scan }) => scan?.coverage ?? []).filter(({ outcome }) => isGap(outcome));
   const open: Record<Severity, number> = { informational: 0, low: 0, medium: 0, high: 0, critical: 0 };
   for await (const { severity } of fleet.ledger.findings({ status: 'open' })) open[severity] += 1;
-  await fleet.ledger.closeScan(scanId, {
-    closedAt: fleet.clock().toISOString(),
-    assets: assets.length,
-    open,
-    gaps: gaps.length,
-  });
+  await fleet.ledger.closeScan(scanId, { assets: assets.length, gaps: gaps.length, ...open });
   return { scanId, scopes: scopes.length, assets: assets.length, open, gaps, changes };
 }
 

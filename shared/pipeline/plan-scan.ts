@@ -16,7 +16,6 @@ export interface ScanPlan {
 }
 
 export interface ScanRequest {
-  readonly trigger: 'schedule' | 'manual';
   /** Scope keys or their beginnings, `aws/111122223333`; all scopes when left out. */
   readonly only?: readonly string[];
 }
@@ -25,14 +24,14 @@ export interface ScanRequest {
  * Lists the scopes of a new scan. Accounts that could not be listed are a gap of the plan: it is recorded as
  * coverage of the cloud's estate scope, and what was found before stays as it is.
  */
-export async function planScan(fleet: Fleet, { trigger, only }: ScanRequest): Promise<ScanPlan> {
+export async function planScan(fleet: Fleet, { only }: ScanRequest): Promise<ScanPlan> {
   const scanId = randomUUID();
   const startedAt = fleet.clock().toISOString();
   const plans = await Promise.all(fleet.clouds.map((cloud) => cloud.plan()));
   const scopes = plans
     .flatMap((plan) => plan.scopes)
     .filter((scope) => !only || only.some((prefix) => isWithin(scopeKey(scope), prefix)));
-  await fleet.ledger.startScan({ scanId, startedAt, trigger, scopes: scopes.map(scopeKey) });
+  await fleet.ledger.startScan({ scanId, startedAt, scopes: scopes.length });
   for (const coverage of plans.map((plan) => plan.coverage))
     await recordPlanning(fleet, scanId, startedAt, coverage);
   return {

@@ -7,13 +7,13 @@ export async function postureOf(fleet: Fleet, product: Posture['product']): Prom
   const [findings, assets, scopes] = await Promise.all([
     Array.fromAsync(fleet.ledger.findings()),
     Array.fromAsync(fleet.ledger.assets()),
-    fleet.ledger.scopes(),
+    Array.fromAsync(fleet.ledger.scopes()),
   ]);
   return {
     generatedAt: fleet.clock().toISOString(),
     product,
     findings,
-    coverage: scopes.flatMap(({ coverage }) => coverage),
+    coverage: scopes.flatMap(({ scan }) => scan?.coverage ?? []),
     assets: assets.map(({ id, type, name, scope }) => ({ id, type, name, scope })),
     assetTypes: new Map(
       [...connectorsByType(fleet).values()].map(({ assetType }) => [assetType.id, assetType]),

@@ -3,7 +3,7 @@ import type { Asset } from '#shared/model/asset.ts';
 import { type Coverage, isGap } from '#shared/model/coverage.ts';
 import type { Judgement } from '#shared/model/evidence.ts';
 import type { Change, Instant } from '#shared/model/finding.ts';
-import { type Scope, scopeKey } from '#shared/model/scope.ts';
+import { GLOBAL, type Scope, scopeKey } from '#shared/model/scope.ts';
 import { cloudOf, type Fleet } from './fleet.ts';
 import { judgeAssets, resolverOf } from './judge-assets.ts';
 import { reconcileRules } from './rules.ts';
@@ -51,7 +51,9 @@ export function readingOf(fleet: Fleet, scope: Scope, startedAt: Instant): Readi
     scope,
     startedAt: new Date(startedAt),
     jobHistoryDays: fleet.jobHistoryDays,
-    references: (accepts) => fleet.ledger.references(scope, accepts),
+    // What has one place in an account is referred to from its regions, which were read before it.
+    references: async (accepts) =>
+      scope.region === GLOBAL ? fleet.ledger.references(scope, accepts) : new Set(),
   };
 }
 
