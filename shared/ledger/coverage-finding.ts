@@ -1,5 +1,4 @@
-import type { Coverage } from '#shared/model/coverage.ts';
-import { wasRead } from '#shared/model/coverage.ts';
+import { type Coverage, isGap } from '#shared/model/coverage.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { scopeKey } from '#shared/model/scope.ts';
 import type { Failure } from './lifecycle.ts';
@@ -16,9 +15,9 @@ export const coverageCheck = {
   fix: 'Grant the permission that the finding names to the role, application or service account of aispm; where the cloud throttled or failed, wait for the next scan or ask the provider for a higher limit.',
 } as const;
 
-/** The failure that a coverage record stands for; `undefined` where the operation was read. */
+/** The failure that a coverage record stands for; `undefined` where there is nothing for anybody to do. */
 export function coverageFailure(record: Coverage): Failure | undefined {
-  if (wasRead(record.outcome)) return undefined;
+  if (!isGap(record.outcome)) return undefined;
   const where = scopeKey(record.scope);
   return {
     checkId: COVERAGE_CHECK,

@@ -1,5 +1,5 @@
 import type { Asset } from '#shared/model/asset.ts';
-import { type Coverage, wasRead } from '#shared/model/coverage.ts';
+import { type Coverage, isGap, wasRead } from '#shared/model/coverage.ts';
 import type { Verdict } from '#shared/model/evidence.ts';
 import { type Finding, findingId, type Resolution } from '#shared/model/finding.ts';
 import type { Observation } from '#shared/model/observation.ts';
@@ -78,8 +78,10 @@ export function gateOf(observation: Observation, rules: ReconcileRules): Gate {
   };
 
   /** One asset read without fault does not show that the operation works for the rest of the scope. */
-  const coverageSighting = ({ discriminator }: Finding): Sighting =>
-    extent.kind === 'scope' && discriminator !== undefined && isRead(discriminator) ? over('passed') : UNSEEN;
+  const coverageSighting = ({ discriminator = '' }: Finding): Sighting => {
+    const record = coverage.get(discriminator);
+    return extent.kind === 'scope' && record && !isGap(record.outcome) ? over('passed') : UNSEEN;
+  };
 
   const failures: Gate['failures'] = (recall) => {
     const failing = new Map<string, Failure>();

@@ -1,5 +1,6 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { pack, unpack } from './packed.ts';
+import { Bytes } from './rows.ts';
 import type { Table } from './table.ts';
 
 /** What a record must have for the ledger to keep it: its id, what it is about and a version to write by. */
@@ -20,8 +21,6 @@ export interface Records<Entry extends LedgerRecord> {
   ofFinding(findingId: string): AsyncGenerator<Entry, void>;
   all(): AsyncGenerator<Entry, void>;
 }
-
-const Bytes = z.instanceof(Uint8Array);
 
 export function recordsOf<Entry extends LedgerRecord>(
   table: Table,

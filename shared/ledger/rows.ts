@@ -14,7 +14,7 @@ import { pack, unpack } from './packed.ts';
 /** What stands in the table, before a schema has been asked. */
 export type Row = Record<string, unknown>;
 
-const Bytes = z.instanceof(Uint8Array);
+export const Bytes = z.instanceof(Uint8Array);
 
 /** Attributes by their own names, so that the stream can be filtered; the evidence as text, for its depth. */
 const FindingRow = z.object({
