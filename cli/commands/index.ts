@@ -1,0 +1,23 @@
+import type { CliCommand } from '../command.ts';
+import { checks } from './checks.ts';
+import { coverage } from './coverage.ts';
+import { digest } from './digest.ts';
+import { doctor } from './doctor.ts';
+import { explain } from './explain.ts';
+import { findings } from './findings.ts';
+import { report } from './report.ts';
+import { scan } from './scan.ts';
+import { suppress } from './suppress.ts';
+
+/** In the order of the help text. */
+export const commands: readonly CliCommand[] = [
+  scan,
+  findings,
+  explain,
+  checks,
+  coverage,
+  suppress,
+  digest,
+  report,
+  doctor,
+];
