@@ -48,7 +48,7 @@ export interface Connector<Services = unknown, Summary extends object = object> 
   /** The summary of one asset that is known by its id, or `undefined` when there is none: for a rescan. */
   find(services: Services, assetId: string, reading: Reading): Promise<Summary | undefined>;
   /** The asset id that a CloudTrail event speaks of, or `undefined` where it does not say. */
-  affected?(event: ChangeEvent, reading: Reading): string | undefined;
+  affected?(event: ChangeEvent, reading: Pick<Reading, 'scope'>): string | undefined;
   relations?(config: JsonObject, reading: Reading): readonly (Relation | undefined)[];
 }
 
