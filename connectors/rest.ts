@@ -19,6 +19,8 @@ export interface RestDialect {
   readonly tokenScope: string;
   /** The address of the page after this one, if there is one. Throws on an address elsewhere. */
   readonly nextPage: (reply: JsonObject, address: URL) => URL | undefined;
+  /** What a page of a list says that it leaves out, if it says so: the list is then read and not complete. */
+  readonly omittedFrom?: (reply: JsonObject) => string | undefined;
   /** How a reply that is neither 2xx nor 404 is to be understood. */
   readonly outcomeOf: (status: number, body: string) => Exclude<Outcome, 'complete'>;
 }
@@ -158,7 +160,8 @@ export function restReader(
       } catch (error) {
         return recorder.fail(operation, 'failed', error instanceof Error ? error.message : 'no next page');
       }
-      recorder.note(operation, 'complete');
+      const omitted = dialect.omittedFrom?.(page);
+      recorder.note(operation, omitted === undefined ? 'complete' : 'failed', omitted);
       yield* items;
       address = next;
     }

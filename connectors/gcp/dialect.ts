@@ -1,9 +1,12 @@
 import type { RestDialect } from '../rest.ts';
 
-/** `SERVICE_DISABLED` in the error details: the API is not enabled in the project. */
-const UNAVAILABLE = /"reason"\s*:\s*"SERVICE_DISABLED"/;
+/** The API is not enabled in the project: `SERVICE_DISABLED`, or `accessNotConfigured` in the older form. */
+const DISABLED = /"reason"\s*:\s*"(SERVICE_DISABLED|accessNotConfigured)"/;
 
-/** How Google's REST APIs page and refuse. */
+/** Older APIs, Cloud Storage among them, may refuse for rate with 403. */
+const RATE = /"reason"\s*:\s*"(RATE_LIMIT_EXCEEDED|rateLimitExceeded|userRateLimitExceeded)"/;
+
+/** How Google's REST APIs page and refuse (AIP-158, AIP-193, AIP-217). */
 export const googleDialect: RestDialect = {
   tokenScope: 'https://www.googleapis.com/auth/cloud-platform',
   nextPage: ({ nextPageToken }, address) => {
@@ -13,9 +16,16 @@ export const googleDialect: RestDialect = {
     next.searchParams.set('pageToken', nextPageToken);
     return next;
   },
+  // A list over all locations answers 200 with what it got, and names the locations that did not answer.
+  omittedFrom: ({ unreachable }) => {
+    if (unreachable === undefined || unreachable === null) return undefined;
+    if (!Array.isArray(unreachable)) return 'what was unreachable is not said as a list';
+    return unreachable.length === 0 ? undefined : `unreachable: ${unreachable.join(', ')}`;
+  },
   outcomeOf: (status, body) => {
     if (status === 429) return 'throttled';
-    if (UNAVAILABLE.test(body)) return 'unavailable';
-    return status === 401 || status === 403 ? 'denied' : 'failed';
+    if (status !== 401 && status !== 403) return 'failed';
+    if (DISABLED.test(body)) return 'unavailable';
+    return RATE.test(body) ? 'throttled' : 'denied';
   },
 };

@@ -9,9 +9,19 @@ export function googleGet(
   return { id, permission, method: 'GET', url };
 }
 
-/** A GET whose reply holds a list under `items`; an empty list is left out of the reply (AIP-158). */
-export const googleList = (permission: string, url: `https://${string}`, items: string): RestOperation => ({
-  ...googleGet(permission, url),
-  items,
-  absentIsEmpty: true,
+/** A GET whose reply holds a list under `items`; an empty list is left out of the reply (ProtoJSON). */
+export const googleList = (
+  permission: string,
+  url: `https://${string}`,
+  items: string,
+  id: string = permission,
+): RestOperation => ({ ...googleGet(permission, url, id), items, absentIsEmpty: true });
+
+/** A question that Google wants asked with POST, such as `:getIamPolicy`. */
+export const googlePost = (permission: string, url: `https://${string}`, body: object): RestOperation => ({
+  id: permission,
+  permission,
+  method: 'POST',
+  url,
+  body: JSON.stringify(body),
 });

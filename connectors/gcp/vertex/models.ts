@@ -1,30 +1,36 @@
 import { vertexModel } from '#shared/assets/gcp/vertex.ts';
-import type { JsonObject } from '#shared/model/json.ts';
+import { isObject, type JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { gcpConnector } from '../connector.ts';
-import { googleIdentity, resourceNameOf } from '../identity.ts';
-import { googleGet, googleList } from '../operation.ts';
+import { withoutValues } from '../environment.ts';
+import { fullName, googleIdentity, resourceNameOf } from '../identity.ts';
+import { objectAt, objectsAt } from '../reply.ts';
 import { bucketIdOf } from '../storage/address.ts';
+import { keyIdOf, VERTEX, vertexGet, vertexList } from './api.ts';
 
-const HOST = 'aiplatform.googleapis.com';
+const listModels = vertexList('models');
+const getModel = vertexGet('models');
 
-const listModels = googleList(
-  'aiplatform.models.list',
-  `https://{region}-${HOST}/v1/projects/{project}/locations/{region}/models?pageSize=100`,
-  'models',
-);
-const getModel = googleGet('aiplatform.models.get', `https://{region}-${HOST}/v1/{+name}`);
+const withoutSecrets = (model: JsonObject): JsonObject =>
+  isObject(model['containerSpec'])
+    ? { ...model, containerSpec: withoutValues(model['containerSpec']) }
+    : model;
 
 export default gcpConnector<JsonObject>(vertexModel, {
   operations: { list: [listModels], find: [getModel] },
-  list: ({ google }, { scope }) => google.list(listModels, { project: scope.account, region: scope.region }),
-  identify: (model) => googleIdentity(HOST, model),
-  find: ({ google }, id, { scope }) =>
-    google.get(getModel, { name: resourceNameOf(id), region: scope.region }),
-  relations: ({ artifactUri, containerSpec }) => [
-    relation('stored-in', bucketIdOf(artifactUri)),
-    typeof containerSpec === 'object' && containerSpec !== null && 'imageUri' in containerSpec
-      ? relation('runs-image', containerSpec.imageUri)
-      : undefined,
+  async *list({ google }, { scope }) {
+    for await (const model of google.list(listModels, { project: scope.account, region: scope.region }))
+      yield withoutSecrets(model);
+  },
+  identify: (model) => googleIdentity(VERTEX, model),
+  find: async ({ google }, id, { scope }) =>
+    withoutSecrets(await google.get(getModel, { name: resourceNameOf(id), region: scope.region })),
+  relations: (model) => [
+    relation('stored-in', bucketIdOf(model['artifactUri'])),
+    relation('runs-image', objectAt(model, 'containerSpec')['imageUri']),
+    relation('encrypted-by', keyIdOf(objectAt(model, 'encryptionSpec')['kmsKeyName'])),
+    ...objectsAt(model, 'deployedModels').map(({ endpoint }) =>
+      relation('deployed-as', fullName(VERTEX, endpoint)),
+    ),
   ],
 });

@@ -1,0 +1,139 @@
+import type { HttpClient, PipelineRetryOptions } from '@azure/core-rest-pipeline';
+import type { Outcome } from '#shared/model/coverage.ts';
+import { GLOBAL, type Scope } from '#shared/model/scope.ts';
+import { type Cloud, ESTATE, type Plan } from '../cloud.ts';
+import { type Connector, operationsOf, type Reading } from '../connector.ts';
+import { CoverageRecorder } from '../coverage.ts';
+import {
+  type BindServices,
+  type Discovered,
+  type DiscoverOptions,
+  discover,
+  rediscover,
+} from '../discover.ts';
+import { remembering, restReader, restTransport } from '../rest.ts';
+import type { GcpServices } from './connector.ts';
+import type { GoogleCredential } from './credentials.ts';
+import { googleDialect } from './dialect.ts';
+import { gcpConnectors } from './index.ts';
+import { projectOperations, projectsUnder, visibleProjects } from './projects.ts';
+
+export interface GcpOptions {
+  /** Projects by id. Without them: those under `organization` or `folder`, or else all that are visible. */
+  readonly projects?: readonly string[] | undefined;
+  readonly organization?: string | undefined;
+  readonly folder?: string | undefined;
+  readonly regions: readonly string[];
+  readonly credential: GoogleCredential;
+  readonly retry?: PipelineRetryOptions;
+  readonly timeoutMilliseconds?: number;
+  /** Tests send every request to a loopback server through this. */
+  readonly httpClient?: HttpClient;
+}
+
+/** Google Cloud: projects × regions, and one `global` scope a project. */
+export function gcpCloud(options: GcpOptions): Cloud {
+  const { credential } = options;
+  const transport = restTransport(googleDialect, options);
+
+  /** Without a token nothing can be read: one record says so, in place of one per operation. */
+  async function enter(recorder: CoverageRecorder): Promise<boolean> {
+    try {
+      await credential.getToken(googleDialect.tokenScope);
+      return true;
+    } catch (error) {
+      const { outcome, detail } = describe(error);
+      recorder.note(credential.operation, outcome, detail);
+      return false;
+    }
+  }
+
+  /** A scan of a scope asks for each page once, whichever connectors want it. */
+  function binder(): BindServices<GcpServices> {
+    const send = remembering(transport);
+    return (connector, recorder) => ({
+      google: restReader(send, googleDialect, recorder, new Set(operationsOf(connector).map(({ id }) => id))),
+    });
+  }
+
+  async function plan(): Promise<Plan> {
+    if (options.projects) return { scopes: scopesOf(options.projects, options.regions), coverage: [] };
+    const root = options.organization
+      ? `organizations/${options.organization}`
+      : options.folder
+        ? `folders/${options.folder}`
+        : undefined;
+    const recorder = new CoverageRecorder({
+      provider: 'gcp',
+      account: root?.replace('/', ':') ?? 'visible-projects',
+      region: ESTATE,
+    });
+    if (!(await enter(recorder))) return { scopes: [], coverage: recorder.records() };
+    const { search, list, folders } = projectOperations;
+    const google = restReader(
+      transport,
+      googleDialect,
+      recorder,
+      new Set([search, list, folders].map(({ id }) => id)),
+    );
+    const projects = root ? await projectsUnder(google, root) : await visibleProjects(google);
+    // A search answers an identity without any grant with an empty list.
+    if (!root && projects.length === 0)
+      recorder.note(search, 'denied', 'no project is visible to this identity');
+    return { scopes: scopesOf(projects, options.regions), coverage: recorder.records() };
+  }
+
+  async function discoverScope(reading: Reading, discoverOptions?: DiscoverOptions): Promise<Discovered> {
+    const recorder = new CoverageRecorder(reading.scope);
+    if (!(await enter(recorder))) return { assets: [], coverage: recorder.records() };
+    const fitting = gcpConnectors.filter((connector) => fits(connector, reading.scope));
+    return discover(fitting, binder(), reading, discoverOptions);
+  }
+
+  async function rediscoverAsset(reading: Reading, assetType: string, assetId: string): Promise<Discovered> {
+    const connector = gcpConnectors.find((candidate) => candidate.assetType.id === assetType);
+    if (!connector) throw new Error(`no connector reads ${assetType}`);
+    const recorder = new CoverageRecorder(reading.scope);
+    if (!(await enter(recorder))) return { assets: [], coverage: recorder.records() };
+    return rediscover(connector, binder(), reading, assetId);
+  }
+
+  return {
+    provider: 'gcp',
+    connectors: gcpConnectors as readonly Connector[],
+    plan,
+    discover: discoverScope,
+    rediscover: rediscoverAsset,
+  };
+}
+
+const fits = ({ assetType }: Pick<Connector, 'assetType'>, { region }: Scope): boolean =>
+  (assetType.placement === 'global') === (region === GLOBAL);
+
+function scopesOf(projects: readonly string[], regions: readonly string[]): Scope[] {
+  return [...new Set(projects)].flatMap((account) =>
+    [...regions, GLOBAL].map((region): Scope => ({ provider: 'gcp', account, region })),
+  );
+}
+
+/** How getting a token failed. Only codes are quoted: a message may hold what was sent. */
+function describe(error: unknown): { outcome: Exclude<Outcome, 'complete'>; detail: string } {
+  const status = numberAt(error, 'status') ?? numberAt(propertyOf(error, 'response'), 'status');
+  const code = propertyOf(error, 'code');
+  const detail = [
+    error instanceof Error ? error.name : 'Error',
+    ...(status === undefined ? [] : [`HTTP ${status}`]),
+    ...(typeof code === 'string' && /^[A-Z][A-Z_]*$/.test(code) ? [code] : []),
+  ].join(' ');
+  if (status === 429) return { outcome: 'throttled', detail };
+  const unreached = typeof code === 'string' && /^E[A-Z_]+$|^UND_ERR/.test(code);
+  return { outcome: unreached || (status !== undefined && status >= 500) ? 'failed' : 'denied', detail };
+}
+
+const propertyOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+
+function numberAt(value: unknown, key: string): number | undefined {
+  const found = propertyOf(value, key);
+  return typeof found === 'number' ? found : undefined;
+}
