@@ -15,6 +15,13 @@ function onlyOneOf<Shape extends z.core.$ZodLooseShape>(...names: (keyof Shape &
   };
 }
 
+const roleName = (byDefault: string) =>
+  text(
+    /^[\w+=,.@-]{1,64}$/,
+    'a role name',
+    `write the name only, without the path and the ARN: ${byDefault}`,
+  ).default(byDefault);
+
 const Aws = z
   .strictObject({
     /** Accounts by id. Without this and without `organization`: the account that aispm runs in. */
@@ -23,11 +30,9 @@ const Aws = z
     organization: z.strictObject({ exclude: listOf(AccountId, 'account ids').optional() }).optional(),
     /** Without it: the region that aispm runs in. */
     regions: listOf(AwsRegion, 'regions').optional(),
-    readerRoleName: text(
-      /^[\w+=,.@-]{1,64}$/,
-      'a role name',
-      'write the name only, without the path and the ARN: aispm-reader',
-    ).default('aispm-reader'),
+    readerRoleName: roleName('aispm-reader'),
+    /** The role through which findings are imported into a member account's own Security Hub. */
+    importerRoleName: roleName('aispm-importer'),
     /** Asked of whoever assumes the reader role in a member account. */
     externalId: text(
       /^[\w+=,.@:/-]{2,1224}$/,

@@ -1,0 +1,125 @@
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssetHashType, Aws, DockerImage, type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  Architecture,
+  Code,
+  EventSourceMapping,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { FleetConfig } from '#shared/config/schema.ts';
+import { ALARM_PERIOD, type Alarms } from './alarms.ts';
+import type { WorkQueue } from './queues.ts';
+
+/** What every function of the fleet has in common. */
+export interface FleetContext {
+  readonly config: FleetConfig;
+  readonly key: IKey;
+  readonly alarms: Alarms;
+  /** Where `scripts/build-functions.ts` put the bundles. */
+  readonly bundles: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface FleetFunctionProps {
+  /** The file in `functions/`, without its ending. */
+  readonly name: string;
+  readonly does: string;
+  readonly memoryMiB: number;
+  readonly timeout: Duration;
+  readonly may: readonly PolicyStatement[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** At most so many at once, over all triggers. Set where only one trigger cannot bound it. */
+  readonly reservedConcurrency?: number;
+}
+
+/** One Lambda function with its own role, its own log group and an alarm on its errors. */
+export class FleetFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly role: Role;
+  readonly logGroup: LogGroup;
+
+  constructor(scope: Construct, id: string, context: FleetContext, props: FleetFunctionProps) {
+    super(scope, id);
+    const { name, does, memoryMiB, timeout, may, environment = {}, reservedConcurrency } = props;
+    this.logGroup = new LogGroup(this, 'Logs', {
+      logGroupName: `/aispm/functions/${Aws.STACK_NAME}/${name}`,
+      retention: RetentionDays.THREE_MONTHS,
+      encryptionKey: context.key,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `aispm ${name}: ${does}`,
+    });
+    this.logGroup.grantWrite(this.role);
+    for (const statement of may) this.role.addToPolicy(statement);
+    this.function = new LambdaFunction(this, 'Function', {
+      description: does,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: bundleOf(context, name),
+      memorySize: memoryMiB,
+      timeout,
+      role: this.role.withoutPolicyUpdates(),
+      logGroup: this.logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      environment: { ...context.environment, ...environment },
+      ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
+    });
+    context.alarms.above(
+      this,
+      'Errors',
+      this.function.metricErrors({ period: ALARM_PERIOD }),
+      `aispm ${name} failed; its log group has the reason.`,
+    );
+  }
+
+  /**
+   * Takes messages from the queue, at most `concurrency` batches at once; what fails of a batch returns to
+   * the queue alone.
+   */
+  consume({ queue }: WorkQueue, { batchSize = 10, concurrency = 5 } = {}): void {
+    this.role.addToPolicy(
+      new PolicyStatement({
+        actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+        resources: [queue.queueArn],
+      }),
+    );
+    const mapping = new EventSourceMapping(this, 'Messages', {
+      target: this.function,
+      eventSourceArn: queue.queueArn,
+      batchSize,
+      maxConcurrency: concurrency,
+      reportBatchItemFailures: true,
+    });
+    mapping.node.addDependency(this.role);
+  }
+}
+
+/** The bundle and the parsed config beside it, as one asset. */
+function bundleOf({ bundles, config }: FleetContext, name: string): Code {
+  const built = join(bundles, name);
+  if (!existsSync(join(built, 'index.mjs')))
+    throw new Error(`${built}/index.mjs is missing; run node scripts/build-functions.ts first`);
+  return Code.fromAsset(built, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry('never-used-the-copy-is-local'),
+      local: {
+        tryBundle(output) {
+          cpSync(join(built, 'index.mjs'), join(output, 'index.mjs'));
+          writeFileSync(join(output, 'fleet.json'), `${JSON.stringify(config, null, 1)}\n`);
+          return true;
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,199 @@
+import { Aws, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { FleetConfig } from '#shared/config/schema.ts';
+import { changeEvents } from './change-events.ts';
+import { acknowledgeWildcardResource } from './constructs/acknowledge.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { ChangeFeed } from './constructs/change-feed.ts';
+import { Digest } from './constructs/digest.ts';
+import { Encryption } from './constructs/encryption.ts';
+import { type FleetContext, FleetFunction } from './constructs/fleet-function.ts';
+import { Ledger } from './constructs/ledger.ts';
+import { Publishing } from './constructs/publishing.ts';
+import { Remediation } from './constructs/remediation.ts';
+import { ScanWorkflow } from './constructs/scan-workflow.ts';
+import { mayAssume, mayListAccounts, mayProveIdentityTo, mayReadTheAccount } from './permissions.ts';
+
+export interface FleetStackProps extends StackProps {
+  readonly config: FleetConfig;
+  readonly bundles: string;
+}
+
+/** Scopes scanned at the same time; each is one Lambda at work. */
+const SCOPES_AT_ONCE = 40;
+
+/** The fleet: one account, one region, any number of scanned accounts, subscriptions and projects. */
+export class FleetStack extends Stack {
+  constructor(scope: Construct, id: string, { config, bundles, ...props }: FleetStackProps) {
+    super(scope, id, props);
+    const { key } = new Encryption(this, 'Encryption');
+    const alarms = new Alarms(this, 'Alarms', { key, email: config.alarms.email });
+    const ledger = new Ledger(this, 'Ledger', key);
+    const bus = new EventBus(this, 'Bus', {
+      eventBusName: 'aispm',
+      description: 'Findings, scans and remediations',
+    });
+    const mayPutEvents = new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] });
+    const context: FleetContext = {
+      config,
+      key,
+      alarms,
+      bundles,
+      environment: {
+        AISPM_TABLE: ledger.table.tableName,
+        AISPM_BUS: bus.eventBusName,
+        AISPM_ACCOUNT: Aws.ACCOUNT_ID,
+      },
+    };
+    const mayScan = [
+      ...ledger.mayReadAndWrite(),
+      ...mayReadTheAccount(),
+      mayAssume(config.aws.readerRoleName, config),
+      ...mayProveIdentityTo(config),
+    ];
+
+    const planScan = new FleetFunction(this, 'PlanScan', context, {
+      name: 'plan-scan',
+      does: 'Lists the scopes of a new scan.',
+      memoryMiB: 512,
+      timeout: Duration.minutes(5),
+      may: [
+        ...ledger.mayReadAndWrite(),
+        ...mayListAccounts(config),
+        mayAssume(config.aws.readerRoleName, config),
+        ...mayProveIdentityTo(config),
+      ],
+    });
+    const scanScope = new FleetFunction(this, 'ScanScope', context, {
+      name: 'scan-scope',
+      does: 'Discovers, judges and reconciles one scope.',
+      memoryMiB: 1024,
+      timeout: Duration.minutes(15),
+      may: mayScan,
+    });
+    const correlate = new FleetFunction(this, 'Correlate', context, {
+      name: 'correlate',
+      does: 'Judges what spans scopes, and closes the scan.',
+      memoryMiB: 2048,
+      timeout: Duration.minutes(15),
+      may: [...ledger.mayReadAndWrite(), mayPutEvents],
+    });
+    const rescanTimeout = Duration.minutes(2);
+    const rescan = new FleetFunction(this, 'RescanResource', context, {
+      name: 'rescan-resource',
+      does: 'Reads one asset again after a change.',
+      memoryMiB: 1024,
+      timeout: rescanTimeout,
+      may: mayScan,
+    });
+    const publish = new FleetFunction(this, 'PublishFindings', context, {
+      name: 'publish-findings',
+      does: 'Sends what became of findings to the bus and to Security Hub.',
+      memoryMiB: 512,
+      timeout: Duration.minutes(2),
+      may: [
+        mayPutEvents,
+        ...(config.securityHub.enabled
+          ? [
+              new PolicyStatement({
+                actions: ['securityhub:BatchImportFindings'],
+                resources: (config.aws.regions ?? [Aws.REGION]).map(
+                  (region) =>
+                    `arn:${Aws.PARTITION}:securityhub:${region}:${Aws.ACCOUNT_ID}:product/${Aws.ACCOUNT_ID}/default`,
+                ),
+              }),
+              mayAssume(config.aws.importerRoleName, config),
+            ]
+          : []),
+      ],
+    });
+    const remediateTimeout = Duration.minutes(5);
+    const remediate = new FleetFunction(this, 'RemediateFinding', context, {
+      name: 'remediate-finding',
+      does: 'Plans the remediation of a finding, and acts on approved plans.',
+      memoryMiB: 1024,
+      timeout: remediateTimeout,
+      may: [...ledger.mayReadAndWrite(), mayPutEvents],
+    });
+    const approve = new FleetFunction(this, 'ApproveRemediation', context, {
+      name: 'approve-remediation',
+      does: 'Records the decision of a person on a plan; invoked by those whom IAM lets.',
+      memoryMiB: 256,
+      timeout: Duration.seconds(30),
+      may: [...ledger.mayReadAndWrite(), mayPutEvents],
+    });
+    for (const { role } of [planScan, scanScope, rescan])
+      acknowledgeWildcardResource(
+        role,
+        '*',
+        'Configurations of everything in an account are read, which no list of ARNs can name beforehand; the actions are named one by one, read-only, and exactly those that the connectors declare.',
+      );
+    if (config.aws.organization)
+      for (const { role } of [planScan, scanScope, rescan, publish])
+        for (const name of [config.aws.readerRoleName, config.aws.importerRoleName])
+          acknowledgeWildcardResource(
+            role,
+            `arn:<AWS::Partition>:iam::*:role/${name}`,
+            'The accounts of an organization come and go; only roles of this one name can be entered, and each asks for the external id.',
+          );
+
+    const workflow = new ScanWorkflow(this, 'Scan', {
+      planScan: planScan.function,
+      scanScope: scanScope.function,
+      correlate: correlate.function,
+      schedule: config.schedule,
+      concurrency: SCOPES_AT_ONCE,
+      key,
+      alarms,
+    });
+    const changes = new ChangeFeed(this, 'Changes', {
+      rescan,
+      rescanTimeout,
+      events: changeEvents(),
+      alarms,
+    });
+    new Publishing(this, 'Publishing', { ledger, publish, alarms });
+    new Remediation(this, 'Remediation', {
+      bus,
+      remediate,
+      remediateTimeout,
+      detailTypes: ['Finding Opened', 'Finding Reopened', 'Remediation Approved'],
+      alarms,
+    });
+    new Rule(this, 'VerifyRemediations', {
+      description: 'aispm: an asset that was remediated, or whose remediation was undone, is read again',
+      eventBus: bus,
+      eventPattern: { source: ['aispm'], detailType: ['Remediation Acted', 'Remediation Undone'] },
+      targets: [new SqsQueue(changes.work.queue)],
+    });
+    if (config.digest) {
+      const send = new FleetFunction(this, 'SendDigest', context, {
+        name: 'send-digest',
+        does: 'Composes the digest and sends it.',
+        memoryMiB: 1024,
+        timeout: Duration.minutes(5),
+        may: [
+          ...ledger.mayReadAndWrite(),
+          new PolicyStatement({
+            actions: ['ses:SendEmail'],
+            // SES authorises by the identity that is verified: the address, or its domain.
+            resources: [config.digest.from, config.digest.from.replace(/^.*@/, '')].map(
+              (identity) => `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`,
+            ),
+            conditions: { StringEquals: { 'ses:FromAddress': config.digest.from } },
+          }),
+        ],
+      });
+      new Digest(this, 'Digest', { send, schedule: config.digest.schedule, alarms });
+    }
+
+    new CfnOutput(this, 'LedgerTable', { value: ledger.table.tableName });
+    new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
+    new CfnOutput(this, 'ScanStateMachine', { value: workflow.stateMachine.stateMachineArn });
+    new CfnOutput(this, 'ApproveFunction', { value: approve.function.functionName });
+    new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn });
+  }
+}

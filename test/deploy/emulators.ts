@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { until } from './until.ts';
+
+export const ACCOUNT = '123456789012';
+export const REGION = 'eu-west-1';
+
+/** Services that MiniStack does not have; moto answers for them, to the functions and to the harness alike. */
+const MOTO_SERVICES = ['SAGEMAKER', 'SECURITYHUB'];
+
+export interface Emulators {
+  /** The environment in which SDKs, the AWS CDK and the deployed functions find the emulators. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Ends what was started, by process id. */
+  stop(): Promise<void>;
+}
+
+/** Starts both on free ports of the loopback. Their logs are written to the folder `logs`. */
+export async function startEmulators(bin: string, logs: string): Promise<Emulators> {
+  const [ministackPort, motoPort] = [await freePort(), await freePort()];
+  const ministackUrl = `http://127.0.0.1:${ministackPort}`;
+  const motoUrl = `http://127.0.0.1:${motoPort}`;
+  const environment = {
+    AWS_ENDPOINT_URL: ministackUrl,
+    ...Object.fromEntries(MOTO_SERVICES.map((service) => [`AWS_ENDPOINT_URL_${service}`, motoUrl])),
+    AWS_REGION: REGION,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'loopback',
+    AWS_SECRET_ACCESS_KEY: 'loopback',
+  };
+  const own = {
+    // Lambda runs functions with the node that it finds first: the project’s, as in AWS.
+    PATH: `${join(import.meta.dirname, '../../node_modules/.bin')}:${bin}:${process.env['PATH'] ?? ''}`,
+    HOME: process.env['HOME'] ?? '/',
+    TMPDIR: process.env['TMPDIR'] ?? '/tmp',
+    BIND_HOST: '127.0.0.1',
+  };
+  const children = [
+    start(join(bin, 'ministack'), [], join(logs, 'ministack.log'), {
+      ...own,
+      ...environment,
+      GATEWAY_PORT: String(ministackPort),
+      MINISTACK_ACCOUNT_ID: ACCOUNT,
+      MINISTACK_REGION: REGION,
+    }),
+    start(join(bin, 'moto_server'), ['-H', '127.0.0.1', '-p', String(motoPort)], join(logs, 'moto.log'), {
+      ...own,
+      MOTO_ACCOUNT_ID: ACCOUNT,
+    }),
+  ];
+  const stop = async () => {
+    await Promise.all(children.map(end));
+  };
+  try {
+    await until('MiniStack answers', () => answers(`${ministackUrl}/_ministack/health`), { seconds: 60 });
+    await until('moto answers', () => answers(`${motoUrl}/moto-api/`), { seconds: 60 });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { environment, stop };
+}
+
+function start(command: string, args: string[], log: string, env: Record<string, string>): ChildProcess {
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const written = createWriteStream(log);
+  child.stdout.pipe(written, { end: false });
+  child.stderr.pipe(written, { end: false });
+  return child;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  const forced = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await ended;
+  clearTimeout(forced);
+}
+
+async function answers(url: string): Promise<true | undefined> {
+  const response = await fetch(url).catch(() => undefined);
+  return response ? true : undefined;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('the loopback gave no port');
+  return address.port;
+}
