@@ -1,12 +1,12 @@
 import type { AwsSecurityFinding, ComplianceStatus, SeverityLabel } from '@aws-sdk/client-securityhub';
 import type { AssetType } from '#shared/model/asset-type.ts';
-import type { Check } from '#shared/model/check.ts';
 import type { Finding, Instant, Resolution } from '#shared/model/finding.ts';
 import { GLOBAL } from '#shared/model/scope.ts';
 import type { Severity } from '#shared/model/severity.ts';
 import { asffResource, asffText } from './asff-resource.ts';
 import { partitionOfRegion } from './cloud-names.ts';
 import { evidenceText } from './evidence-text.ts';
+import { type Explanation, isCoverageGap } from './explanation.ts';
 
 /** An AWS account and region in which Security Hub keeps findings. */
 export interface Hub {
@@ -17,7 +17,7 @@ export interface Hub {
 export interface AsffContext {
   /** The fleet's own: where findings on Azure and Google Cloud are filed, and those of no region. */
   readonly fleet: Hub;
-  readonly check?: Check | undefined;
+  readonly explanation?: Explanation | undefined;
   readonly assetType?: AssetType | undefined;
   /** Pages to read on about the check and the finding; left out unless they are http or https. */
   readonly links?: { readonly check?: string; readonly finding?: string };
@@ -57,7 +57,7 @@ export function asff(finding: Finding, context: AsffContext): AwsSecurityFinding
 }
 
 function compose(finding: Finding, context: AsffContext, shownEvidence: number): AwsSecurityFinding {
-  const { check, assetType, fleet, links, updatedAt } = context;
+  const { explanation, assetType, fleet, links, updatedAt } = context;
   const { accountId, region } = hubOf(finding, fleet);
   const abridged = { ...finding, evidence: finding.evidence.slice(0, shownEvidence) };
   const checkUrl = webAddress(links?.check);
@@ -80,20 +80,20 @@ function compose(finding: Finding, context: AsffContext, shownEvidence: number):
       Severity: { Label: SEVERITY_LABEL[finding.severity], Original: finding.severity },
       Types: [`Software and Configuration Checks/AI Security Posture/${asffText(finding.checkId, 256)}`],
     },
-    ...(check && {
+    ...(explanation && {
       Remediation: {
-        Recommendation: { Text: asffText(check.fix.console, 512), ...(checkUrl && { Url: checkUrl }) },
+        Recommendation: { Text: asffText(explanation.fix.console, 512), ...(checkUrl && { Url: checkUrl }) },
       },
     }),
     ...(findingUrl && { SourceUrl: findingUrl }),
     Compliance: {
       Status: complianceStatus(finding),
       SecurityControlId: asffText(finding.checkId, 256),
-      ...requirements(check),
+      ...requirements(explanation),
     },
     RecordState: finding.status === 'open' ? 'ACTIVE' : 'ARCHIVED',
     Resources: [asffResource(abridged, assetType)],
-    ProductFields: productFields(abridged, finding.evidence.length - shownEvidence, check),
+    ProductFields: productFields(abridged, finding.evidence.length - shownEvidence, explanation),
   };
 }
 
@@ -112,23 +112,23 @@ const RESOLVED_AS: Readonly<Record<Resolution, ComplianceStatus>> = {
   'check-retired': 'NOT_AVAILABLE',
 };
 
-/** The finding that says that something was not seen; it is no check's. */
-export const COVERAGE_CHECK_ID = 'aispm.coverage.incomplete';
-
-function complianceStatus({ status, resolution, checkId }: Finding): ComplianceStatus {
+function complianceStatus(finding: Finding): ComplianceStatus {
+  const { status, resolution } = finding;
   if (status === 'resolved') return resolution ? RESOLVED_AS[resolution] : 'NOT_AVAILABLE';
-  return checkId === COVERAGE_CHECK_ID ? 'WARNING' : 'FAILED';
+  return isCoverageGap(finding) ? 'WARNING' : 'FAILED';
 }
 
-function description({ asset, evidence }: Finding, { check, assetType }: AsffContext): string {
+function description({ asset, evidence }: Finding, { explanation, assetType }: AsffContext): string {
   const subject = `${assetType?.title ?? asset.type} “${asset.name}”.`;
-  return [subject, ...(check ? [check.why] : []), ...evidence.map((one) => `${evidenceText(one)}.`)].join(
-    ' ',
-  );
+  return [
+    subject,
+    ...(explanation ? [explanation.why] : []),
+    ...evidence.map((one) => `${evidenceText(one)}.`),
+  ].join(' ');
 }
 
-function requirements(check: Check | undefined): { RelatedRequirements?: string[] } {
-  const all = Object.entries(check?.frameworks ?? {}).flatMap(([framework, ids]) =>
+function requirements(explanation: Explanation | undefined): { RelatedRequirements?: string[] } {
+  const all = Object.entries(explanation?.frameworks ?? {}).flatMap(([framework, ids]) =>
     (ids ?? []).map((id) => asffText(`${framework} ${id}`, 256)),
   );
   return all.length > 0 ? { RelatedRequirements: all.slice(0, 32) } : {};
@@ -139,7 +139,7 @@ const PRODUCT_FIELDS = 50;
 function productFields(
   finding: Finding,
   omitted: number,
-  check: Check | undefined,
+  explanation: Explanation | undefined,
 ): NonNullable<AwsSecurityFinding['ProductFields']> {
   const { asset, scope, suppression } = finding;
   const pairs: [string, string | undefined][] = [
@@ -163,7 +163,7 @@ function productFields(
     ['SuppressedUntil', suppression?.until],
     ['ScanId', finding.scanId],
     ['Version', String(finding.version)],
-    ['FixByCommandLine', check?.fix.cli],
+    ['FixByCommandLine', explanation?.fix.cli],
   ];
   const said = pairs.filter((pair): pair is [string, string] => pair[1] !== undefined);
   const room = PRODUCT_FIELDS - said.length - 1;

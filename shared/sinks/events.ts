@@ -58,7 +58,7 @@ export const FindingDetail = z.strictObject({
     .int()
     .nonnegative()
     .describe('How many pieces of evidence were left out to keep the event small; the finding has them all.'),
-  fix: z.strictObject({ console: z.string(), cli: z.string() }).optional(),
+  fix: z.strictObject({ console: z.string(), cli: z.string().optional() }).optional(),
   firstSeenAt: Instant,
   openedAt: Instant.describe('Later than `firstSeenAt` after a reopening.'),
   changedAt: Instant,

@@ -1,6 +1,7 @@
 import type { Change, ChangeKind } from '#shared/model/finding.ts';
 import { changeIdOf } from './delivery.ts';
 import { type AispmEvent, type FindingDetail, type FindingEventName, SCHEMA_VERSION } from './events.ts';
+import { type Explanation, explanationOf } from './explanation.ts';
 import type { Posture } from './posture.ts';
 
 export interface FindingEventContext extends Pick<Posture, 'checks'> {
@@ -34,7 +35,7 @@ function detailOf(
   { checks, links }: FindingEventContext,
 ): FindingDetail {
   const { id, version, checkId, title, owner, discriminator, resolvedAt, resolution, suppression } = finding;
-  const check = checks.get(checkId);
+  const explanation = explanationOf(finding, checks);
   return {
     schemaVersion: SCHEMA_VERSION,
     changeId: changeIdOf(finding),
@@ -49,13 +50,13 @@ function detailOf(
     ...(owner !== undefined && { owner }),
     check: {
       id: checkId,
-      title: check?.title ?? title,
-      ...(check && { why: check.why, frameworks: frameworksOf(check.frameworks) }),
+      title: explanation?.title ?? title,
+      ...(explanation && { why: explanation.why, frameworks: frameworksOf(explanation.frameworks) }),
     },
     ...(discriminator !== undefined && { discriminator }),
     evidence: finding.evidence,
     evidenceOmitted: 0,
-    ...(check && { fix: { console: check.fix.console, cli: check.fix.cli } }),
+    ...(explanation && { fix: fixOf(explanation.fix) }),
     firstSeenAt: finding.firstSeenAt,
     openedAt: finding.openedAt,
     changedAt: finding.changedAt,
@@ -71,6 +72,8 @@ function detailOf(
     },
   };
 }
+
+const fixOf = ({ console, cli }: Explanation['fix']) => (cli === undefined ? { console } : { console, cli });
 
 const frameworksOf = (frameworks: Readonly<Record<string, readonly string[] | undefined>>) =>
   Object.fromEntries(Object.entries(frameworks).map(([name, ids]) => [name, [...(ids ?? [])]]));

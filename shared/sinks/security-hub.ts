@@ -6,6 +6,7 @@ import {
 import type { Change } from '#shared/model/finding.ts';
 import { asff, type Hub, hubOf } from './asff.ts';
 import { type ChangeSink, changeIdOf, type Delivery, failureOf } from './delivery.ts';
+import { explanationOf } from './explanation.ts';
 import { jsonTextInOrder } from './json-text.ts';
 import type { Posture } from './posture.ts';
 
@@ -54,7 +55,7 @@ function document(finding: Change['finding'], { fleet, checks, assetTypes, links
   const page = links?.finding?.(finding.id);
   return asff(finding, {
     fleet,
-    check: checks.get(finding.checkId),
+    explanation: explanationOf(finding, checks),
     assetType: assetTypes.get(finding.asset.type),
     links: { ...(check && { check }), ...(page && { finding: page }) },
   });
