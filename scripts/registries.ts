@@ -39,7 +39,21 @@ function connectorsRegistry(cloud: string, name: string): string {
   return `${NOTICE}import type { Connector } from '../connector.ts';
 import type { ${name}Services } from './${cloud === 'aws' ? 'services' : 'connector'}.ts';\n${imports(files)}
 /** Every connector of this cloud. */
-export const ${cloud}Connectors: readonly Connector<${name}Services, never>[] = [\n${files.map((file) => `  ${identifier(file)},\n`).join('')}];
+export const ${cloud}Connectors: readonly Connector<${name}Services>[] = [\n${files.map((file) => `  ${identifier(file)},\n`).join('')}];
+`;
+}
+
+/** As with checks, the id of a remediation is its path. */
+function remediationsRegistry(): string {
+  const files = declarationsIn('shared/remediation/actions', '{aws,azure,gcp}/**/*.ts');
+  const entries = files.map(
+    (file) => `  { id: '${file.replace(/\.ts$/, '').replaceAll('/', '.')}', ...${identifier(file)} },\n`,
+  );
+  return `${NOTICE}import type { Action } from './action.ts';\n${files
+    .map((file) => `import ${identifier(file)} from './actions/${file}';\n`)
+    .join('')}
+/** Every remediation, by id. */
+export const actions: readonly Action[] = [\n${entries.join('')}];
 `;
 }
 
@@ -48,6 +62,7 @@ const registries: Readonly<Record<string, string>> = {
   'connectors/aws/index.ts': connectorsRegistry('aws', 'Aws'),
   'connectors/azure/index.ts': connectorsRegistry('azure', 'Azure'),
   'connectors/gcp/index.ts': connectorsRegistry('gcp', 'Gcp'),
+  'shared/remediation/index.ts': remediationsRegistry(),
 };
 
 const mustBeFresh = process.argv.includes('--check');

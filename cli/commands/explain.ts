@@ -1,9 +1,7 @@
 import { styleText } from 'node:util';
 import * as z from 'zod';
-import { awsConnectors } from '#connectors/aws/index.ts';
-import { azureConnectors } from '#connectors/azure/index.ts';
 import type { Connector } from '#connectors/connector.ts';
-import { gcpConnectors } from '#connectors/gcp/index.ts';
+import { connectors as connectorsByCloud } from '#connectors/index.ts';
 import { checks as catalogue } from '#shared/checks/index.ts';
 import { coverageCheck } from '#shared/ledger/coverage-finding.ts';
 import type { Check } from '#shared/model/check.ts';
@@ -19,10 +17,9 @@ import { EXIT, isColoured, UsageError } from '../surroundings.ts';
 import { described } from './checks.ts';
 
 const connectors = new Map<string, Connector>(
-  [...awsConnectors, ...azureConnectors, ...gcpConnectors].map((connector) => [
-    connector.assetType.id,
-    connector,
-  ]),
+  Object.values(connectorsByCloud)
+    .flat()
+    .map((connector) => [connector.assetType.id, connector]),
 );
 
 export const explain = cliCommand({
