@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+} from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { documentsOf } from './documents.ts';
@@ -82,4 +88,15 @@ async function createTable(client: DynamoDBClient, TableName: string): Promise<v
   } catch (failure) {
     if (!(failure instanceof ResourceInUseException)) throw failure;
   }
+  await untilActive(client, TableName);
+}
+
+/** dynalite creates a table in the background; the SDK's own waiter would look again after a whole second. */
+async function untilActive(client: DynamoDBClient, TableName: string): Promise<void> {
+  for (let looked = 0; looked < 500; looked += 1) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+    if (Table?.TableStatus === 'ACTIVE') return;
+    await pause(10);
+  }
+  throw new Error(`The table ${TableName} of the embedded store did not become active`);
 }
