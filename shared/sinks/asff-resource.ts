@@ -45,7 +45,7 @@ export function asffResource(finding: Finding, type: AssetType | undefined): Res
               type: type?.nativeType ?? asset.type,
               location: scope.region,
               subscriptionId: scope.account,
-              evidence: evidence.map(({ path, state, found }) => ({ path, state, found })),
+              evidence: evidence.map((one) => ({ path: one.path, found: clip(foundText(one), 1024) })),
             },
             printable,
           ),

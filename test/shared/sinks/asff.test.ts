@@ -169,11 +169,17 @@ describe('what it says', () => {
     expect(document.ProductFields?.['aispm/Evidence/1']).toContain('not read (denied)');
   });
 
+  const guardrail = kindsOfFinding['a finding in China'] ?? finding();
   it.each([
-    ['many pieces', 400, 'short'],
-    ['long pieces of three bytes a character', 60, '語'.repeat(3000)],
-  ])('counts the evidence that did not fit: %s', (_what, length, found) => {
-    const one = finding({
+    ['many pieces', finding(), 400, 'short'],
+    ['many pieces of another resource', guardrail, 400, 'short'],
+    ['long pieces of three bytes a character', finding(), 60, '語'.repeat(3000)],
+    ['long pieces of another resource', guardrail, 60, '語'.repeat(3000)],
+    ['long pieces of an Azure resource', azureFinding, 400, '語'.repeat(3000)],
+    ['a huge piece of an Azure resource', azureFinding, 1, 'x'.repeat(500_000)],
+  ])('counts the evidence that did not fit: %s', (_what, base, length, found) => {
+    const document = documentOf({
+      ...base,
       evidence: Array.from({ length }, (_, index) => ({
         path: `f[${index}]`,
         state: 'read',
@@ -181,12 +187,11 @@ describe('what it says', () => {
         expected: 'none',
       })),
     });
-    const document = documentOf(one);
     expect(asffViolations(document)).toEqual([]);
     const fields = document.ProductFields ?? {};
     const shown = Object.keys(fields).filter((key) => key.startsWith('aispm/Evidence/')).length;
-    expect(shown).toBeGreaterThan(5);
-    expect(Number(fields['aispm/EvidenceOmitted'])).toBe(length - shown);
+    expect(shown).toBeGreaterThan(0);
+    expect(Number(fields['aispm/EvidenceOmitted'] ?? 0)).toBe(length - shown);
   });
 
   it.each([
