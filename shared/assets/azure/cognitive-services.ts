@@ -1,19 +1,111 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
+import { DiagnosticSetting } from './diagnostic-settings.ts';
+import { privateEndpointConnections } from './private-endpoints.ts';
+import { armEnum } from './spelling.ts';
 import { resourceTags } from './tags.ts';
+
+const PACKAGE = '@azure/arm-cognitiveservices';
 
 export const aiServicesAccount = assetType('azure.cognitive-services.account', {
   title: 'Azure AI services account',
   placement: 'global',
   nativeType: 'Microsoft.CognitiveServices/accounts',
-  shape: { package: '@azure/arm-cognitiveservices', type: 'Account' },
+  shape: {
+    package: PACKAGE,
+    type: 'Account',
+    parts: {
+      diagnosticSettings: 'Microsoft.Insights DiagnosticSettingsResource',
+      defenderForAISettings: 'DefenderForAISetting',
+    },
+  },
   tags: resourceTags,
   config: z.looseObject({
-    identity: z.looseObject({ type: z.string() }).optional(),
+    kind: z.string().optional(),
+    identity: z.looseObject({ type: z.string().optional() }).optional(),
     properties: z.looseObject({
-      publicNetworkAccess: z.enum(['Enabled', 'Disabled']).optional(),
+      publicNetworkAccess: armEnum(['Enabled', 'Disabled']).optional(),
       disableLocalAuth: z.boolean().optional(),
-      networkAcls: z.looseObject({ defaultAction: z.enum(['Allow', 'Deny']).optional() }).optional(),
+      networkAcls: z
+        .looseObject({
+          defaultAction: armEnum(['Allow', 'Deny']).optional(),
+          bypass: armEnum(['None', 'AzureServices']).optional(),
+          ipRules: z.array(z.looseObject({ value: z.string() })).optional(),
+        })
+        .optional(),
+      privateEndpointConnections: privateEndpointConnections(['Pending', 'Approved', 'Rejected']).optional(),
+      encryption: z
+        .looseObject({ keySource: armEnum(['Microsoft.CognitiveServices', 'Microsoft.KeyVault']).optional() })
+        .optional(),
+      restrictOutboundNetworkAccess: z.boolean().optional(),
+      allowedFqdnList: z.array(z.string()).optional(),
+      customSubDomainName: z.string().optional(),
+      capabilities: z.array(z.looseObject({ name: z.string(), value: z.string().optional() })).optional(),
+      abusePenalty: z.looseObject({ action: armEnum(['Throttle', 'Block']).optional() }).optional(),
+      storedCompletionsDisabled: z.boolean().optional(),
+      apiProperties: z.looseObject({}).optional(),
+      networkInjections: z
+        .array(
+          z.looseObject({
+            scenario: armEnum(['none', 'agent']).optional(),
+            subnetArmId: z.string().optional(),
+            useMicrosoftManagedNetwork: z.boolean().optional(),
+          }),
+        )
+        .optional(),
+      allowProjectManagement: z.boolean().optional(),
+      userOwnedStorage: z.array(z.looseObject({})).optional(),
+    }),
+    diagnosticSettings: z.array(DiagnosticSetting).optional(),
+    defenderForAISettings: z
+      .array(z.looseObject({ properties: z.looseObject({ state: armEnum(['Disabled', 'Enabled']) }) }))
+      .optional(),
+  }),
+});
+
+/** How a model of an account is served. */
+export const modelDeployment = assetType('azure.cognitive-services.deployment', {
+  title: 'Azure AI model deployment',
+  placement: 'global',
+  nativeType: 'Microsoft.CognitiveServices/accounts/deployments',
+  shape: { package: PACKAGE, type: 'Deployment' },
+  tags: resourceTags,
+  config: z.looseObject({
+    properties: z.looseObject({
+      raiPolicyName: z.string().optional(),
+      versionUpgradeOption: armEnum([
+        'OnceNewDefaultVersionAvailable',
+        'OnceCurrentVersionExpired',
+        'NoAutoUpgrade',
+      ]).optional(),
+      model: z.looseObject({ sourceAccount: z.string().optional() }).optional(),
+    }),
+  }),
+});
+
+/** A content filter, which Azure calls a responsible AI policy. */
+export const raiPolicy = assetType('azure.cognitive-services.rai-policy', {
+  title: 'Azure AI content filter',
+  placement: 'global',
+  nativeType: 'Microsoft.CognitiveServices/accounts/raiPolicies',
+  shape: { package: PACKAGE, type: 'RaiPolicy' },
+  tags: resourceTags,
+  config: z.looseObject({
+    properties: z.looseObject({
+      type: armEnum(['UserManaged', 'SystemManaged']).optional(),
+      mode: armEnum(['Default', 'Deferred', 'Blocking', 'Asynchronous_filter']).optional(),
+      basePolicyName: z.string().optional(),
+      contentFilters: z
+        .array(
+          z.looseObject({
+            name: z.string().optional(),
+            enabled: z.boolean().optional(),
+            blocking: z.boolean().optional(),
+            severityThreshold: armEnum(['Low', 'Medium', 'High']).optional(),
+            source: armEnum(['Prompt', 'Completion']).optional(),
+          }),
+        )
+        .optional(),
     }),
   }),
 });

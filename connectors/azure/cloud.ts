@@ -1,0 +1,97 @@
+import type { HttpClient, PipelineRetryOptions } from '@azure/core-rest-pipeline';
+import type { TokenCredential } from '@azure/identity';
+import { GLOBAL, type Scope } from '#shared/model/scope.ts';
+import { type Cloud, ESTATE, type Plan } from '../cloud.ts';
+import { operationsOf, type Reading } from '../connector.ts';
+import { CoverageRecorder, ReadFailure } from '../coverage.ts';
+import { type BindServices, type Discovered, discover, rediscover } from '../discover.ts';
+import { remembering, restReader, restTransport } from '../rest.ts';
+import type { AzureServices } from './connector.ts';
+import { armDialect } from './dialect.ts';
+import { canEnter } from './entering.ts';
+import { azureConnectors } from './index.ts';
+import { redacting } from './redaction.ts';
+import { type SubscriptionSource, subscriptionListing } from './subscriptions.ts';
+
+export interface AzureCloudOptions {
+  readonly credential: TokenCredential;
+  readonly subscriptions: SubscriptionSource;
+  /** Names the scope of what belongs to no subscription. */
+  readonly tenantId?: string;
+  readonly retry?: PipelineRetryOptions;
+  readonly timeoutMilliseconds?: number;
+  /** Tests send every request to a loopback server through this. */
+  readonly httpClient?: HttpClient;
+}
+
+/** Azure: one scope per subscription, for Resource Manager lists a type over all regions in one call. */
+export function azureCloud({ credential, subscriptions, tenantId, ...seams }: AzureCloudOptions): Cloud {
+  const transport = () => restTransport(armDialect, { credential, ...seams });
+
+  /** Replies are remembered for one reading: the children's connectors list the parents again. */
+  function services(): BindServices<AzureServices> {
+    const send = remembering(transport());
+    return (connector, recorder) => {
+      const declared = new Set(operationsOf(connector).map(({ id }) => id));
+      return { arm: redacting(restReader(send, armDialect, recorder, declared)) };
+    };
+  }
+
+  async function plan(): Promise<Plan> {
+    const listing = subscriptionListing(subscriptions);
+    if (!listing)
+      return {
+        scopes: subscriptions.kind === 'listed' ? subscriptions.subscriptions.map(scopeOf) : [],
+        coverage: [],
+      };
+    const recorder = new CoverageRecorder({
+      provider: 'azure',
+      account: tenantId ?? 'tenant',
+      region: ESTATE,
+    });
+    const found = new Set<string>();
+    if (await canEnter(credential, recorder)) {
+      const { operation, parameters, subscriptionOf } = listing;
+      const arm = restReader(transport(), armDialect, recorder, new Set([operation.id]));
+      try {
+        for await (const element of arm.list(operation, parameters)) {
+          const id = subscriptionOf(element);
+          if (id) found.add(id);
+        }
+      } catch (error) {
+        // What was listed before is scanned; the coverage says that there may be more.
+        if (!(error instanceof ReadFailure)) throw error;
+      }
+    }
+    return { scopes: [...found].map(scopeOf), coverage: recorder.records() };
+  }
+
+  /** Nothing of a subscription is asked for without a token: one refusal, said once. */
+  async function entering(reading: Reading, go: () => Promise<Discovered>): Promise<Discovered> {
+    const recorder = new CoverageRecorder(reading.scope);
+    return (await canEnter(credential, recorder)) ? go() : { assets: [], coverage: recorder.records() };
+  }
+
+  return {
+    provider: 'azure',
+    connectors: azureConnectors,
+    plan,
+    discover: (reading, options) =>
+      entering(reading, () => {
+        const placement = reading.scope.region === GLOBAL ? 'global' : 'region';
+        const connectors = azureConnectors.filter(({ assetType }) => assetType.placement === placement);
+        return discover(connectors, services(), reading, options);
+      }),
+    rediscover: (reading, assetType, assetId) => {
+      const connector = azureConnectors.find((candidate) => candidate.assetType.id === assetType);
+      if (!connector) throw new Error(`no connector of Azure reads ${assetType}`);
+      return entering(reading, () => rediscover(connector, services(), reading, assetId));
+    },
+  };
+}
+
+const scopeOf = (subscription: string): Scope => ({
+  provider: 'azure',
+  account: subscription,
+  region: GLOBAL,
+});

@@ -1,0 +1,111 @@
+import type { Redacted, RedactedKind } from '#shared/assets/azure/redacted.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
+import type { RestReader } from '../rest.ts';
+
+/** Maps whose every value is dropped: people put keys where settings belong. */
+const MAPS_OF_VALUES = new Set(['environmentvariables']);
+
+/**
+ * Fields of accounts, workspaces and computes that hold a secret when they hold anything: those of the models
+ * of @azure/arm-cognitiveservices and @azure/arm-machinelearning, and of recorded replies.
+ */
+const SECRET_FIELDS = new Set(
+  [
+    'qnaAzureSearchEndpointKey',
+    'eventHubConnectionString',
+    'storageAccountConnectionString',
+    'migrationToken',
+    'primaryKey',
+    'secondaryKey',
+    'sdkTelemetryAppInsightsKey',
+    'adminUserPassword',
+    'password',
+    'databricksAccessToken',
+    'privateKeyData',
+  ].map((name) => name.toLowerCase()),
+);
+
+/** Fields in which anything may stand, a secret among it. */
+const FREE_TEXT_FIELDS = new Set(['scriptdata', 'scriptarguments']);
+
+const LOOKS: readonly (readonly [RedactedKind, RegExp])[] = [
+  ['key-vault-reference', /^@Microsoft\.KeyVault\(|^https:\/\/[\w-]+\.vault\.azure\.net\/secrets\//i],
+  ['private-key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+  ['connection-string', /\b(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)=[^;\s]{4,}/i],
+  ['shared-access-signature', /[?&]sig=[^&\s]{10,}/i],
+  ['url-with-password', /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s@]+@/i],
+  ['json-web-token', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/],
+  ['aws-access-key', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
+  ['github-token', /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{40,})/],
+  ['google-api-key', /\bAIza[\w-]{35}/],
+  ['hugging-face-token', /\bhf_[A-Za-z0-9]{30,}/],
+  ['openai-key', /\bsk-[A-Za-z0-9_-]{20,}/],
+];
+
+const SECRET_NAME =
+  /(?:^|[_.-])(?:secret|password|passwd|pwd|token|apikey|api_key|access_key|account_key|secret_key|client_secret|credentials?)$/i;
+
+/** Long, in one word, and neither an address nor a path: what a name such as API_KEY promises. */
+const OPAQUE = /^(?!\w+:\/\/)[^\s/\\]{12,}$/;
+
+/** What a value looks like, by its own text first and by its name next. */
+export function kindOf(name: string, value: string): RedactedKind {
+  const look = LOOKS.find(([, pattern]) => pattern.test(value));
+  if (look) return look[0];
+  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2');
+  return SECRET_NAME.test(words) && OPAQUE.test(value) ? 'named-as-secret' : 'text';
+}
+
+/** The resource without the values of its secrets: the key and the kind of value stay. Changes nothing in place. */
+export function redacted(resource: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(resource).map(([key, value]): [string, Json | undefined] => {
+      const name = key.toLowerCase();
+      if (MAPS_OF_VALUES.has(name) && isObject(value))
+        return [
+          key,
+          Object.fromEntries(
+            Object.entries(value).map(([variable, text]) => [variable, mark(variable, text)]),
+          ),
+        ];
+      if (SECRET_FIELDS.has(name) && isValue(value)) return [key, markSecret(key, value)];
+      if (FREE_TEXT_FIELDS.has(name) && isValue(value)) return [key, mark(key, value)];
+      return [key, redactedValue(value)];
+    }),
+  );
+}
+
+const isValue = (value: Json | undefined): value is Json =>
+  value !== undefined && value !== null && value !== '';
+
+function redactedValue(value: Json | undefined): Json | undefined {
+  if (Array.isArray(value)) return value.map((element) => redactedValue(element) ?? null);
+  return isObject(value) ? redacted(value) : value;
+}
+
+function mark(name: string, value: Json | undefined): Redacted {
+  return { $redacted: kindOf(name, typeof value === 'string' ? value : JSON.stringify(value ?? '')) };
+}
+
+function markSecret(name: string, value: Json): Redacted {
+  const { $redacted: kind } = mark(name, value);
+  return { $redacted: kind === 'text' ? 'named-as-secret' : kind };
+}
+
+/** A reader that hands out nothing secret, so that no connector can forget to. */
+export function redacting(reader: RestReader): RestReader {
+  return {
+    get: async (operation, parameters) => redacted(await reader.get(operation, parameters)),
+    async *list(operation, parameters) {
+      for await (const resource of reader.list(operation, parameters)) yield redacted(resource);
+    },
+    part: async (operation, parameters) => {
+      const part = await reader.part(operation, parameters);
+      return isObject(part) ? redacted(part) : part;
+    },
+    partList: async (operation, parameters) => {
+      const parts = await reader.partList(operation, parameters);
+      return Array.isArray(parts) ? parts.map(redacted) : parts;
+    },
+  };
+}
