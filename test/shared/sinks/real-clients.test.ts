@@ -5,14 +5,14 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventBridge } from '#shared/sinks/event-bridge.ts';
-import { jsonText } from '#shared/sinks/json-text.ts';
 import { securityHub } from '#shared/sinks/security-hub.ts';
+import { clip, printable } from '#shared/sinks/text.ts';
 import { assetTypes, azureFinding, change, checks, finding, hostileTexts, withHostile } from './specimens.ts';
 
 /** A service on loopback that keeps the bodies it is sent and answers what the test says. */
 let server: Server;
 let endpoint: string;
-const bodies: { [key: string]: unknown }[] = [];
+const bodies: { Entries?: { Detail: string }[]; Findings?: { Title: string }[] }[] = [];
 let answer: { status: number; headers?: Record<string, string>; body: unknown };
 
 beforeAll(async () => {
@@ -80,7 +80,7 @@ describe('through the AWS SDK', () => {
   });
 
   it.each(Object.entries(hostileTexts))(
-    '%s reaches both services as the text it was',
+    '%s reaches the bus as it was and the hub made visible',
     async (_what, hostile) => {
       answer = {
         status: 200,
@@ -92,10 +92,10 @@ describe('through the AWS SDK', () => {
         { outcome: 'delivered' },
         { outcome: 'delivered' },
       ]);
-      const [entries, findings] = bodies;
-      expect(entries).toMatchObject({ Entries: [{ Source: 'aispm', EventBusName: 'aispm' }] });
-      expect(jsonText(entries)).not.toContain('\\ufffd\\ufffd');
-      expect(findings).toMatchObject({ Findings: [{ SchemaVersion: '2018-10-08' }] });
+      const [toBus, toHub] = bodies;
+      const detail = JSON.parse(toBus?.Entries?.[0]?.Detail ?? '{}');
+      expect(detail.asset.name).toBe(hostile.toWellFormed());
+      expect(toHub?.Findings?.[0]?.Title).toBe(clip(printable(`${hostile}: ${hostile}`), 256));
     },
   );
 });
