@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   CreateTableCommand,
@@ -10,6 +11,7 @@ import {
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { documentsOf } from './documents.ts';
+import { lockFolder } from './folder-lock.ts';
 
 /**
  * DynamoDB for one machine: dynalite on the loopback, behind the same client. For the terminal and for
@@ -24,7 +26,7 @@ export interface EmbeddedStore {
 }
 
 export interface EmbeddedOptions {
-  /** Where the table lives on disk, for one process at a time; in memory without. */
+  /** Where the table lives on disk; in memory without. Throws a FolderInUse where another process has it. */
   readonly directory?: string;
   readonly table?: string;
 }
@@ -34,8 +36,9 @@ export async function openEmbedded({
   table = 'aispm',
 }: EmbeddedOptions = {}): Promise<EmbeddedStore> {
   if (directory !== undefined) await mkdir(directory, { recursive: true });
+  const unlock = directory === undefined ? undefined : await lockFolder(directory);
   const server = dynalite({
-    ...(directory === undefined ? {} : { path: directory }),
+    ...(directory === undefined ? {} : { path: join(directory, 'table') }),
     createTableMs: 0,
     updateTableMs: 0,
     deleteTableMs: 0,
@@ -59,6 +62,7 @@ export async function openEmbedded({
       server.close((failure) => (failure ? reject(failure) : resolve()));
       server.closeAllConnections();
     });
+    await unlock?.();
   };
   try {
     await createTable(client, table);

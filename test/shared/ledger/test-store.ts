@@ -41,7 +41,7 @@ export async function openTestStore(clock = () => new Date('2026-11-22T12:00:00.
     (next) => async (args) => {
       const { headers, body } = args.request as { headers: Record<string, string>; body: Uint8Array };
       if (headers['x-amz-target'] !== 'DynamoDB_20120810.PutItem') return next(args);
-      const sortKey: string = JSON.parse(Buffer.from(body).toString()).Item.sk.S;
+      const sortKey: string = JSON.parse(new TextDecoder().decode(body)).Item.sk.S;
       await store.beforePut?.(sortKey);
       const reply = await next(args);
       taken.push(sortKey);
