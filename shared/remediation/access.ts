@@ -1,0 +1,46 @@
+import type { AwsClients } from '#connectors/aws/services.ts';
+import type { RestOptions } from '#connectors/rest.ts';
+import type { Scope } from '#shared/model/scope.ts';
+import type { Action } from './action.ts';
+
+/** Plans read with what scans read with; acts and undos write with an identity of their own. */
+export type Purpose = 'read' | 'write';
+
+/**
+ * How an account is reached. Throws {@link NoAccess} where there is no way in. The action is named so that
+ * the credentials can be narrowed to what it declares.
+ */
+export interface RemediationAccess {
+  aws(scope: Scope, purpose: Purpose, action: Action): AwsClients;
+  azure(scope: Scope, purpose: Purpose, action: Action): AzureAccess;
+}
+
+/** Credential, transport and retries of Azure Resource Manager. */
+export type AzureAccess = Pick<RestOptions, 'credential' | 'retry' | 'timeoutMilliseconds' | 'httpClient'>;
+
+/** Expected: the fleet has no identity for this cloud or this purpose. */
+export class NoAccess extends Error {
+  override readonly name = 'NoAccess';
+}
+
+/** One asset whose setting is read or written. */
+export interface Target {
+  readonly scope: Scope;
+  readonly asset: { readonly id: string; readonly type: string; readonly name: string };
+  aws(): AwsClients;
+  azure(): AzureAccess;
+}
+
+export function targetOf(
+  access: RemediationAccess,
+  { scope, asset }: Pick<Target, 'scope' | 'asset'>,
+  purpose: Purpose,
+  action: Action,
+): Target {
+  return {
+    scope,
+    asset,
+    aws: () => access.aws(scope, purpose, action),
+    azure: () => access.azure(scope, purpose, action),
+  };
+}

@@ -1,0 +1,75 @@
+import { ZodError } from 'zod';
+import type { Operation } from '#connectors/operation.ts';
+import { isObject } from '#shared/model/json.ts';
+
+/** A cloud that did not do what was asked, as a value: its code, never its words, which may quote anything. */
+export interface CloudFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly operation: string;
+  readonly permission: string;
+}
+
+/** A reply over REST that is not the one asked for. */
+export class CloudRefusal extends Error {
+  override readonly name = 'CloudRefusal';
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code = `HTTP${status}`) {
+    super(code);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export type Attempt<Value> = { readonly value: Value } | { readonly failure: CloudFailure };
+
+/** Calls; what a cloud or the network may answer becomes a value, and a defect of ours is thrown on. */
+export async function attempt<Value>(
+  { id: operation, permission }: Operation,
+  call: () => Promise<Value>,
+): Promise<Attempt<Value>> {
+  try {
+    return { value: await call() };
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    const { code, status } = refusal;
+    const isDenied = status === 401 || status === 403 || /denied|unauthori[sz]ed|forbidden/i.test(code);
+    const http = status === undefined ? '' : `, HTTP ${status}`;
+    const message = isDenied
+      ? `${operation} was refused (${code}${http}): grant ${permission}`
+      : `${operation} did not succeed (${code}${http})`;
+    return { failure: { code, message, operation, permission } };
+  }
+}
+
+/** Names by which SDKs and Node.js say that nobody answered, or that there is no way in. */
+const UNREACHED =
+  /^(NoAccess|AssertionRefused|CredentialsProviderError|CredentialUnavailableError|AuthenticationError|AuthenticationRequiredError|AggregateAuthenticationError|TimeoutError|AbortError|RestError|CloudRefusal)$/;
+
+function refusalIn(error: unknown): { code: string; status: number | undefined } | undefined {
+  if (error instanceof ZodError) return { code: 'MalformedReply', status: undefined };
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof SyntaxError) return { code: 'MalformedReply', status: undefined };
+  if ('$metadata' in error && isObject(error.$metadata))
+    return { code: plainCode(error.name), status: numberIn(error.$metadata, 'httpStatusCode') };
+  const code = textIn(error, 'code') ?? textIn(error, 'reason');
+  if (!UNREACHED.test(error.name) && !/^(E[A-Z]+|UND_ERR_\w+)$/.test(code ?? '')) return undefined;
+  const status = numberIn(error, 'statusCode') ?? numberIn(error, 'status');
+  return { code: plainCode(code ?? error.name), status };
+}
+
+const textIn = (holder: object, key: string): string | undefined => {
+  const value: unknown = Reflect.get(holder, key);
+  return typeof value === 'string' ? value : undefined;
+};
+
+const numberIn = (holder: object, key: string): number | undefined => {
+  const value: unknown = Reflect.get(holder, key);
+  return typeof value === 'number' ? value : undefined;
+};
+
+/** Codes come from replies: letters, digits and little else. */
+const plainCode = (code: string): string => code.replaceAll(/[^\w.-]/g, '').slice(0, 64) || 'UnknownError';
