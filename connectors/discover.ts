@@ -17,6 +17,8 @@ export interface Discovered {
 const CONCURRENT_READS = 8;
 
 export interface DiscoverOptions {
+  /** Stop at the first asset of each connector: enough to learn whether its operations are allowed. */
+  readonly onlyFirst?: boolean;
   /** Called as assets arrive. */
   readonly onAsset?: (asset: Asset) => void;
   /** A connector that broke for a reason nobody expected: its operations count as failed, others go on. */
@@ -46,10 +48,17 @@ export async function discover<Services>(
   async function run(connector: Connector<Services>): Promise<void> {
     const own = new CoverageRecorder(reading.scope);
     try {
-      await readAll(connector, bind(connector, own), own, withOwn, (asset) => {
-        assets.push(asset);
-        options.onAsset?.(asset);
-      });
+      await readAll(
+        connector,
+        bind(connector, own),
+        own,
+        withOwn,
+        (asset) => {
+          assets.push(asset);
+          options.onAsset?.(asset);
+        },
+        options.onlyFirst,
+      );
       // Nothing to call them on: that is as good as having called them.
       for (const operation of scanOperationsOf(connector)) own.declareComplete(operation);
     } catch (error) {
@@ -93,6 +102,7 @@ async function readAll<Services>(
   recorder: CoverageRecorder,
   reading: Reading,
   keep: (asset: Asset) => void,
+  onlyFirst = false,
 ): Promise<void> {
   const limit = pLimit(CONCURRENT_READS);
   const seen = new Set<string>();
@@ -114,6 +124,7 @@ async function readAll<Services>(
           if (asset) keep(asset);
         }),
       );
+      if (onlyFirst) break;
     }
   } catch (cause) {
     brokeOff = { cause };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-export const Provider = z.enum(['aws', 'azure', 'gcp']);
+export const PROVIDERS = ['aws', 'azure', 'gcp'] as const;
+export const Provider = z.enum(PROVIDERS);
 export type Provider = z.infer<typeof Provider>;
 
 /** The region of what a cloud keeps once per account: IAM, an ARM subscription, a project's policy. */
