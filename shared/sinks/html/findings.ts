@@ -1,0 +1,134 @@
+import type { Check, Fix } from '#shared/model/check.ts';
+import type { Evidence } from '#shared/model/evidence.ts';
+import type { Finding } from '#shared/model/finding.ts';
+import { sentence } from '#shared/model/sentence.ts';
+import type { Severity } from '#shared/model/severity.ts';
+import { foundText } from '../evidence-text.ts';
+import type { Posture } from '../posture.ts';
+import { isOpen, URGENT_FIRST, worstFirst } from '../summary.ts';
+import { clip } from '../text.ts';
+import { CLOUD_TITLE, count, dayText, placeText, SEVERITY_TITLE } from '../wording.ts';
+import { html, type Markup } from './markup.ts';
+
+/** Names are shown short enough to read; ids whole enough to look up. In UTF-16 code units. */
+const LONGEST_NAME = 200;
+const LONGEST_ID = 600;
+const LONGEST_TEXT = 500;
+const MOST_EVIDENCE = 8;
+/** Assets of one check that are shown at once; the others are folded away under them. */
+const AT_ONCE = 5;
+
+/** The open findings: by severity, then by check, so that what is fixed alike is read once. */
+export function* findingSections({ findings, checks }: Posture): Generator<Markup> {
+  const open = findings.filter(isOpen).sort(worstFirst);
+  if (open.length === 0) {
+    yield html`<p>There is no open finding.</p>`;
+    return;
+  }
+  yield filter(open);
+  for (const severity of URGENT_FIRST) {
+    const ofSeverity = open.filter((finding) => finding.severity === severity);
+    if (ofSeverity.length === 0) continue;
+    yield html`<section class="severity" aria-labelledby="severity-${severity}">
+<h3 id="severity-${severity}">${SEVERITY_TITLE[severity]} <span class="quiet">${count(ofSeverity.length, 'finding')}</span></h3>
+`;
+    const byCheck = Map.groupBy(ofSeverity, ({ checkId, title }) =>
+      JSON.stringify([checkId, checks.has(checkId) || title]),
+    );
+    for (const group of [...byCheck.values()].sort((a, b) => b.length - a.length))
+      yield ofCheck(group, checks.get(group[0]?.checkId ?? ''), severity);
+    yield html`</section>
+`;
+  }
+}
+
+function filter(open: readonly Finding[]): Markup {
+  const severities = URGENT_FIRST.filter((severity) => open.some((finding) => finding.severity === severity));
+  const clouds = (['aws', 'azure', 'gcp'] as const).filter((cloud) =>
+    open.some(({ scope }) => scope.provider === cloud),
+  );
+  return html`<form class="filter" id="filter" role="search" aria-label="Filter the findings" hidden>
+<div><label for="words">Asset, check, owner or any text</label><input id="words" name="words" type="search" autocomplete="off"></div>
+<div><label for="severity">Severity</label><select id="severity" name="severity"><option value="">All</option>${severities.map(
+    (severity) => html`<option value="${severity}">${SEVERITY_TITLE[severity]}</option>`,
+  )}</select></div>
+<div><label for="cloud">Cloud</label><select id="cloud" name="cloud"><option value="">All</option>${clouds.map(
+    (cloud) => html`<option value="${cloud}">${CLOUD_TITLE[cloud]}</option>`,
+  )}</select></div>
+<output id="shown" aria-live="polite"></output>
+</form>
+`;
+}
+
+function ofCheck(group: readonly Finding[], check: Check | undefined, severity: Severity): Markup {
+  const [first] = group;
+  if (!first) return html``;
+  const rest = group.slice(AT_ONCE);
+  return html`<article class="check">
+<header><h4><span class="label ${severity}">${SEVERITY_TITLE[severity]}</span> ${clip(first.title, LONGEST_NAME)}</h4></header>
+${check && html`<p>${check.why}</p>`}
+<p class="meta quiet"><code>${clip(first.checkId, LONGEST_NAME)}</code>${check && html`, fails when ${sentence(check.fails)}`}</p>
+${check && fixes(check.fix)}
+${table(group.slice(0, AT_ONCE), `${count(group.length, 'asset')} to fix`)}
+${
+  rest.length === 0
+    ? undefined
+    : html`<details class="more"><summary>${count(rest.length, 'more asset')}</summary>
+${table(rest)}</details>`
+}
+${check && frameworks(check)}
+</article>
+`;
+}
+
+function fixes({ console, cli, cloudformation, bicep, terraform }: Fix): Markup {
+  const code = (title: string, text: string | undefined) =>
+    text === undefined
+      ? undefined
+      : html`<details><summary>${title}</summary><pre>${text}</pre></details>
+`;
+  return html`<div class="fixes">
+<details><summary>Fix in the console</summary><p>${console}</p></details>
+${[
+  code('Fix on the command line', cli),
+  code('Fix in CloudFormation', cloudformation && JSON.stringify(cloudformation, null, 2)),
+  code('Fix in Bicep', bicep),
+  code('Fix in Terraform', terraform),
+]}</div>`;
+}
+
+const frameworks = ({ frameworks: named }: Check): Markup | undefined => {
+  const ids = Object.entries(named).map(
+    ([framework, requirements]) => `${framework} ${requirements.join(', ')}`,
+  );
+  return ids.length === 0 ? undefined : html`<p class="meta quiet">${ids.join('; ')}</p>`;
+};
+
+const table = (findings: readonly Finding[], caption?: string): Markup => html`<table class="found">
+${caption && html`<caption>${caption}</caption>`}
+<thead><tr><th scope="col">Asset</th><th scope="col">Field</th><th scope="col">Found</th><th scope="col">Expected</th></tr></thead>
+${findings.map(row)}</table>
+`;
+
+function row({ asset, scope, owner, severity, openedAt, reopened, evidence }: Finding): Markup {
+  const shown = evidence.slice(0, MOST_EVIDENCE);
+  const more = evidence.length - shown.length;
+  const [first, ...others] = shown;
+  return html`<tbody class="finding" data-severity="${severity}" data-cloud="${scope.provider}">
+<tr><td class="asset" rowspan="${Math.max(1, shown.length) + (more > 0 ? 1 : 0)}"><span class="name">${clip(asset.name, LONGEST_NAME)}</span>
+<div><code>${clip(asset.id, LONGEST_ID)}</code></div>
+<div class="quiet">${clip(placeText(scope), LONGEST_NAME)}${owner && html`, owner ${clip(owner, LONGEST_NAME)}`}, open since ${dayText(openedAt)}${reopened > 0 ? ', came back' : ''}</div></td>${first ? cells(first) : html`<td colspan="3"></td>`}</tr>
+${others.map(
+  (piece) => html`<tr>${cells(piece)}</tr>
+`,
+)}${more > 0 ? html`<tr><td colspan="3" class="quiet">and ${count(more, 'more field')}</td></tr>` : undefined}</tbody>
+`;
+}
+
+const cells = (evidence: Evidence): Markup =>
+  html`<td class="path" data-head="Field"><code>${clip(evidence.path, LONGEST_TEXT)}</code></td><td data-head="Found"><code>${clip(
+    foundText(evidence),
+    LONGEST_TEXT,
+  )}</code>${evidence.state === 'malformed' ? ' (malformed)' : ''}</td><td data-head="Expected">${clip(evidence.expected, LONGEST_TEXT)}${
+    evidence.note && html`<span class="note quiet">${clip(evidence.note, LONGEST_TEXT)}</span>`
+  }</td>`;
