@@ -8,18 +8,33 @@ export interface Mutation {
 }
 
 /**
- * Every config that differs from the given one in a single field that the predicate compares, by a value on
- * the other side of that comparison. A check whose passing example survives all of them does not look at
- * what it says it looks at.
+ * Every config that differs from the given one in a single field that the predicate compares: by a value on
+ * the other side of that comparison, or by the value that one of the `others` has where the same comparison
+ * looks. A check whose passing example survives all of them does not look at what it says it looks at.
  */
-export function mutations(predicate: Predicate, config: JsonObject): Mutation[] {
+export function mutations(
+  predicate: Predicate,
+  config: JsonObject,
+  others: readonly JsonObject[] = [],
+): Mutation[] {
+  const elsewhere = others.flatMap((other) =>
+    leavesOf(predicate, other, []).map(({ leaf, at }) => ({
+      leaf,
+      value: at.reduce<Json | undefined>(child, other),
+    })),
+  );
   return leavesOf(predicate, config, []).flatMap(({ leaf, at }) =>
-    alternatives(leaf.comparison, leaf.absentIs?.value).map((value) => ({
+    [
+      ...alternatives(leaf.comparison, leaf.absentIs?.value),
+      ...elsewhere.filter((other) => other.leaf === leaf).map(({ value }) => value),
+    ].map((value) => ({
       path: at.join('.'),
-      config: withValue(config, at, value) as JsonObject,
+      config: toObject(withValue(config, at, value)),
     })),
   );
 }
+
+const toObject = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 /** The comparisons of a predicate with the absolute key path of each place they apply to in this config. */
 function leavesOf(

@@ -55,6 +55,8 @@ function staged(
   };
 }
 
+const configOf = (example: Example): JsonObject => (isRelatedExample(example) ? example.$config : example);
+
 function typesBehind(check: Check): Map<RelationKind, AssetType> {
   const predicates: Predicate[] = check.applies ? [check.fails, check.applies] : [check.fails];
   return new Map(
@@ -92,9 +94,10 @@ describe.each(checks)('$id', (check) => {
   const comparing = [...walk(check.fails)].some(({ kind }) => kind === 'field');
   const follows = [...walk(check.fails)].some(({ kind }) => kind === 'related');
   it.runIf(comparing && !follows)('changes its mind when a field that it compares changes', () => {
+    const failing = check.examples.fail.map(configOf);
     for (const example of check.examples.pass) {
-      const config = isRelatedExample(example) ? example.$config : example;
-      const judgements = mutations(check.fails, config).map(
+      const config = configOf(example);
+      const judgements = mutations(check.fails, config, failing).map(
         (mutation) => judgementOf(check, mutation.config).judgement,
       );
       const hasFunction = [...walk(check.fails)].some(({ kind }) => kind === 'function');
