@@ -1,0 +1,56 @@
+import { EMPTY_BINDINGS, PUBLIC_MEMBERS } from '#shared/assets/gcp/iam-policy.ts';
+import { PROTO_JSON, SECRET_KINDS } from '#shared/assets/gcp/vertex.ts';
+import { all, any, field, not, type Predicate, some } from '#shared/model/predicate.ts';
+
+/** `<project number>-compute@developer.gserviceaccount.com`, which every VM of the project may share. */
+export const DEFAULT_COMPUTE_ACCOUNT = /^\d+-compute@developer\.gserviceaccount\.com$/;
+
+/** Where it is documented what a bucket does that says nothing of itself. */
+export const BUCKET_DEFAULTS = {
+  publicAccess: 'docs.cloud.google.com/storage/docs/public-access-prevention: “inherited” unless set',
+  uniformAccess: 'docs.cloud.google.com/storage/docs/json_api/v1/buckets: fine-grained unless enabled',
+  versioning: 'docs.cloud.google.com/storage/docs/object-versioning: off unless enabled',
+} as const;
+
+const isPublicMember = any(...PUBLIC_MEMBERS.map((member) => field('members').includes(member)));
+const isPublicEntity = field('entity').isOneOf(...PUBLIC_MEMBERS);
+
+/** Roles that let their holder look only; any other may hold the permission to add or replace objects. */
+const READING_ROLES = [
+  'roles/storage.bucketViewer',
+  'roles/storage.legacyBucketReader',
+  'roles/storage.legacyObjectReader',
+  'roles/storage.objectViewer',
+];
+
+const preventsPublicAccess = field('iamConfiguration.publicAccessPrevention')
+  .absentIs('inherited', BUCKET_DEFAULTS.publicAccess)
+  .is('enforced');
+
+const hasObjectLists = field('iamConfiguration.uniformBucketLevelAccess.enabled')
+  .absentIs(false, BUCKET_DEFAULTS.uniformAccess)
+  .isNot(true);
+
+/** Of a bucket: anybody can read it or write to it. A grant has no effect where public access is prevented. */
+export const isPublicBucket: Predicate = all(
+  not(preventsPublicAccess),
+  any(
+    some('iamPolicy.bindings', isPublicMember, { absentIsEmpty: EMPTY_BINDINGS }),
+    all(hasObjectLists, any(some('acl', isPublicEntity), some('defaultObjectAcl', isPublicEntity))),
+  ),
+);
+
+/** Of a bucket: anybody can put objects into it. */
+export const isPubliclyWritable: Predicate = all(
+  not(preventsPublicAccess),
+  some('iamPolicy.bindings', all(field('role').isNoneOf(...READING_ROLES), isPublicMember), {
+    absentIsEmpty: EMPTY_BINDINGS,
+  }),
+);
+
+/** Of a container specification: a secret stands in its environment. The values were dropped when read. */
+export const hasSecretIn = (env: string): Predicate =>
+  some(env, field('valueKind').isOneOf(...SECRET_KINDS), { absentIsEmpty: PROTO_JSON });
+
+/** No key of the customer’s own protects the resource. */
+export const lacksCustomerKey: Predicate = field('encryptionSpec.kmsKeyName').isEmpty();

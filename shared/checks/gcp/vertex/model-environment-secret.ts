@@ -1,0 +1,29 @@
+import { vertexModel } from '#shared/assets/gcp/vertex.ts';
+import { check } from '#shared/model/check.ts';
+import { field } from '#shared/model/predicate.ts';
+import { hasSecretIn } from '../predicates.ts';
+
+export default check(vertexModel, {
+  title: 'The serving container of a Vertex AI model has no secret in its environment',
+  severity: 'high',
+  applies: field('containerSpec').isPresent(),
+  fails: hasSecretIn('containerSpec.env'),
+  why: 'Everybody who may list models reads the value, and it stays in every version of the model. Whoever holds it is let in wherever it opens.',
+  fix: {
+    console:
+      'Replace the secret where it was issued, keep the new one in Secret Manager, and import a version of the model that reads it there.',
+    cli: 'gcloud secrets create NAME --data-file=-; gcloud ai models upload --parent-model=MODEL … (without the variable)',
+  },
+  source:
+    'google.cloud.aiplatform.v1.ModelContainerSpec.env, EnvVar.name; the value is dropped when read, its kind stands in `valueKind`',
+  frameworks: { 'mitre-atlas': ['AML.T0055'], 'owasp-llm-2026': ['LLM02:2026'] },
+  examples: {
+    pass: [
+      { containerSpec: { env: [{ name: 'LOG_LEVEL', valueKind: 'plain' }] } },
+      { containerSpec: { imageUri: 'x' } },
+    ],
+    fail: [{ containerSpec: { env: [{ name: 'HF_TOKEN', valueKind: 'hugging-face-token' }] } }],
+    unknown: [{ containerSpec: { env: [{ name: 'HF_TOKEN' }] } }],
+    notApplicable: [{}],
+  },
+});
