@@ -10,8 +10,8 @@ export const ScanRequest = z.strictObject({
   only: z.array(z.string().min(1)).min(1).optional(),
 });
 
-export const handler = lambda(ScanRequest, fleetOf, async ({ trigger, only }, fleet, { log, metrics }) => {
-  const plan = await planScan(fleet, { trigger, ...(only && { only }) });
+export const handler = lambda(ScanRequest, fleetOf, async ({ only }, fleet, { log, metrics }) => {
+  const plan = await planScan(fleet, only ? { only } : {});
   log.info('planned', { scanId: plan.scanId, regional: plan.regional.length, global: plan.global.length });
   metrics.add('ScopesPlanned', plan.regional.length + plan.global.length);
   return plan;

@@ -1,10 +1,9 @@
 import { Aws, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { ArnPrincipal, CompositePrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { FleetConfig } from '#shared/config/schema.ts';
-import { changeEvents } from './change-events.ts';
+import { eventNamesBySource } from './change-events.ts';
 import { acknowledgeWildcardResource } from './constructs/acknowledge.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { ChangeFeed } from './constructs/change-feed.ts';
@@ -15,7 +14,15 @@ import { Ledger } from './constructs/ledger.ts';
 import { Publishing } from './constructs/publishing.ts';
 import { Remediation } from './constructs/remediation.ts';
 import { ScanWorkflow } from './constructs/scan-workflow.ts';
-import { mayAssume, mayListAccounts, mayProveIdentityTo, mayReadTheAccount } from './permissions.ts';
+import { acknowledgeRemediation } from './member-stack.ts';
+import {
+  mayAssume,
+  mayImportFindings,
+  mayListAccounts,
+  mayProveIdentityTo,
+  mayReadTheAccount,
+  mayRemediate,
+} from './permissions.ts';
 
 export interface FleetStackProps extends StackProps {
   readonly config: FleetConfig;
@@ -46,6 +53,7 @@ export class FleetStack extends Stack {
         AISPM_TABLE: ledger.table.tableName,
         AISPM_BUS: bus.eventBusName,
         AISPM_ACCOUNT: Aws.ACCOUNT_ID,
+        AISPM_PARTITION: Aws.PARTITION,
       },
     };
     const mayScan = [
@@ -98,42 +106,60 @@ export class FleetStack extends Stack {
         mayPutEvents,
         ...(config.securityHub.enabled
           ? [
-              new PolicyStatement({
-                actions: ['securityhub:BatchImportFindings'],
-                resources: (config.aws.regions ?? [Aws.REGION]).map(
-                  (region) =>
-                    `arn:${Aws.PARTITION}:securityhub:${region}:${Aws.ACCOUNT_ID}:product/${Aws.ACCOUNT_ID}/default`,
-                ),
-              }),
+              mayImportFindings(...(config.aws.regions ?? [Aws.REGION])),
               mayAssume(config.aws.importerRoleName, config),
             ]
           : []),
       ],
     });
     const remediateTimeout = Duration.minutes(5);
+    const mayFix = [
+      ...ledger.mayReadAndWrite(),
+      ...mayReadTheAccount(),
+      mayAssume(config.aws.readerRoleName, config),
+      ...mayProveIdentityTo(config),
+      ...(config.remediation.mode === 'plan-only' ? [] : [mayAssume(config.aws.remediatorRoleName, config)]),
+    ];
     const remediate = new FleetFunction(this, 'RemediateFinding', context, {
       name: 'remediate-finding',
       does: 'Plans the remediation of a finding, and acts on approved plans.',
       memoryMiB: 1024,
       timeout: remediateTimeout,
-      may: [...ledger.mayReadAndWrite(), mayPutEvents],
+      may: mayFix,
     });
-    const approve = new FleetFunction(this, 'ApproveRemediation', context, {
-      name: 'approve-remediation',
-      does: 'Records the decision of a person on a plan; invoked by those whom IAM lets.',
-      memoryMiB: 256,
-      timeout: Duration.seconds(30),
-      may: [...ledger.mayReadAndWrite(), mayPutEvents],
+    const decide = new FleetFunction(this, 'DecideRemediation', context, {
+      name: 'decide-remediation',
+      does: 'Records the decision of a person on a remediation; invoked by those whom IAM lets.',
+      memoryMiB: 1024,
+      timeout: remediateTimeout,
+      may: mayFix,
+      reservedConcurrency: 2,
     });
-    for (const { role } of [planScan, scanScope, rescan])
+    if (config.remediation.mode !== 'plan-only') {
+      // In this account too, the functions that remediate write through a role of its own.
+      const remediator = new Role(this, 'Remediator', {
+        roleName: config.aws.remediatorRoleName,
+        description: 'aispm remediator',
+        assumedBy: new CompositePrincipal(
+          ...[remediate, decide].map(({ role }) => new ArnPrincipal(role.roleArn)),
+        ),
+      });
+      for (const statement of mayRemediate()) remediator.addToPolicy(statement);
+      acknowledgeRemediation(remediator);
+    }
+    for (const { role } of [planScan, scanScope, rescan, remediate, decide])
       acknowledgeWildcardResource(
         role,
         '*',
         'Configurations of everything in an account are read, which no list of ARNs can name beforehand; the actions are named one by one, read-only, and exactly those that the connectors declare.',
       );
     if (config.aws.organization)
-      for (const { role } of [planScan, scanScope, rescan, publish])
-        for (const name of [config.aws.readerRoleName, config.aws.importerRoleName])
+      for (const { role } of [planScan, scanScope, rescan, publish, remediate, decide])
+        for (const name of [
+          config.aws.readerRoleName,
+          config.aws.importerRoleName,
+          config.aws.remediatorRoleName,
+        ])
           acknowledgeWildcardResource(
             role,
             `arn:<AWS::Partition>:iam::*:role/${name}`,
@@ -149,10 +175,10 @@ export class FleetStack extends Stack {
       key,
       alarms,
     });
-    const changes = new ChangeFeed(this, 'Changes', {
+    new ChangeFeed(this, 'Changes', {
       rescan,
       rescanTimeout,
-      events: changeEvents(),
+      events: eventNamesBySource(),
       alarms,
     });
     new Publishing(this, 'Publishing', { ledger, publish, alarms });
@@ -162,12 +188,6 @@ export class FleetStack extends Stack {
       remediateTimeout,
       detailTypes: ['Finding Opened', 'Finding Reopened', 'Remediation Approved'],
       alarms,
-    });
-    new Rule(this, 'VerifyRemediations', {
-      description: 'aispm: an asset that was remediated, or whose remediation was undone, is read again',
-      eventBus: bus,
-      eventPattern: { source: ['aispm'], detailType: ['Remediation Acted', 'Remediation Undone'] },
-      targets: [new SqsQueue(changes.work.queue)],
     });
     if (config.digest) {
       const send = new FleetFunction(this, 'SendDigest', context, {
@@ -193,7 +213,7 @@ export class FleetStack extends Stack {
     new CfnOutput(this, 'LedgerTable', { value: ledger.table.tableName });
     new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
     new CfnOutput(this, 'ScanStateMachine', { value: workflow.stateMachine.stateMachineArn });
-    new CfnOutput(this, 'ApproveFunction', { value: approve.function.functionName });
+    new CfnOutput(this, 'DecideFunction', { value: decide.function.functionName });
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn });
   }
 }

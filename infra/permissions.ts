@@ -1,40 +1,47 @@
 import { Aws } from 'aws-cdk-lib';
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { awsConnectors } from '#connectors/aws/index.ts';
-import { operationsOf } from '#connectors/connector.ts';
+import { permissionsOf } from '#connectors/permissions.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
+import { actions } from '#shared/remediation/index.ts';
+import { remediationPolicy } from '#shared/remediation/permissions.ts';
 
 /**
- * What reading an account takes: exactly the actions of the operations that the connectors declare, one by
- * one. They read configurations of everything in the account, so they are for all resources.
+ * What reading an account takes: exactly the actions of the operations that connectors, and the plans of
+ * remediations, declare, one by one. They read the configuration of everything in the account, so they are
+ * for all resources.
  */
 export function mayReadTheAccount(): PolicyStatement[] {
-  const actions = new Set(
-    awsConnectors.flatMap((connector) => operationsOf(connector)).map((o) => o.permission),
-  );
-  const byService = Map.groupBy([...actions].sort(), (action) => action.split(':')[0] ?? action);
-  return [...byService].map(
+  const planning = actions
+    .filter(({ id }) => id.startsWith('aws.'))
+    .flatMap(({ settings }) => Object.values(settings));
+  const permissions = new Set([
+    ...permissionsOf(awsConnectors).map(({ permission }) => permission),
+    ...planning.map(({ read }) => read.permission),
+  ]);
+  return [...Map.groupBy([...permissions].sort(), serviceOf)].map(
     ([service, ofService]) =>
-      new PolicyStatement({
-        sid: `Read${service.replaceAll(/[^A-Za-z0-9]/g, '')}`,
-        effect: Effect.ALLOW,
-        actions: ofService,
-        resources: ['*'],
-      }),
+      new PolicyStatement({ sid: `Read${alphanumeric(service)}`, actions: ofService, resources: ['*'] }),
   );
 }
+
+/** What carrying out the declared remediations, and taking them back, takes. */
+export const mayRemediate = (): PolicyStatement[] =>
+  remediationPolicy(actions, { partition: Aws.PARTITION }).aws.map((statement) =>
+    PolicyStatement.fromJson(statement),
+  );
 
 /** Entering the accounts of the config through a role that each of them has. */
 export function mayAssume(roleName: string, { aws }: FleetConfig): PolicyStatement {
   const accounts = aws.accounts ?? (aws.organization ? ['*'] : [Aws.ACCOUNT_ID]);
   return new PolicyStatement({
-    sid: 'EnterAccounts',
+    sid: `Enter${alphanumeric(roleName)}`,
     actions: ['sts:AssumeRole'],
     resources: accounts.map((account) => `arn:${Aws.PARTITION}:iam::${account}:role/${roleName}`),
   });
 }
 
-/** Listing the accounts of the organisation, where the config asks for it. */
+/** Listing the accounts of the organization, where the config asks for it. */
 export function mayListAccounts({ aws }: FleetConfig): PolicyStatement[] {
   return aws.organization
     ? [new PolicyStatement({ actions: ['organizations:ListAccounts'], resources: ['*'] })]
@@ -44,4 +51,18 @@ export function mayListAccounts({ aws }: FleetConfig): PolicyStatement[] {
 /** The token that Azure takes for a credential: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_outbound.html */
 export function mayProveIdentityTo({ azure }: FleetConfig): PolicyStatement[] {
   return azure ? [new PolicyStatement({ actions: ['sts:GetWebIdentityToken'], resources: ['*'] })] : [];
+}
+
+const serviceOf = (action: string): string => action.split(':', 1)[0] ?? action;
+const alphanumeric = (text: string): string => text.replaceAll(/[^A-Za-z0-9]/g, '');
+
+/** Importing findings under the default product of this very account, which is all that the API allows. */
+export function mayImportFindings(...regions: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['securityhub:BatchImportFindings'],
+    resources: regions.map(
+      (region) =>
+        `arn:${Aws.PARTITION}:securityhub:${region}:${Aws.ACCOUNT_ID}:product/${Aws.ACCOUNT_ID}/default`,
+    ),
+  });
 }

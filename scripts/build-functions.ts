@@ -13,7 +13,7 @@ const BANNER = [
 
 /** One file in `functions/`, one Lambda. */
 export const FUNCTIONS = [
-  'approve-remediation',
+  'decide-remediation',
   'correlate',
   'plan-scan',
   'publish-findings',

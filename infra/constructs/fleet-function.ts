@@ -1,6 +1,6 @@
 import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AssetHashType, Aws, DockerImage, type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AssetHashType, Aws, DockerImage, type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
@@ -14,6 +14,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FleetConfig } from '#shared/config/schema.ts';
+import { functionRoleName } from '../roles.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { WorkQueue } from './queues.ts';
 
@@ -55,6 +56,7 @@ export class FleetFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.role = new Role(this, 'Role', {
+      roleName: functionRoleName(Stack.of(this).stackName, name),
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `aispm ${name}: ${does}`,
     });

@@ -33,6 +33,8 @@ const Aws = z
     readerRoleName: roleName('aispm-reader'),
     /** The role through which findings are imported into a member account's own Security Hub. */
     importerRoleName: roleName('aispm-importer'),
+    /** The role through which approved remediations change a member account. */
+    remediatorRoleName: roleName('aispm-remediator'),
     /** Asked of whoever assumes the reader role in a member account. */
     externalId: text(
       /^[\w+=,.@:/-]{2,1224}$/,
@@ -107,7 +109,7 @@ const Digest = z.strictObject({
 });
 
 const CHECK_ID = /^(aws|azure|gcp|aispm)(\.[a-z0-9-]+){1,3}$/;
-const CheckId = text(CHECK_ID, 'a check id', 'aispm checks lists them: aws.s3.public-access-block');
+const CheckId = text(CHECK_ID, 'a check id', 'aispm checks lists them: aws.s3.bucket-public-access-block');
 
 const Policy = z.strictObject({
   check: CheckId,
@@ -132,6 +134,17 @@ const Remediation = z
       })
       .default('plan-only'),
     policies: z.array(Policy, { error: 'is not a list; write each policy after a dash' }).default([]),
+    /** By action id: what plans take where nobody gives parameters, such as where logs go. */
+    parameters: z
+      .record(
+        text(
+          CHECK_ID,
+          'an action id',
+          'write provider.service.action, such as aws.bedrock.enable-invocation-logging',
+        ),
+        z.record(z.string(), z.json()),
+      )
+      .default({}),
   })
   .check(({ value, issues }) => {
     if (value.mode === 'policy' && value.policies.length === 0)

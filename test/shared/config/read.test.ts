@@ -17,8 +17,12 @@ const problemsOf = (yaml: string): readonly string[] => {
 describe('reading the config', () => {
   it('scans its own account without acting when nothing is written', () => {
     const config = parseConfigText('', 'aispm.config.yaml');
-    expect(config.aws).toEqual({ readerRoleName: 'aispm-reader' });
-    expect(config.remediation).toEqual({ mode: 'plan-only', policies: [] });
+    expect(config.aws).toEqual({
+      readerRoleName: 'aispm-reader',
+      importerRoleName: 'aispm-importer',
+      remediatorRoleName: 'aispm-remediator',
+    });
+    expect(config.remediation).toEqual({ mode: 'plan-only', policies: [], parameters: {} });
     expect(config).not.toHaveProperty('azure');
     expect(config).not.toHaveProperty('digest');
   });
@@ -26,7 +30,7 @@ describe('reading the config', () => {
   it('takes the documented example', () => {
     const config = readConfig('aispm.config.example.yaml');
     expect(config.aws.accounts).toEqual(['111122223333', '444455556666']);
-    expect(config.remediation.policies[0]?.check).toBe('aws.s3.public-access-block');
+    expect(config.remediation.policies[0]?.check).toBe('aws.s3.bucket-public-access-block');
   });
 
   it('gives back a parsed config as it was', () => {

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { eventNamesBySource } from '#infra/change-events.ts';
+import { FUNCTIONS } from '../../scripts/build-functions.ts';
+import { CONFIGS, resourcesOf, synthesize } from './synthesized.ts';
+
+const SECRET = /AKIA[0-9A-Z]{16}|-----BEGIN|(password|secret|token)"?\s*:\s*"[^"{]/i;
+
+describe.each(Object.entries(CONFIGS))('the stacks with %s', (_name, yaml) => {
+  const { fleet, member, synth, config } = synthesize(yaml);
+  const functions = resourcesOf(fleet, 'AWS::Lambda::Function');
+  const queues = resourcesOf(fleet, 'AWS::SQS::Queue');
+  const alarms = JSON.stringify(resourcesOf(fleet, 'AWS::CloudWatch::Alarm'));
+
+  it('are clean under cdk-nag, each exception argued for', () => {
+    expect(() => synth()).not.toThrow();
+  });
+
+  it('hold no secret', () => {
+    expect(JSON.stringify([fleet.toJSON(), member.toJSON()])).not.toMatch(SECRET);
+  });
+
+  it('deploy every function, the digest where one is wanted', () => {
+    expect(functions).toHaveLength(FUNCTIONS.length - (config.digest ? 0 : 1));
+  });
+
+  it.each(functions)(
+    'give %s memory, a timeout, a log group and an alarm of its own',
+    (id, { Properties }) => {
+      expect(Properties['MemorySize']).toBeGreaterThanOrEqual(256);
+      expect(Properties['Timeout']).toBeGreaterThanOrEqual(30);
+      expect(Properties['Runtime']).toBe('nodejs24.x');
+      const logGroup = Properties['LoggingConfig'] as { LogGroup: { Ref: string } };
+      const [, group] =
+        resourcesOf(fleet, 'AWS::Logs::LogGroup').find(([name]) => name === logGroup.LogGroup.Ref) ?? [];
+      expect(group?.Properties).toMatchObject({ RetentionInDays: 90, KmsKeyId: expect.anything() });
+      expect(alarms).toContain(`"FunctionName","Value":{"Ref":"${id}"}`);
+    },
+  );
+
+  it.each(queues)('give %s dead letters, or is where they are, and an alarm', (id, { Properties }) => {
+    const isForDeadLetters = queues.some(([, other]) =>
+      JSON.stringify(other.Properties['RedrivePolicy'] ?? '').includes(id),
+    );
+    const isDestination = [
+      ...resourcesOf(fleet, 'AWS::Lambda::EventSourceMapping'),
+      ...resourcesOf(fleet, 'AWS::Scheduler::Schedule'),
+    ].some(([, { Properties: p }]) => JSON.stringify([p['DestinationConfig'], p['Target']]).includes(id));
+    expect(Properties['RedrivePolicy'] !== undefined || isForDeadLetters || isDestination).toBe(true);
+    expect(Properties['SqsManagedSseEnabled']).toBe(true);
+    expect(alarms).toContain(`"QueueName","Value":{"Fn::GetAtt":["${id}","QueueName"]}`);
+  });
+
+  it('consume streams and queues with partial failures, and not without bounds', () => {
+    for (const [, { Properties }] of resourcesOf(fleet, 'AWS::Lambda::EventSourceMapping')) {
+      expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+      const isStream = 'StartingPosition' in Properties;
+      if (isStream)
+        expect(Properties).toMatchObject({
+          BisectBatchOnFunctionError: true,
+          MaximumRetryAttempts: 8,
+          DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+        });
+      else
+        expect(
+          (Properties['ScalingConfig'] as { MaximumConcurrency: number }).MaximumConcurrency,
+        ).toBeLessThanOrEqual(5);
+    }
+  });
+
+  it('start nothing on a schedule without dead letters', () => {
+    const schedules = resourcesOf(fleet, 'AWS::Scheduler::Schedule');
+    expect(schedules).toHaveLength(config.digest ? 2 : 1);
+    for (const [, { Properties }] of schedules)
+      expect(Properties['Target']).toMatchObject({ DeadLetterConfig: { Arn: expect.anything() } });
+  });
+
+  it('keep what they remember: recoverable, under their own key, streamed', () => {
+    fleet.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      },
+    });
+  });
+});
+
+describe('the change feed', () => {
+  it('listens to every event that a connector declares, in patterns that EventBridge takes', () => {
+    const { fleet } = synthesize('');
+    const patterns = resourcesOf(fleet, 'AWS::Events::Rule').map(
+      ([, { Properties }]) => Properties['EventPattern'],
+    );
+    const declared = Object.entries(eventNamesBySource());
+    expect(declared.length).toBeGreaterThan(0);
+    for (const [eventSource, eventName] of declared)
+      expect(patterns).toContainEqual({
+        'detail-type': ['AWS API Call via CloudTrail'],
+        detail: { eventSource: [eventSource], eventName, errorCode: [{ exists: false }] },
+      });
+    for (const pattern of patterns) expect(JSON.stringify(pattern).length).toBeLessThan(2048);
+  });
+});
+
+describe('the scan', () => {
+  it('is planned, read region by region, then account by account, and closed', () => {
+    const { fleet } = synthesize('');
+    const [[, machine] = []] = resourcesOf(fleet, 'AWS::StepFunctions::StateMachine');
+    const definition = JSON.stringify(machine?.Properties['DefinitionString']);
+    expect(definition).toMatch(/StartAt\\":\\"Plan\\"/);
+    expect(definition).toMatch(/Plan\\":\{\\"Next\\":\\"Regional\\"/);
+    expect(definition.match(/\\"Mode\\":\\"DISTRIBUTED\\"/g)).toHaveLength(2);
+    expect(definition).toMatch(/Next\\":\\"Correlate\\"/);
+  });
+});

@@ -1,0 +1,67 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { awsConnectors } from '#connectors/aws/index.ts';
+import { permissionsOf } from '#connectors/permissions.ts';
+import { CONFIGS, resourcesOf, synthesize } from './synthesized.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly NotAction?: unknown;
+  readonly Resource?: unknown;
+  readonly Principal?: unknown;
+}
+
+/** Every policy statement in a value, wherever it stands. */
+function statementsIn(value: unknown): Statement[] {
+  if (Array.isArray(value)) return value.flatMap(statementsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'Effect' in value && ('Action' in value || 'NotAction' in value) ? [value as Statement] : [];
+  return [...own, ...Object.values(value).flatMap(statementsIn)];
+}
+
+const actionsIn = (template: Template): string[] =>
+  statementsIn(template.toJSON()).flatMap(({ Action }) => Action);
+
+describe.each(Object.entries(CONFIGS))('policies with %s', (_name, yaml) => {
+  const { fleet, member, config } = synthesize(yaml);
+
+  it.each([
+    ['fleet', fleet],
+    ['member', member],
+  ])('name every action of the %s one by one', (_stack, template) => {
+    const actions = actionsIn(template);
+    expect(actions.length).toBeGreaterThan(3);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+    expect(statementsIn(template.toJSON()).filter((statement) => statement.NotAction)).toEqual([]);
+  });
+
+  it('let nobody but the named roles of the fleet into a member account', () => {
+    for (const [, role] of resourcesOf(member, 'AWS::IAM::Role')) {
+      const trust = JSON.stringify(role.Properties['AssumeRolePolicyDocument']);
+      expect(trust).toContain('aws:PrincipalArn');
+      expect(trust.includes('sts:ExternalId')).toBe(config.aws.externalId !== undefined);
+    }
+  });
+
+  it('write to clouds only through the remediator', () => {
+    const writes = /^(s3:Put|s3:Delete|bedrock:Put|bedrock:Delete|sagemaker:(Update|Delete|Create))/;
+    const writers = [...resourcesOf(fleet, 'AWS::IAM::Policy'), ...resourcesOf(member, 'AWS::IAM::Policy')]
+      .filter(([, { Properties }]) =>
+        statementsIn(Properties)
+          .flatMap(({ Action }) => Action)
+          .some((action) => writes.test(action)),
+      )
+      .map(([id]) => id.replace(/DefaultPolicy.*/, ''));
+    expect(writers).toEqual(config.remediation.mode === 'plan-only' ? [] : ['Remediator', 'Remediator']);
+  });
+});
+
+describe('the reader role of a member account', () => {
+  it('may do what connectors declare', () => {
+    const { member } = synthesize('');
+    const reads = resourcesOf(member, 'AWS::IAM::Policy').find(([id]) => id.startsWith('Reader'));
+    const allowed = new Set(statementsIn(reads?.[1].Properties).flatMap(({ Action }) => Action));
+    for (const { permission } of permissionsOf(awsConnectors)) expect(allowed).toContain(permission);
+  });
+});
