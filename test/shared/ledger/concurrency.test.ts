@@ -152,6 +152,26 @@ describe('a rescan of one asset and an older scan of the scope', () => {
     },
   );
 
+  it.each([
+    ['closed', 'Disabled'],
+    [undefined, undefined],
+  ] as const)(
+    'keeps what the rescan saw when it writes just before the scan does (%s)',
+    async (state, found) => {
+      await scan({ at: 1, notebooks: {} });
+      let interrupted = false;
+      store.beforePut = async (sortKey) => {
+        if (interrupted || !sortKey.startsWith('ASSET#')) return;
+        interrupted = true;
+        await tell(rescanAt(5, 'a', state));
+      };
+      const late = await scan({ at: 4, notebooks: { a: 'open' } });
+      expect(late.changes).toEqual([]);
+      expect(late.writes).toMatchObject({ assets: 0, findings: 0 });
+      expect((await store.ledger.asset(arn('a'), scope))?.config['DirectInternetAccess']).toBe(found);
+    },
+  );
+
   it('ignores a rescan that began before the last scan', async () => {
     await scan({ at: 4, notebooks: { a: 'closed' } });
     const late = await tell(rescanAt(3, 'a', 'open'));

@@ -215,6 +215,26 @@ describe('reading one asset', () => {
     expect(await store.ledger.asset(arn('b'), scope)).toBeDefined();
   });
 
+  it('takes no verdict on another asset, nor the end of another’s check', async () => {
+    const [own] = rescanAt(2, 'a', 'open').verdicts;
+    if (!own) throw new Error('no verdict');
+    const others = [
+      { ...own, assetId: arn('b'), judgement: 'pass' as const },
+      { ...own, assetId: arn('c') },
+    ];
+    const beside = await tell({
+      ...rescanAt(2, 'a', 'open'),
+      assets: [notebook('a'), notebook('c')],
+      verdicts: [own, ...others],
+    });
+    expect(beside.changes).toEqual([]);
+    expect(beside.writes.assets).toBe(0);
+    const retired = { ...rules, checks: () => undefined };
+    expect(told(await tell({ ...rescanAt(3, 'a', 'open'), verdicts: [] }, retired))).toEqual([
+      `resolved ${CHECK} a`,
+    ]);
+  });
+
   it('knows it gone only when what it called was complete', async () => {
     for (const coverage of [[record(DESCRIBE, 'throttled')], []]) {
       const blind = await tell(rescanAt(2, 'a', undefined, coverage));
@@ -283,6 +303,16 @@ describe('the inventory', () => {
     await scan({ at: 3, notebooks: { a: 'closed', b: 'open' } });
     expect(await Array.fromAsync(store.ledger.assets({ type: NOTEBOOK }))).toHaveLength(2);
     expect(await Array.fromAsync(store.ledger.assets({ type: 'aws.s3.bucket' }))).toEqual([]);
+  });
+
+  it('takes relations in another order for the same asset', async () => {
+    const relations = [
+      { kind: 'assumes', target: 'one' },
+      { kind: 'attached-to', target: 'two' },
+    ] as const;
+    await tell({ ...scanAt({ at: 1 }), assets: [{ ...notebook('a'), relations: [...relations] }] });
+    const turned = { ...notebook('a'), relations: [...relations].reverse() };
+    expect((await tell({ ...scanAt({ at: 2 }), assets: [turned] })).writes.assets).toBe(0);
   });
 
   it('keeps what is too big, with the part cut away marked as not read', async () => {
