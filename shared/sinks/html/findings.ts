@@ -2,13 +2,12 @@ import type { Check, Fix } from '#shared/model/check.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { sentence } from '#shared/model/sentence.ts';
-import type { Severity } from '#shared/model/severity.ts';
 import { foundText } from '../evidence-text.ts';
 import type { Posture } from '../posture.ts';
 import { isOpen, URGENT_FIRST, worstFirst } from '../summary.ts';
 import { clip } from '../text.ts';
 import { CLOUD_TITLE, count, dayText, placeText, SEVERITY_TITLE } from '../wording.ts';
-import { html, type Markup } from './markup.ts';
+import { breakable, html, type Markup, withCode } from './markup.ts';
 
 /** Names are shown short enough to read; ids whole enough to look up. In UTF-16 code units. */
 const LONGEST_NAME = 200;
@@ -30,13 +29,13 @@ export function* findingSections({ findings, checks }: Posture): Generator<Marku
     const ofSeverity = open.filter((finding) => finding.severity === severity);
     if (ofSeverity.length === 0) continue;
     yield html`<section class="severity" aria-labelledby="severity-${severity}">
-<h3 id="severity-${severity}">${SEVERITY_TITLE[severity]} <span class="quiet">${count(ofSeverity.length, 'finding')}</span></h3>
+<h3 id="severity-${severity}"><span class="label ${severity}">${SEVERITY_TITLE[severity]}</span> <span class="quiet">${count(ofSeverity.length, 'finding')}</span></h3>
 `;
     const byCheck = Map.groupBy(ofSeverity, ({ checkId, title }) =>
       JSON.stringify([checkId, checks.has(checkId) || title]),
     );
     for (const group of [...byCheck.values()].sort((a, b) => b.length - a.length))
-      yield ofCheck(group, checks.get(group[0]?.checkId ?? ''), severity);
+      yield ofCheck(group, checks.get(group[0]?.checkId ?? ''));
     yield html`</section>
 `;
   }
@@ -60,14 +59,14 @@ function filter(open: readonly Finding[]): Markup {
 `;
 }
 
-function ofCheck(group: readonly Finding[], check: Check | undefined, severity: Severity): Markup {
+function ofCheck(group: readonly Finding[], check: Check | undefined): Markup {
   const [first] = group;
   if (!first) return html``;
   const rest = group.slice(AT_ONCE);
   return html`<article class="check">
-<header><h4><span class="label ${severity}">${SEVERITY_TITLE[severity]}</span> ${clip(first.title, LONGEST_NAME)}</h4></header>
+<header><h4>${clip(first.title, LONGEST_NAME)}</h4></header>
 ${check && html`<p>${check.why}</p>`}
-<p class="meta quiet"><code>${clip(first.checkId, LONGEST_NAME)}</code>${check && html`, fails when ${sentence(check.fails)}`}</p>
+<p class="meta quiet"><code>${clip(first.checkId, LONGEST_NAME)}</code>${check && html`, fails when ${withCode(sentence(check.fails))}`}</p>
 ${check && fixes(check.fix)}
 ${table(group.slice(0, AT_ONCE), `${count(group.length, 'asset')} to fix`)}
 ${
@@ -116,7 +115,7 @@ function row({ asset, scope, owner, severity, openedAt, reopened, evidence }: Fi
   const [first, ...others] = shown;
   return html`<tbody class="finding" data-severity="${severity}" data-cloud="${scope.provider}">
 <tr><td class="asset" rowspan="${Math.max(1, shown.length) + (more > 0 ? 1 : 0)}"><span class="name">${clip(asset.name, LONGEST_NAME)}</span>
-<div><code>${clip(asset.id, LONGEST_ID)}</code></div>
+<div><code>${breakable(clip(asset.id, LONGEST_ID))}</code></div>
 <div class="quiet">${clip(placeText(scope), LONGEST_NAME)}${owner && html`, owner ${clip(owner, LONGEST_NAME)}`}, open since ${dayText(openedAt)}${reopened > 0 ? ', came back' : ''}</div></td>${first ? cells(first) : html`<td colspan="3"></td>`}</tr>
 ${others.map(
   (piece) => html`<tr>${cells(piece)}</tr>
@@ -126,7 +125,7 @@ ${others.map(
 }
 
 const cells = (evidence: Evidence): Markup =>
-  html`<td class="path" data-head="Field"><code>${clip(evidence.path, LONGEST_TEXT)}</code></td><td data-head="Found"><code>${clip(
+  html`<td class="path" data-head="Field"><code>${breakable(clip(evidence.path, LONGEST_TEXT))}</code></td><td data-head="Found"><code>${clip(
     foundText(evidence),
     LONGEST_TEXT,
   )}</code>${evidence.state === 'malformed' ? ' (malformed)' : ''}</td><td data-head="Expected">${clip(evidence.expected, LONGEST_TEXT)}${

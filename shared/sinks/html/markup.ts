@@ -50,3 +50,11 @@ function render(part: Part): string {
   if (typeof part === 'number') return String(part);
   return part.map(render).join('');
 }
+
+/** An id or a path with places where a line may break: after `.`, `/` and `:`. */
+export const breakable = (text: string): Markup =>
+  html`${text.split(/(?<=[./:])(?=[^./:])/).map((part, i) => (i === 0 ? part : html`<wbr>${part}`))}`;
+
+/** Prose in which `backticks` stand around code, as in the sentence of a predicate. */
+export const withCode = (text: string): Markup =>
+  html`${text.split('`').map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`))}`;

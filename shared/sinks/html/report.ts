@@ -7,7 +7,7 @@ import { clip } from '../text.ts';
 import { remedy, type Unseen, unseen } from '../unseen.ts';
 import { CLOUD_TITLE, count, dayText, listText, momentText, placeText, SEVERITY_TITLE } from '../wording.ts';
 import { findingSections } from './findings.ts';
-import { html, type Markup, trusted } from './markup.ts';
+import { breakable, html, type Markup, trusted } from './markup.ts';
 import { severityBars } from './picture.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
@@ -102,9 +102,9 @@ function lead({ assets }: Posture, clouds: readonly CloudSummary[], gaps: readon
     .filter(({ n }) => n > 0)
     .map(({ severity, n }) => `${n.toLocaleString('en')} ${severity}`);
   const where = `${count(assets.length, 'asset')} in ${listText(clouds.map(({ provider }) => CLOUD_TITLE[provider]))}`;
-  const found = `${open === 0 ? 'No open findings' : count(open, 'open finding')} on ${where}${
-    urgent.length > 0 ? `, ${listText(urgent)}` : ''
-  }.`;
+  const found = `${open === 0 ? 'No open findings' : count(open, 'open finding')}${
+    urgent.length > 0 ? `, ${listText(urgent)},` : ''
+  } on ${where}.`;
   return gaps.length === 0
     ? `${found} Everything that should be read was read.`
     : `${found} ${count(gaps.length, 'operation')} could not be read everywhere, so this is not the whole picture.`;
@@ -176,12 +176,14 @@ const MOST_SCOPES = 6;
 
 const gapRow = (
   gap: Unseen,
-): Markup => html`<tr><td><code>${clip(gap.operation, LONGEST_NAME)}</code></td><td>${gap.outcome}</td><td>${gap.scopes
+): Markup => html`<tr><td><code>${breakable(clip(gap.operation, LONGEST_NAME))}</code></td><td>${gap.outcome}</td><td>${gap.scopes
   .slice(0, MOST_SCOPES)
   .map((scope) => html`<div>${clip(placeText(scope), LONGEST_NAME)}</div>`)}${
   gap.scopes.length > MOST_SCOPES ? html`<div>and ${gap.scopes.length - MOST_SCOPES} more</div>` : undefined
 }</td><td>${
-  gap.outcome === 'denied' ? html`Grant <code>${clip(gap.permission, LONGEST_NAME)}</code>` : remedy(gap)
+  gap.outcome === 'denied'
+    ? html`Grant <code>${breakable(clip(gap.permission, LONGEST_NAME))}</code>`
+    : remedy(gap)
 }${gap.detail && html`<span class="note quiet">${clip(gap.detail, LONGEST_TEXT)}</span>`}</td></tr>
 `;
 

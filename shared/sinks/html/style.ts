@@ -48,7 +48,8 @@ body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.55 -apple-sys
 h1,h2,h3,h4{line-height:1.25;margin:0;font-weight:600;text-wrap:balance}
 h1{font-size:1.75rem;letter-spacing:-.015em}
 h2{font-size:1.25rem;margin:3.25rem 0 .35rem;letter-spacing:-.01em}
-h3{font-size:1rem;margin:2.25rem 0 .5rem;padding-bottom:.4rem;border-bottom:2px solid var(--rule)}
+h3{font-size:1rem;margin:2.25rem 0 .5rem;padding-bottom:.45rem;border-bottom:1px solid var(--rule)}
+h3 .quiet{font-weight:400}
 h4{font-size:1rem}
 p{margin:.4rem 0;max-width:44rem}
 a{color:var(--link);text-underline-offset:.15em}
@@ -82,16 +83,17 @@ tfoot td,tfoot th{border-bottom:0;font-weight:600}
 .check{margin:1.4rem 0 2.2rem}
 .check>p{margin:.3rem 0}
 .check .meta{font-size:.86rem}
+.found{table-layout:fixed}
+.found th:nth-child(1){width:38%}.found th:nth-child(2){width:28%}.found th:nth-child(3){width:16%}
 .found td{padding-top:.55rem;padding-bottom:.55rem}
 .found tbody.finding tr:not(:last-child) td:not(.asset){border-bottom-style:dotted}
-.found .asset{width:36%}
-.found .path{width:28%}
 .asset .name{font-weight:600}
 .asset div{font-size:.86rem}
 .note{display:block;font-size:.86rem}
 details{margin:.25rem 0}
 summary{cursor:pointer;color:var(--link)}
-.fixes{margin:.7rem 0 0}
+.fixes{display:flex;flex-wrap:wrap;gap:.1rem 1.6rem;margin:.7rem 0 0}
+.fixes details[open]{flex-basis:100%}
 .fixes p{margin:.3rem 0 .7rem}
 .filter{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;margin:1rem 0 0;padding:.8rem 1rem;background:var(--panel);border:1px solid var(--rule);border-radius:4px}
 .filter[hidden]{display:none}
@@ -100,6 +102,6 @@ summary{cursor:pointer;color:var(--link)}
 .filter input{width:19rem;max-width:100%}
 .filter output{margin-left:auto;color:var(--quiet)}
 footer{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--rule);font-size:.86rem;color:var(--quiet)}
-@media (max-width:40rem){.page{padding:1.5rem 1rem 3rem}.found thead{display:none}.found tr,.found td{display:block;width:auto}.found .asset,.found .path{width:auto}.found td{border-bottom:0;padding:.15rem 0}.found tbody.finding{display:block;padding:.6rem 0;border-bottom:1px solid var(--rule)}.found td[data-head]::before{content:attr(data-head) " ";color:var(--quiet)}}
+@media (max-width:40rem){.page{padding:1.5rem 1rem 3rem}.found thead{display:none}.found tr,.found td{display:block;width:auto}.found td{border-bottom:0;padding:.15rem 0}.found tbody.finding{display:block;padding:.6rem 0;border-bottom:1px solid var(--rule)}.found td[data-head]::before{content:attr(data-head) " ";color:var(--quiet)}}
 @media print{.filter,nav,.skip{display:none}.check{break-inside:auto}h2,h3,h4{break-after:avoid}tr{break-inside:avoid}body{font-size:11px}}
 `;

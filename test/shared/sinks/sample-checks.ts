@@ -80,7 +80,7 @@ function sample(
   const declared = check(type, {
     title,
     severity,
-    fails: field(evidence[0]?.path ?? 'name').isAbsent(),
+    fails: failsAs(evidence[0]),
     why,
     fix,
     source: 'sample',
@@ -88,6 +88,13 @@ function sample(
     examples: { pass: [{}], fail: [{}] },
   });
   return { check: { id, ...declared }, evidence };
+}
+
+/** The predicate that would have given such evidence. */
+function failsAs(evidence: Evidence | undefined) {
+  const found = evidence?.found;
+  const deciding = field(evidence?.path ?? 'name');
+  return typeof found === 'string' || typeof found === 'boolean' ? deciding.is(found) : deciding.isAbsent();
 }
 
 const read = (path: string, found: Evidence['found'], expected: string): Evidence =>

@@ -81,7 +81,7 @@ function idOf(type: string, { provider, account, region }: Scope, name: string):
 function findingOf(sample: SampleCheck, n: number): Finding {
   const { check, evidence } = sample;
   const asset = assetOf(sample, n);
-  const age = (n * 7 + check.id.length * 3) % 60;
+  const age = 1 + ((n * 7 + check.id.length * 3) % 60);
   const owner = pick(OWNERS, n + check.id.length);
   return {
     id: findingId(check.id, asset.id),
