@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { LedgerRefusal } from '#shared/ledger/ledger.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { canonical, type Json, type JsonObject } from '#shared/model/json.ts';
 import type { Actor, Remediation, RemediationPlan } from '#shared/model/remediation.ts';
@@ -35,8 +36,8 @@ export async function planRemediation(
   parameters?: JsonObject,
   by: Actor = FLEET,
 ): Promise<Answer> {
-  const finding = await fleet.ledger.finding(findingId);
-  if (!finding) return refused('unknown-finding', `There is no finding ${findingId}`);
+  const finding = await findingNamed(fleet, findingId);
+  if ('refusal' in finding) return refused('unknown-finding', finding.refusal);
   if (finding.status !== 'open')
     return refused('finding-not-open', `The finding is ${finding.status}: there is nothing to remediate`);
   const action = remediationFor(finding, fleet);
@@ -75,6 +76,18 @@ export async function planRemediation(
     return revised ? done(revised) : refused('contended', 'The plan changed meanwhile; look at it again');
   }
   return firstPlan(fleet, action, finding, plan, valid.data, earlier.length, by);
+}
+
+async function findingNamed(
+  { ledger }: RemediationFleet,
+  idOrPrefix: string,
+): Promise<Finding | { readonly refusal: string }> {
+  try {
+    return (await ledger.finding(idOrPrefix)) ?? { refusal: `There is no finding ${printable(idOrPrefix)}` };
+  } catch (error) {
+    if (error instanceof LedgerRefusal) return { refusal: error.message };
+    throw error;
+  }
 }
 
 /** From these on the finding is to be planned for anew. */
