@@ -1,3 +1,5 @@
+import type { Scope } from '#shared/model/scope.ts';
+
 /** `arn:partition:service:region:account:resource`; the resource keeps its own colons and slashes. */
 export interface Arn {
   readonly partition: string;
@@ -21,9 +23,34 @@ export function nameInArn(arn: string): string {
   return resource.slice(resource.search(/[/:]/) + 1);
 }
 
-/** The bucket of an `s3://bucket/key` address as its ARN, or `undefined` when the text is no such address. */
-export function bucketArnOf(address: unknown): string | undefined {
+/**
+ * The bucket of an `s3://bucket/key` address as its ARN, or `undefined` when the text is no such address.
+ * SageMaker's built-in artefacts are also written as `https://s3.<region>.amazonaws.com/bucket/key`.
+ */
+export function bucketArnOf(address: unknown, region = ''): string | undefined {
   if (typeof address !== 'string') return undefined;
-  const bucket = /^s3:\/\/([^/]+)/.exec(address)?.[1];
-  return bucket && `arn:aws:s3:::${bucket}`;
+  const bucket = /^(?:s3:\/\/|https:\/\/s3[.-][a-z0-9-]+\.amazonaws\.com\/)([^/]+)/.exec(address)?.[1];
+  return bucket && bucketArn(bucket, region);
 }
+
+/** Bucket ARNs hold neither region nor account; the region only tells the partition. */
+export const bucketArn = (name: string, region: string): string => `arn:${partitionOf(region)}:s3:::${name}`;
+
+/** The partition that a region lies in. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+/** The ARN of something in the scope: `arnIn(scope, 'bedrock', 'guardrail/gr1')`. */
+export const arnIn = (
+  { account, region }: Pick<Scope, 'account' | 'region'>,
+  service: string,
+  resource: string,
+): string => `arn:${partitionOf(region)}:${service}:${region}:${account}:${resource}`;
+
+/** SageMaker writes names into ARNs in lower case. */
+export const sagemakerArn = (scope: Scope, type: string, name: unknown): string | undefined =>
+  typeof name === 'string' && name !== ''
+    ? arnIn(scope, 'sagemaker', `${type}/${name.toLowerCase()}`)
+    : undefined;

@@ -1,10 +1,11 @@
 import type { MetadataBearer } from '@smithy/types';
-import type { Outcome, Unread } from '#shared/model/coverage.ts';
-import { isObject, type Json } from '#shared/model/json.ts';
+import type { Unread } from '#shared/model/coverage.ts';
+import type { Json } from '#shared/model/json.ts';
 import { toJson } from '../config.ts';
 import { type CoverageRecorder, NotFound } from '../coverage.ts';
 import type { Operation } from '../operation.ts';
 import { asValue } from '../rest.ts';
+import { failureOf } from './failure.ts';
 
 /** What an SDK command gives back, from its own type. */
 type OutputOf<Command> = Command extends { resolveMiddleware(...args: never[]): infer Handler }
@@ -32,6 +33,12 @@ interface PageOptions {
 export interface AwsService {
   /** Sends a command. Throws NotFound, or ReadFailure when there was no whole answer. */
   <C extends Command<object>>(command: C): Promise<OutputOf<C>>;
+  /** The replies page by page, where one reply holds several lists; each of `keys` must be one. */
+  pages<C extends Command<object>>(
+    makeCommand: (page: Readonly<Record<string, string>>) => C,
+    keys: readonly (keyof OutputOf<C>)[],
+    options?: PageOptions,
+  ): AsyncIterable<OutputOf<C>>;
   /** The elements of the list `key` over all pages. Throws ReadFailure where the list breaks off. */
   list<C extends Command<object>, Key extends keyof OutputOf<C>>(
     makeCommand: (page: Readonly<Record<string, string>>) => C,
@@ -85,16 +92,12 @@ export function awsService(
     try {
       return (await client.send(command as never)) as OutputOf<C>;
     } catch (error) {
-      const { name, message, status } = describe(error);
-      if (absentOn.includes(name) || saysNotFound(name, message)) {
+      const { name, isNotFound, outcome, detail } = failureOf(error);
+      if (absentOn.includes(name) || isNotFound) {
         recorder.note(operation, 'complete');
         throw new NotFound(operation);
       }
-      return recorder.fail(
-        operation,
-        outcomeOf(name, message, status),
-        `${name}${status ? ` (HTTP ${status})` : ''}`,
-      );
+      return recorder.fail(operation, outcome, detail);
     }
   }
 
@@ -104,11 +107,11 @@ export function awsService(
     return output;
   }
 
-  async function* list<C extends Command<object>, Key extends keyof OutputOf<C>>(
+  async function* pages<C extends Command<object>>(
     makeCommand: (page: Readonly<Record<string, string>>) => C,
-    key: Key,
+    keys: readonly (keyof OutputOf<C>)[],
     { token: [input, outputToken] = ['NextToken', 'NextToken'] }: PageOptions = {},
-  ): AsyncGenerator<Element<OutputOf<C>[Key]>> {
+  ): AsyncGenerator<OutputOf<C>> {
     const used = new Set<string>();
     let page: Record<string, string> = {};
     for (;;) {
@@ -121,30 +124,38 @@ export function awsService(
         if (error instanceof NotFound) return recorder.fail(operation, 'failed', error.message);
         throw error;
       }
-      const items: unknown = output[key];
-      if (!Array.isArray(items))
-        return recorder.fail(operation, 'failed', `the reply has no list “${String(key)}”`);
+      const missing = keys.find((key) => !Array.isArray(output[key]));
+      if (missing !== undefined)
+        return recorder.fail(operation, 'failed', `the reply has no list “${String(missing)}”`);
       const next: unknown = (output as Record<string, unknown>)[outputToken];
       if (typeof next === 'string' && used.has(next))
         return recorder.fail(operation, 'failed', 'the same page token was offered twice');
       recorder.note(operation, 'complete');
-      yield* items as Element<OutputOf<C>[Key]>[];
+      yield output;
       if (typeof next !== 'string' || next === '') return;
       used.add(next);
       page = { [input]: next };
     }
   }
 
+  async function* list<C extends Command<object>, Key extends keyof OutputOf<C>>(
+    makeCommand: (page: Readonly<Record<string, string>>) => C,
+    key: Key,
+    options?: PageOptions,
+  ): AsyncGenerator<Element<OutputOf<C>[Key]>> {
+    for await (const page of pages(makeCommand, [key], options))
+      yield* page[key] as Element<OutputOf<C>[Key]>[];
+  }
+
   const part: AwsService['part'] = (command, select, absentOn) =>
     asValue(
       send(command, absentOn).then((output) => {
         recorder.note(operationOf(command), 'complete');
-        const selected = toJson(select(output));
-        return selected;
+        return toJson(select(output));
       }),
     );
 
-  return Object.assign(call, { list, part });
+  return Object.assign(call, { pages, list, part });
 }
 
 /** The operation's name from the command's own schema, which minifying leaves alone. */
@@ -153,60 +164,4 @@ function operationName(command: object): string {
   const name: unknown = Array.isArray(schema) ? schema[2] : undefined;
   if (typeof name !== 'string') throw new Error('the command carries no schema: unknown SDK version');
   return name;
-}
-
-function describe(error: unknown): { name: string; message: string; status: number | undefined } {
-  if (!(error instanceof Error)) return { name: 'UnknownError', message: '', status: undefined };
-  const metadata = '$metadata' in error && isObject(error.$metadata) ? error.$metadata : {};
-  const status = typeof metadata['httpStatusCode'] === 'number' ? metadata['httpStatusCode'] : undefined;
-  return { name: error.name, message: error.message, status };
-}
-
-/** Error names by which services say that one thing does not exist. */
-const NOT_FOUND = new Set([
-  'ResourceNotFoundException',
-  'ResourceNotFound',
-  'NoSuchEntityException',
-  'NoSuchBucket',
-]);
-
-/** SageMaker answers for an unknown name with a plain ValidationException. */
-const saysNotFound = (name: string, message: string): boolean =>
-  NOT_FOUND.has(name) ||
-  (name === 'ValidationException' && /could not find|does not exist|RecordNotFound/i.test(message));
-
-const DENIED = new Set([
-  'AccessDenied',
-  'AccessDeniedException',
-  'AuthorizationError',
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'InvalidClientTokenId',
-  'NotAuthorized',
-  'SignatureDoesNotMatch',
-  'UnauthorizedOperation',
-  'UnrecognizedClientException',
-]);
-
-const THROTTLED = new Set([
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'Throttling',
-  'ThrottlingException',
-  'ThrottledException',
-  'TooManyRequestsException',
-]);
-
-/** The service is not offered here, or the account never took part in it. */
-const UNAVAILABLE = new Set(['OptInRequired', 'SubscriptionRequiredException', 'UnknownOperationException']);
-
-function outcomeOf(name: string, message: string, status: number | undefined): Exclude<Outcome, 'complete'> {
-  if (DENIED.has(name)) return 'denied';
-  if (THROTTLED.has(name) || status === 429) return 'throttled';
-  if (UNAVAILABLE.has(name)) return 'unavailable';
-  if (name === 'ValidationException' && /not supported in (this|the) .*region/i.test(message))
-    return 'unavailable';
-  return status === 403 ? 'denied' : 'failed';
 }

@@ -9,11 +9,8 @@ import type { CoverageRecorder } from '../coverage.ts';
 import type { Operation } from '../operation.ts';
 import { type AwsService, awsService } from './service.ts';
 
-/** How one AWS account is reached. */
-export interface AwsAccess {
-  readonly credentials: AwsCredentialIdentityProvider;
-  /** Where services that have one endpoint for all regions are spoken to. */
-  readonly homeRegion: string;
+/** Where tests and emulators differ from AWS. */
+export interface AwsSeams {
   /** A loopback or emulator endpoint in place of AWS. */
   readonly endpoint?: string;
   readonly maxAttempts?: number;
@@ -21,22 +18,46 @@ export interface AwsAccess {
   readonly timeoutMilliseconds?: number;
 }
 
+/** How one AWS account is reached. */
+export interface AwsAccess extends AwsSeams {
+  /** The SDK's own chain when left out. */
+  readonly credentials?: AwsCredentialIdentityProvider;
+  /** Where services that have one endpoint for all regions are spoken to. */
+  readonly homeRegion: string;
+}
+
 const ATTEMPTS = 6;
 const TIMEOUT_MILLISECONDS = 30_000;
+
+/** What every client is made with: adaptive retries, a bound on each request, and the seams. */
+export const clientOptions = (seams: AwsSeams, region: string) => ({
+  region,
+  retryMode: 'adaptive',
+  maxAttempts: seams.maxAttempts ?? ATTEMPTS,
+  requestHandler: {
+    requestTimeout: seams.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS,
+    throwOnRequestTimeout: true,
+  },
+  ...(seams.retryStrategy ? { retryStrategy: seams.retryStrategy } : {}),
+  ...(seams.endpoint ? { endpoint: seams.endpoint } : {}),
+});
 
 /** The clients of one account and region, each made when it is first asked for. */
 export function awsClients(access: AwsAccess, region: string) {
   const options = {
-    region: region === GLOBAL ? access.homeRegion : region,
-    credentials: access.credentials,
-    retryMode: 'adaptive',
-    maxAttempts: access.maxAttempts ?? ATTEMPTS,
-    requestHandler: {
-      requestTimeout: access.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS,
-      throwOnRequestTimeout: true,
-    },
-    ...(access.retryStrategy ? { retryStrategy: access.retryStrategy } : {}),
-    ...(access.endpoint ? { endpoint: access.endpoint } : {}),
+    ...clientOptions(access, region === GLOBAL ? access.homeRegion : region),
+    ...(access.credentials ? { credentials: access.credentials } : {}),
+  };
+  const made: { destroy(): void }[] = [];
+  const once = <Client extends { destroy(): void }>(make: () => Client): (() => Client) => {
+    let client: Client | undefined;
+    return () => {
+      if (!client) {
+        client = make();
+        made.push(client);
+      }
+      return client;
+    };
   };
   return {
     bedrock: once(() => new BedrockClient(options)),
@@ -44,13 +65,17 @@ export function awsClients(access: AwsAccess, region: string) {
     iam: once(() => new IAMClient(options)),
     s3: once(() => new S3Client({ ...options, forcePathStyle: access.endpoint !== undefined })),
     sagemaker: once(() => new SageMakerClient(options)),
+    /** Lets go of the connections. */
+    close: () => {
+      for (const client of made) client.destroy();
+    },
   };
 }
 
 export type AwsClients = ReturnType<typeof awsClients>;
 
 /** What AWS connectors destructure: `list({ sagemaker })`. */
-export type AwsServices = { readonly [Name in keyof AwsClients]: AwsService };
+export type AwsServices = { readonly [Name in Exclude<keyof AwsClients, 'close'>]: AwsService };
 
 /** Services that count coverage for one scope and refuse operations that the connector did not declare. */
 export function awsServices(
@@ -59,7 +84,7 @@ export function awsServices(
   operations: readonly Operation[],
 ): AwsServices {
   const declared = new Map(operations.map((operation) => [operation.id, operation]));
-  const bind = (name: keyof AwsClients) => awsService(clients[name](), recorder, declared);
+  const bind = (name: keyof AwsServices) => awsService(clients[name](), recorder, declared);
   return {
     get bedrock() {
       return bind('bedrock');
@@ -76,13 +101,5 @@ export function awsServices(
     get sagemaker() {
       return bind('sagemaker');
     },
-  };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

@@ -5,9 +5,11 @@ import {
 } from '@aws-sdk/client-sagemaker';
 import { notebookInstance } from '#shared/assets/aws/sagemaker.ts';
 import { relation } from '../../connector.ts';
-import { nameInArn } from '../arn.ts';
+import { nameInArn, sagemakerArn } from '../arn.ts';
+import { asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
-import { awsOperations } from '../operation.ts';
+import { awsOperation, awsOperations } from '../operation.ts';
+import { sagemakerTags } from '../tags.ts';
 
 export default awsConnector<Pick<NotebookInstanceSummary, 'NotebookInstanceName' | 'NotebookInstanceArn'>>(
   notebookInstance,
@@ -15,6 +17,7 @@ export default awsConnector<Pick<NotebookInstanceSummary, 'NotebookInstanceName'
     operations: {
       list: awsOperations('sagemaker:ListNotebookInstances'),
       read: awsOperations('sagemaker:DescribeNotebookInstance'),
+      parts: { Tags: awsOperation('sagemaker:ListTags') },
     },
     events: [
       'CreateNotebookInstance',
@@ -32,15 +35,15 @@ export default awsConnector<Pick<NotebookInstanceSummary, 'NotebookInstanceName'
       id: NotebookInstanceArn,
       name: NotebookInstanceName,
     }),
-    read: ({ sagemaker }, { NotebookInstanceName }) =>
-      sagemaker(new DescribeNotebookInstanceCommand({ NotebookInstanceName })),
-    find: async (_services, id) => ({ NotebookInstanceArn: id, NotebookInstanceName: nameInArn(id) }),
-    affected: ({ requestParameters }, { scope: { account, region } }) => {
-      const name = requestParameters?.['notebookInstanceName'];
-      return typeof name === 'string'
-        ? `arn:aws:sagemaker:${region}:${account}:notebook-instance/${name.toLowerCase()}`
-        : undefined;
+    async read(services, { NotebookInstanceName, NotebookInstanceArn = '' }) {
+      const described = await services.sagemaker(
+        new DescribeNotebookInstanceCommand({ NotebookInstanceName }),
+      );
+      return { ...described, Tags: await sagemakerTags(services, NotebookInstanceArn) };
     },
+    find: async (_services, id) => ({ NotebookInstanceArn: id, NotebookInstanceName: nameInArn(id) }),
+    affected: (event, { scope }) =>
+      sagemakerArn(scope, 'notebook-instance', asked(event, 'notebookInstanceName')),
     relations: ({ RoleArn, KmsKeyId, SubnetId }) => [
       relation('assumes', RoleArn),
       relation('encrypted-by', KmsKeyId),

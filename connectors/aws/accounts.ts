@@ -1,0 +1,128 @@
+import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import { type CoverageRecorder, ReadFailure } from '../coverage.ts';
+import { partitionOf } from './arn.ts';
+import { awsOperation } from './operation.ts';
+import { awsService } from './service.ts';
+import { type AwsSeams, clientOptions } from './services.ts';
+
+export const getCallerIdentity = awsOperation('sts:GetCallerIdentity');
+export const assumeRole = awsOperation('sts:AssumeRole');
+export const listAccounts = awsOperation('organizations:ListAccounts');
+
+/** Who starts, and by which role it enters other accounts. */
+export interface AwsIdentity extends AwsSeams {
+  /** The SDK's own chain when left out: a Lambda's role, a profile, environment variables. */
+  readonly credentials?: AwsCredentialIdentityProvider;
+  readonly homeRegion: string;
+  readonly readerRoleName: string;
+  /** Asked of whoever assumes the reader role. */
+  readonly externalId?: string | undefined;
+}
+
+const SESSION_NAME = 'aispm';
+/** Credentials that are about to expire are not handed out any more. */
+const MARGIN_MILLISECONDS = 5 * 60_000;
+
+const declaring = (operation: typeof assumeRole) => new Map([[operation.id, operation]]);
+
+/** The accounts as the home account reaches them. What AWS refuses is in the recorder and `undefined` here. */
+export class AwsAccounts {
+  readonly #identity: AwsIdentity;
+  readonly #sessions = new Map<string, AwsCredentialIdentity>();
+  readonly #sts: STSClient;
+  #home: string | undefined;
+
+  constructor(identity: AwsIdentity) {
+    this.#identity = identity;
+    this.#sts = new STSClient(this.#options(identity.homeRegion));
+  }
+
+  /** The account whose credentials we start with. */
+  async home(recorder: CoverageRecorder): Promise<string | undefined> {
+    if (this.#home !== undefined) return this.#home;
+    const sts = awsService(this.#sts, recorder, declaring(getCallerIdentity));
+    try {
+      this.#home = (await sts(new GetCallerIdentityCommand({}))).Account;
+    } catch (error) {
+      if (!(error instanceof ReadFailure)) throw error;
+    }
+    return this.#home;
+  }
+
+  /**
+   * Credentials in an account: our own at home, elsewhere those of the reader role. They renew themselves
+   * while a long scan goes on; the first are fetched here, so that a refusal is known before anything is read.
+   */
+  async enter(
+    account: string,
+    recorder: CoverageRecorder,
+  ): Promise<{ readonly credentials: AwsCredentialIdentityProvider | undefined } | undefined> {
+    const home = await this.home(recorder);
+    if (home === undefined) return undefined;
+    if (home === account) return { credentials: this.#identity.credentials };
+    const sts = awsService(this.#sts, recorder, declaring(assumeRole));
+    try {
+      await this.#session(account, (command) => sts(command));
+    } catch (error) {
+      if (error instanceof ReadFailure) return undefined;
+      throw error;
+    }
+    return { credentials: () => this.#session(account, (command) => this.#sts.send(command)) };
+  }
+
+  /** The active accounts of the organisation, as far as they could be listed. */
+  async organization(recorder: CoverageRecorder): Promise<string[]> {
+    const client = new OrganizationsClient(this.#options(this.#identity.homeRegion));
+    const organizations = awsService(client, recorder, declaring(listAccounts));
+    const found: string[] = [];
+    try {
+      const accounts = organizations.list((page) => new ListAccountsCommand(page), 'Accounts');
+      for await (const { Id, Status, State } of accounts)
+        if (Id && (State ?? Status) === 'ACTIVE') found.push(Id);
+    } catch (error) {
+      // What was listed before is scanned; the coverage says that there may be more.
+      if (!(error instanceof ReadFailure)) throw error;
+    }
+    return found;
+  }
+
+  async #session(
+    account: string,
+    send: (command: AssumeRoleCommand) => Promise<{
+      readonly Credentials?:
+        | {
+            readonly AccessKeyId: string | undefined;
+            readonly SecretAccessKey: string | undefined;
+            readonly SessionToken: string | undefined;
+            readonly Expiration: Date | undefined;
+          }
+        | undefined;
+    }>,
+  ): Promise<AwsCredentialIdentity> {
+    const known = this.#sessions.get(account);
+    if (known && (known.expiration?.getTime() ?? 0) - MARGIN_MILLISECONDS > Date.now()) return known;
+    const { homeRegion, readerRoleName, externalId } = this.#identity;
+    const { Credentials } = await send(
+      new AssumeRoleCommand({
+        RoleArn: `arn:${partitionOf(homeRegion)}:iam::${account}:role/${readerRoleName}`,
+        RoleSessionName: SESSION_NAME,
+        ExternalId: externalId,
+      }),
+    );
+    const session = {
+      accessKeyId: Credentials?.AccessKeyId ?? '',
+      secretAccessKey: Credentials?.SecretAccessKey ?? '',
+      sessionToken: Credentials?.SessionToken ?? '',
+      expiration: Credentials?.Expiration ?? new Date(0),
+    };
+    this.#sessions.set(account, session);
+    return session;
+  }
+
+  #options(region: string) {
+    const { credentials } = this.#identity;
+    return { ...clientOptions(this.#identity, region), ...(credentials ? { credentials } : {}) };
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  type CustomModelSummary,
+  GetCustomModelCommand,
+  GetModelCustomizationJobCommand,
+  ListCustomModelsCommand,
+  ListTagsForResourceCommand,
+} from '@aws-sdk/client-bedrock';
+import { customModel } from '#shared/assets/aws/bedrock.ts';
+import { isObject } from '#shared/model/json.ts';
+import { relation } from '../../connector.ts';
+import { bucketArnOf } from '../arn.ts';
+import { asked } from '../changed.ts';
+import { awsConnector } from '../connector.ts';
+import { awsOperation, awsOperations } from '../operation.ts';
+import { bedrockArn } from './arns.ts';
+
+export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(customModel, {
+  operations: {
+    list: awsOperations('bedrock:ListCustomModels'),
+    read: awsOperations('bedrock:GetCustomModel'),
+    parts: {
+      customizationJob: awsOperation('bedrock:GetModelCustomizationJob'),
+      tags: awsOperation('bedrock:ListTagsForResource'),
+    },
+  },
+  events: ['CreateCustomModel', 'DeleteCustomModel'],
+  // Models that other accounts share are theirs to judge.
+  list: ({ bedrock }) =>
+    bedrock.list(
+      (page) => new ListCustomModelsCommand({ isOwned: true, maxResults: 100, ...page }),
+      'modelSummaries',
+      { token: ['nextToken', 'nextToken'] },
+    ),
+  identify: ({ modelArn = '', modelName = '' }) => ({ id: modelArn, name: modelName }),
+  async read({ bedrock }, { modelArn = '' }) {
+    const described = await bedrock(new GetCustomModelCommand({ modelIdentifier: modelArn }));
+    return {
+      ...described,
+      hyperParameters: undefined,
+      customizationJob: described.jobArn
+        ? await bedrock.part(
+            new GetModelCustomizationJobCommand({ jobIdentifier: described.jobArn }),
+            ({ vpcConfig, roleArn, status }) => ({ vpcConfig, roleArn, status }),
+          )
+        : undefined,
+      tags: await bedrock.part(new ListTagsForResourceCommand({ resourceARN: modelArn }), ({ tags }) => tags),
+    };
+  },
+  async find({ bedrock }, id) {
+    const { modelArn, modelName } = await bedrock(new GetCustomModelCommand({ modelIdentifier: id }));
+    return { modelArn, modelName };
+  },
+  affected: (event, { scope }) => bedrockArn(scope, 'custom-model', asked(event, 'modelIdentifier')),
+  relations: (config, { scope: { region } }) => [
+    relation('encrypted-by', config['modelKmsKeyArn']),
+    relation('derived-from', config['baseModelArn']),
+    isObject(config['customizationJob'])
+      ? relation('assumes', config['customizationJob']['roleArn'])
+      : undefined,
+    isObject(config['trainingDataConfig'])
+      ? relation('trained-on', bucketArnOf(config['trainingDataConfig']['s3Uri'], region))
+      : undefined,
+    isObject(config['outputDataConfig'])
+      ? relation('writes-to', bucketArnOf(config['outputDataConfig']['s3Uri'], region))
+      : undefined,
+  ],
+});

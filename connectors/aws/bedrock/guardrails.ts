@@ -1,0 +1,57 @@
+import {
+  GetGuardrailCommand,
+  type GuardrailSummary,
+  ListGuardrailsCommand,
+  ListTagsForResourceCommand,
+} from '@aws-sdk/client-bedrock';
+import { guardrail } from '#shared/assets/aws/bedrock.ts';
+import { relation } from '../../connector.ts';
+import { answered, asked } from '../changed.ts';
+import { awsConnector } from '../connector.ts';
+import { awsOperation, awsOperations } from '../operation.ts';
+import type { AwsServices } from '../services.ts';
+import { bedrockArn } from './arns.ts';
+
+/**
+ * A guardrail is what its newest published version does; one that was never published, what its draft does.
+ * Agents are judged by the version that they name, which they carry themselves.
+ */
+export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
+  operations: {
+    list: awsOperations('bedrock:ListGuardrails'),
+    read: awsOperations('bedrock:GetGuardrail'),
+    parts: { tags: awsOperation('bedrock:ListTagsForResource') },
+  },
+  events: ['CreateGuardrail', 'UpdateGuardrail', 'CreateGuardrailVersion', 'DeleteGuardrail'],
+  list: ({ bedrock }) =>
+    bedrock.list((page) => new ListGuardrailsCommand({ maxResults: 100, ...page }), 'guardrails', {
+      token: ['nextToken', 'nextToken'],
+    }),
+  identify: ({ arn = '', name = '' }) => ({ id: arn, name }),
+  async read({ bedrock }, { arn = '' }) {
+    const version = await newestVersion(bedrock, arn);
+    return {
+      ...(await bedrock(new GetGuardrailCommand({ guardrailIdentifier: arn, guardrailVersion: version }))),
+      tags: await bedrock.part(new ListTagsForResourceCommand({ resourceARN: arn }), ({ tags }) => tags),
+    };
+  },
+  async find({ bedrock }, id) {
+    const { guardrailArn, name } = await bedrock(new GetGuardrailCommand({ guardrailIdentifier: id }));
+    return { arn: guardrailArn, name };
+  },
+  affected: (event, { scope }) =>
+    answered(event, 'guardrailArn') ?? bedrockArn(scope, 'guardrail', asked(event, 'guardrailIdentifier')),
+  relations: ({ kmsKeyArn }) => [relation('encrypted-by', kmsKeyArn)],
+});
+
+/** Versions are numbered upwards from 1. */
+async function newestVersion(bedrock: AwsServices['bedrock'], guardrailIdentifier: string): Promise<string> {
+  let newest = 0;
+  for await (const { version } of bedrock.list(
+    (page) => new ListGuardrailsCommand({ guardrailIdentifier, maxResults: 100, ...page }),
+    'guardrails',
+    { token: ['nextToken', 'nextToken'] },
+  ))
+    if (version && /^\d+$/.test(version)) newest = Math.max(newest, Number(version));
+  return newest === 0 ? 'DRAFT' : String(newest);
+}

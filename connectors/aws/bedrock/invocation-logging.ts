@@ -1,0 +1,52 @@
+import {
+  GetModelInvocationLoggingConfigurationCommand,
+  type GetModelInvocationLoggingConfigurationResponse,
+} from '@aws-sdk/client-bedrock';
+import { invocationLogging } from '#shared/assets/aws/bedrock.ts';
+import { isObject, type Json } from '#shared/model/json.ts';
+import type { Scope } from '#shared/model/scope.ts';
+import { relation } from '../../connector.ts';
+import { arnIn, bucketArn } from '../arn.ts';
+import { awsConnector } from '../connector.ts';
+import { awsOperations } from '../operation.ts';
+import type { AwsServices } from '../services.ts';
+
+/**
+ * The setting has no ARN of its own: IAM knows no resource for its operations. This is the form in which the
+ * Bedrock User Guide names it all the same: the `aws:SourceArn` that the bucket policy and the role of
+ * invocation logging are to be conditioned on (“Monitor model invocation using CloudWatch Logs and Amazon S3”).
+ * `AWS::::Account:<id>`, Security Hub's id of account settings, would be the same in every region.
+ */
+export const invocationLoggingId = (scope: Scope): string => arnIn(scope, 'bedrock', '*');
+
+const readLogging = ({ bedrock }: AwsServices) =>
+  bedrock(new GetModelInvocationLoggingConfigurationCommand({}));
+
+/** There is always one, switched on or off; switched off, the reply holds no `loggingConfig`. */
+export default awsConnector<GetModelInvocationLoggingConfigurationResponse>(invocationLogging, {
+  operations: { list: awsOperations('bedrock:GetModelInvocationLoggingConfiguration') },
+  events: ['PutModelInvocationLoggingConfiguration', 'DeleteModelInvocationLoggingConfiguration'],
+  async *list(services) {
+    yield await readLogging(services);
+  },
+  identify: (_summary, { scope }) => ({
+    id: invocationLoggingId(scope),
+    name: `model invocation logging in ${scope.region}`,
+  }),
+  find: (services) => readLogging(services),
+  affected: (_event, { scope }) => invocationLoggingId(scope),
+  relations: ({ loggingConfig }, { scope: { region } }) => {
+    const { s3Config, cloudWatchConfig } = isObject(loggingConfig) ? loggingConfig : {};
+    const largeData = isObject(cloudWatchConfig) ? cloudWatchConfig['largeDataDeliveryS3Config'] : undefined;
+    return [
+      relation('logs-to', bucketOf(s3Config, region)),
+      relation('logs-to', bucketOf(largeData, region)),
+      isObject(cloudWatchConfig) ? relation('assumes', cloudWatchConfig['roleArn']) : undefined,
+    ];
+  },
+});
+
+const bucketOf = (s3Config: Json | undefined, region: string): string | undefined =>
+  isObject(s3Config) && typeof s3Config['bucketName'] === 'string'
+    ? bucketArn(s3Config['bucketName'], region)
+    : undefined;

@@ -1,0 +1,39 @@
+import { DescribeDomainCommand, type DomainDetails, ListDomainsCommand } from '@aws-sdk/client-sagemaker';
+import { domain } from '#shared/assets/aws/sagemaker.ts';
+import { isObject } from '#shared/model/json.ts';
+import { relation } from '../../connector.ts';
+import { nameInArn, sagemakerArn } from '../arn.ts';
+import { answered, asked } from '../changed.ts';
+import { awsConnector } from '../connector.ts';
+import { awsOperation, awsOperations } from '../operation.ts';
+import { sagemakerTags } from '../tags.ts';
+
+export default awsConnector<Pick<DomainDetails, 'DomainArn' | 'DomainId' | 'DomainName'>>(domain, {
+  operations: {
+    list: awsOperations('sagemaker:ListDomains'),
+    read: awsOperations('sagemaker:DescribeDomain'),
+    parts: { Tags: awsOperation('sagemaker:ListTags') },
+  },
+  events: ['CreateDomain', 'UpdateDomain', 'DeleteDomain'],
+  list: ({ sagemaker }) =>
+    sagemaker.list((page) => new ListDomainsCommand({ MaxResults: 100, ...page }), 'Domains'),
+  identify: ({ DomainArn = '', DomainId = '', DomainName = DomainId }) => ({
+    id: DomainArn,
+    name: DomainName,
+  }),
+  async read(services, { DomainId, DomainArn = '' }) {
+    const described = await services.sagemaker(new DescribeDomainCommand({ DomainId }));
+    return { ...described, Tags: await sagemakerTags(services, DomainArn) };
+  },
+  async find({ sagemaker }, id) {
+    const { DomainId, DomainName } = await sagemaker(new DescribeDomainCommand({ DomainId: nameInArn(id) }));
+    return { DomainArn: id, DomainId, DomainName };
+  },
+  affected: (event, { scope }) =>
+    answered(event, 'domainArn') ?? sagemakerArn(scope, 'domain', asked(event, 'domainId')),
+  relations: ({ DefaultUserSettings, KmsKeyId, SubnetIds }) => [
+    isObject(DefaultUserSettings) ? relation('assumes', DefaultUserSettings['ExecutionRole']) : undefined,
+    relation('encrypted-by', KmsKeyId),
+    ...(Array.isArray(SubnetIds) ? SubnetIds : []).map((subnet) => relation('attached-to', subnet)),
+  ],
+});

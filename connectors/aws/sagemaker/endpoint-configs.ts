@@ -1,0 +1,55 @@
+import {
+  DescribeEndpointConfigCommand,
+  type EndpointConfigSummary,
+  ListEndpointConfigsCommand,
+} from '@aws-sdk/client-sagemaker';
+import { endpointConfig } from '#shared/assets/aws/sagemaker.ts';
+import { isObject } from '#shared/model/json.ts';
+import { relation } from '../../connector.ts';
+import { bucketArnOf, nameInArn, sagemakerArn } from '../arn.ts';
+import { asked } from '../changed.ts';
+import { awsConnector } from '../connector.ts';
+import { awsOperations } from '../operation.ts';
+import { subnetsOf } from './models.ts';
+
+/** Tags are not read: every deployment leaves a configuration behind, and its endpoint names the owner. */
+export default awsConnector<Pick<EndpointConfigSummary, 'EndpointConfigArn' | 'EndpointConfigName'>>(
+  endpointConfig,
+  {
+    operations: {
+      list: awsOperations('sagemaker:ListEndpointConfigs'),
+      read: awsOperations('sagemaker:DescribeEndpointConfig'),
+    },
+    events: ['CreateEndpointConfig', 'DeleteEndpointConfig'],
+    list: ({ sagemaker }) =>
+      sagemaker.list(
+        (page) => new ListEndpointConfigsCommand({ MaxResults: 100, ...page }),
+        'EndpointConfigs',
+      ),
+    identify: ({ EndpointConfigArn = '', EndpointConfigName = '' }) => ({
+      id: EndpointConfigArn,
+      name: EndpointConfigName,
+    }),
+    read: ({ sagemaker }, { EndpointConfigName }) =>
+      sagemaker(new DescribeEndpointConfigCommand({ EndpointConfigName })),
+    find: async (_services, id) => ({ EndpointConfigArn: id, EndpointConfigName: nameInArn(id) }),
+    affected: (event, { scope }) =>
+      sagemakerArn(scope, 'endpoint-config', asked(event, 'endpointConfigName')),
+    relations: (
+      { KmsKeyId, ExecutionRoleArn, VpcConfig, DataCaptureConfig, ProductionVariants },
+      { scope },
+    ) => [
+      relation('encrypted-by', KmsKeyId),
+      relation('assumes', ExecutionRoleArn),
+      ...subnetsOf(VpcConfig),
+      isObject(DataCaptureConfig)
+        ? relation('logs-to', bucketArnOf(DataCaptureConfig['DestinationS3Uri'], scope.region))
+        : undefined,
+      ...(Array.isArray(ProductionVariants) ? ProductionVariants : []).map((variant) =>
+        isObject(variant)
+          ? relation('contains', sagemakerArn(scope, 'model', variant['ModelName']))
+          : undefined,
+      ),
+    ],
+  },
+);

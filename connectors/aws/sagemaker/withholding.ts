@@ -1,0 +1,36 @@
+import type { ContainerDefinition, Model, TrainingJob } from '@aws-sdk/client-sagemaker';
+import { type Withheld, withoutValues } from '../secrets.ts';
+
+type Settings = Record<string, Withheld> | undefined;
+type Without<Thing, Key extends keyof Thing> = Omit<Thing, Key> & { readonly [Name in Key]?: Settings };
+
+export type KeptContainer = Without<ContainerDefinition, 'Environment'>;
+export type KeptModel = Omit<Model, 'PrimaryContainer' | 'Containers'> & {
+  readonly PrimaryContainer?: KeptContainer | undefined;
+  readonly Containers?: KeptContainer[] | undefined;
+};
+export type KeptTrainingJob = Without<TrainingJob, 'Environment' | 'HyperParameters'>;
+
+const keptContainer = (container: ContainerDefinition): KeptContainer => ({
+  ...container,
+  Environment: withoutValues(container.Environment),
+});
+
+/** The model without the values of its environment variables, in which people put credentials. */
+export const keptModel = (model: Model): KeptModel => ({
+  ...model,
+  PrimaryContainer: model.PrimaryContainer && keptContainer(model.PrimaryContainer),
+  Containers: model.Containers?.map(keptContainer),
+});
+
+/** The job without the values of environment variables and hyperparameters, and without its command line. */
+export const keptTrainingJob = (job: TrainingJob): KeptTrainingJob => ({
+  ...job,
+  Environment: withoutValues(job.Environment),
+  HyperParameters: withoutValues(job.HyperParameters),
+  AlgorithmSpecification: job.AlgorithmSpecification && {
+    ...job.AlgorithmSpecification,
+    ContainerArguments: undefined,
+    ContainerEntrypoint: undefined,
+  },
+});
