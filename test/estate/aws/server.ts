@@ -1,0 +1,163 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { isObject, type JsonObject } from '#shared/model/json.ts';
+import type { AwsDescription } from '../description.ts';
+import { answerBroken, type Fault, Faults } from '../faults.ts';
+import { bedrock, bedrockAgent } from './bedrock.ts';
+import { type Deliveries, receiving } from './deliveries.ts';
+import { distorted, refusal } from './faulty.ts';
+import type { Handlers, Listed } from './handler.ts';
+import { iam, organizations, sts } from './identity.ts';
+import { AwsError, failure, send, success } from './reply.ts';
+import { type AwsRequest, understand } from './request.ts';
+import { s3 } from './s3.ts';
+import { sagemaker } from './sagemaker.ts';
+import { AwsState } from './state.ts';
+
+export interface AwsEstate {
+  readonly endpoint: string;
+  /** Credentials of the home account. */
+  readonly credentials: AwsCredentialIdentity;
+  readonly requests: { readonly operation: string; readonly account: string; readonly region: string }[];
+  readonly faults: Faults;
+  /** What there is, as it stands: a test may change, add and delete between scans. */
+  readonly state: AwsState;
+  /** What was sent to EventBridge, Security Hub and SES. */
+  readonly deliveries: Deliveries;
+  close(): Promise<void>;
+}
+
+export interface AwsEstateOptions {
+  /** How many elements a page holds: small, so that paging is exercised. */
+  readonly pageSize?: number;
+}
+
+/** The AWS APIs on loopback, for the unmodified clients: every protocol from the schemas that they ship. */
+export async function startAwsEstate(
+  description: AwsDescription,
+  faults: Faults = new Faults(),
+  { pageSize = 3 }: AwsEstateOptions = {},
+): Promise<AwsEstate> {
+  const state = new AwsState(description);
+  const requests: AwsEstate['requests'] = [];
+  const deliveries: Deliveries = { events: [], findings: [], messages: [] };
+  const handlers: Readonly<Record<string, Handlers>> = {
+    bedrock,
+    'bedrock-agent': bedrockAgent,
+    iam,
+    organizations,
+    s3,
+    sagemaker,
+    sts,
+    ...receiving(deliveries),
+  };
+
+  function answer(request: AwsRequest, fault: Fault | undefined): JsonObject {
+    const { api, operation, input, account, region } = request;
+    const handler = handlers[api.prefix]?.[operation.name];
+    if (!handler)
+      throw new AwsError(
+        'UnknownOperationException',
+        `The estate does not offer ${api.prefix}:${operation.name}.`,
+      );
+    const result = handler({
+      state,
+      region: state.region(account, region),
+      account,
+      regionName: region,
+      input,
+    });
+    return isListed(result) ? page(result, input, fault, pageSize) : result;
+  }
+
+  async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await understand(message, await textOf(message));
+    if (!request) {
+      response.writeHead(404, { 'x-amzn-errortype': 'UnknownOperationException' }).end('{}');
+      return;
+    }
+    const { api, operation, account, region } = request;
+    const id = `${api.prefix}:${operation.name}`;
+    requests.push({ operation: id, account, region });
+    const fault = faults.take(id);
+    const refused = fault && refusal(fault, api);
+    if (refused) return send(response, failure(api, refused));
+    try {
+      const reply = success(api, operation, distorted(fault, id, answer(request, fault)));
+      if (!fault || !answerBroken(fault, response, reply.body)) send(response, reply);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      send(response, failure(api, error));
+    }
+  }
+
+  const server = createServer((message, response) => {
+    serve(message, response).catch((error: unknown) => {
+      console.error(`the loopback AWS failed at ${message.method} ${message.url}`, error);
+      response.writeHead(500).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    credentials: { accessKeyId: `AKIA${state.homeAccount}`, secretAccessKey: 'loopback' },
+    requests,
+    faults,
+    state,
+    deliveries,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const isListed = (result: JsonObject | Listed): result is Listed =>
+  typeof result['list'] === 'string' && Array.isArray(result['items']) && Array.isArray(result['token']);
+
+/** One page of a list; tokens are the place to go on from. */
+function page(
+  { list, items, token: [asked, offered], more }: Listed,
+  input: JsonObject,
+  fault: Fault | undefined,
+  pageSize: number,
+): JsonObject {
+  const given = input[asked];
+  if (fault?.kind === 'empty-page-with-next' && given === undefined)
+    return withMore({ [list]: [], [offered]: 'at-0' }, list, more);
+  const start = typeof given === 'string' ? Number(given.replace('at-', '')) || 0 : 0;
+  const cut = items.slice(start, start + pageSize);
+  const next =
+    fault?.kind === 'repeated-next'
+      ? 'at-0'
+      : start + pageSize < items.length
+        ? `at-${start + pageSize}`
+        : undefined;
+  return withMore({ [list]: cut, ...(next ? { [offered]: next } : {}) }, list, more, next);
+}
+
+/** IAM's details: two lists in one page, and a flag that says whether there is another. */
+function withMore(reply: JsonObject, list: string, more: string | undefined, next?: string): JsonObject {
+  const flagged = more ? { ...reply, [more]: next !== undefined || reply['Marker'] !== undefined } : reply;
+  if (list !== '*') return flagged;
+  const { '*': mixed, ...rest } = flagged;
+  const records = Array.isArray(mixed) ? mixed.filter(isObject) : [];
+  const kind = (name: string) =>
+    records.flatMap((record) => (record[name] === undefined ? [] : [record[name]]));
+  return {
+    RoleDetailList: kind('RoleDetailList'),
+    Policies: kind('Policies'),
+    UserDetailList: [],
+    GroupDetailList: [],
+    ...rest,
+  };
+}
+
+async function textOf(message: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of message) pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}

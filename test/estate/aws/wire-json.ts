@@ -1,0 +1,38 @@
+import type { NormalizedSchema } from '@smithy/core/schema';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
+
+/**
+ * A value as a JSON protocol of AWS sends it: timestamps as seconds, members under their `jsonName`. Members
+ * that the schema does not know are sent as they are: a server may be newer than its client.
+ */
+export function toWireJson(schema: NormalizedSchema, value: Json): Json {
+  if (value === null) return null;
+  if (schema.isTimestampSchema()) return typeof value === 'string' ? Date.parse(value) / 1000 : value;
+  if (schema.isStructSchema() && isObject(value)) {
+    const members = new Map(schema.structIterator());
+    const out: JsonObject = {};
+    for (const [name, inner] of Object.entries(value)) {
+      if (inner === undefined) continue;
+      const member = members.get(name);
+      if (member && isBoundElsewhere(member)) continue;
+      out[member?.getMergedTraits().jsonName ?? name] = member ? toWireJson(member, inner) : inner;
+    }
+    return out;
+  }
+  if (schema.isListSchema() && Array.isArray(value))
+    return value.map((element) => toWireJson(schema.getValueSchema(), element));
+  if (schema.isMapSchema() && isObject(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, toWireJson(schema.getValueSchema(), inner ?? null)]),
+    );
+  return value;
+}
+
+/** Whether a member travels in the path, the query or a header, and not in the body. */
+export function isBoundElsewhere(member: NormalizedSchema): boolean {
+  const { httpLabel, httpQuery, httpQueryParams, httpHeader, httpPrefixHeaders, httpResponseCode } =
+    member.getMergedTraits();
+  return Boolean(
+    httpLabel || httpQuery || httpQueryParams || httpHeader || httpPrefixHeaders || httpResponseCode,
+  );
+}
