@@ -15,5 +15,9 @@ export const vertexGet = (collection: string) =>
 /** A Cloud KMS key, as `encryptionSpec.kmsKeyName` and others name it. */
 export const keyIdOf = (name: unknown): string | undefined => fullName('cloudkms.googleapis.com', name);
 
-/** A VPC network, `projects/<number>/global/networks/<name>`. */
-export const networkIdOf = (name: unknown): string | undefined => fullName('compute.googleapis.com', name);
+/** A VPC network: `projects/<number>/global/networks/<name>`, or the address of it that Workbench gives. */
+export const networkIdOf = (name: unknown): string | undefined =>
+  fullName(
+    'compute.googleapis.com',
+    typeof name === 'string' ? name.replace(/^https:\/\/www\.googleapis\.com\/compute\/v1\//, '') : name,
+  );

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scanOperationsOf } from '#connectors/connector.ts';
+import { gcpConnectors } from '#connectors/gcp/index.ts';
+import { SECRET, sample } from '#test/estate/gcp/sample.ts';
+import { type GcpEstate, startGcpEstate } from '#test/estate/gcp/server.ts';
+import { cloudOf, readingOf, type Scan, scan } from './scan.ts';
+
+let estate: GcpEstate;
+let found: Scan;
+
+beforeAll(async () => {
+  estate = await startGcpEstate(sample);
+  found = await scan(cloudOf(estate, { projects: ['acme-ml'] }));
+});
+afterAll(() => estate.close());
+
+const operationsSent = (): string[] => [...new Set(estate.requests.map(({ operation }) => operation))].sort();
+
+describe('a scan of a project', () => {
+  test('sends the operations that connectors declare, all of them and no other', () => {
+    const declared = new Set(gcpConnectors.flatMap(scanOperationsOf).map(({ id }) => id));
+    expect(operationsSent()).toEqual([...declared].sort());
+  });
+
+  test('reads every operation to its end', () => {
+    expect(found.coverage.filter(({ outcome }) => outcome !== 'complete')).toEqual([]);
+    expect(found.coverage.map(({ operation }) => operation).sort()).toEqual(operationsSent());
+  });
+
+  test('finds every asset on every page, of jobs those that run or were created lately, and of buckets those referred to', () => {
+    const counts = Object.groupBy(found.assets, ({ type }) => type);
+    expect(Object.fromEntries(Object.entries(counts).map(([type, list]) => [type, list?.length]))).toEqual({
+      'gcp.vertex.model': 7,
+      'gcp.vertex.endpoint': 5,
+      'gcp.vertex.custom-job': 5,
+      'gcp.workbench.instance': 4,
+      'gcp.storage.bucket': 4,
+      'gcp.resource-manager.project-policy': 1,
+    });
+    const names = found.assets.filter(({ type }) => type === 'gcp.storage.bucket').map(({ name }) => name);
+    expect(names.sort()).toEqual(['acme-open', 'acme-packages', 'acme-scripts', 'acme-vault']);
+  });
+
+  test('asks each list once a page, and once more per bucket for its policy', () => {
+    const calls = Object.groupBy(estate.requests, ({ operation }) => operation);
+    expect(
+      Object.fromEntries(Object.entries(calls).map(([operation, list]) => [operation, list?.length])),
+    ).toEqual({
+      'aiplatform.models.list': 3,
+      'aiplatform.endpoints.list': 2,
+      'aiplatform.customJobs.list': 2,
+      'notebooks.instances.list': 2,
+      'storage.buckets.list': 2,
+      'storage.buckets.getIamPolicy': 4,
+      'resourcemanager.projects.getIamPolicy': 1,
+    });
+  });
+
+  test('keeps names and kinds of secrets, and none of their values', () => {
+    expect(JSON.stringify(found)).not.toContain(SECRET);
+    const model = found.assets.find(({ name }) => name === 'model-2');
+    expect(model?.config['containerSpec']).toMatchObject({
+      env: [{ name: 'OPENAI_API_KEY', valueKind: 'model-provider-key' }],
+      args: ['(not kept: model-provider-key)'],
+    });
+  });
+
+  test('passes what is well set and fails what is not', () => {
+    const judgements = (name: string): string[] => {
+      const asset = found.assets.find((candidate) => candidate.name === name);
+      return [
+        ...new Set(
+          found.verdicts.filter(({ assetId }) => assetId === asset?.id).map(({ judgement }) => judgement),
+        ),
+      ].sort();
+    };
+    for (const name of ['model-1', 'job-1', 'desk-1', 'acme-vault'])
+      expect([name, judgements(name)]).toEqual([name, ['pass']]);
+    expect(judgements('endpoint-1')).toEqual(['not-applicable', 'pass']);
+    for (const name of ['model-2', 'job-2', 'desk-2', 'acme-open'])
+      expect([name, judgements(name)]).toEqual([name, ['fail']]);
+    expect(judgements('endpoint-2')).toEqual(['fail', 'not-applicable']);
+  });
+
+  test('relates assets across services', () => {
+    const related = (name: string) =>
+      found.assets
+        .find((asset) => asset.name === name)
+        ?.relations.map(({ kind, target }) => `${kind} ${target}`);
+    expect(related('model-2')).toContain('stored-in //storage.googleapis.com/acme-open');
+    expect(related('model-2')).toContain(
+      'deployed-as //aiplatform.googleapis.com/projects/123456789012/locations/us-central1/endpoints/2',
+    );
+    expect(related('endpoint-1')).toContain(
+      'contains //aiplatform.googleapis.com/projects/123456789012/locations/us-central1/models/1',
+    );
+    expect(related('endpoint-1')).toContain(
+      'logs-to //bigquery.googleapis.com/projects/acme-ml/datasets/serving/tables/requests',
+    );
+    expect(related('job-2')).toContain('reads-from //storage.googleapis.com/acme-packages');
+    expect(related('desk-1')).toContain(
+      'attached-to //compute.googleapis.com/projects/123456789012/global/networks/ml',
+    );
+    expect(related('desk-2')).toContain(
+      'assumes //iam.googleapis.com/projects/-/serviceAccounts/123456789012-compute@developer.gserviceaccount.com',
+    );
+  });
+});
+
+describe('one asset read again', () => {
+  test('is the same as in the scan, for every type', async () => {
+    const cloud = cloudOf(estate, { projects: ['acme-ml'] });
+    for (const { assetType } of gcpConnectors) {
+      const known = found.assets.find(({ type }) => type === assetType.id);
+      if (!known) throw new Error(`the sample has no ${assetType.id}`);
+      const { assets, coverage } = await cloud.rediscover(readingOf(known.scope), assetType.id, known.id);
+      expect(assets).toEqual([known]);
+      expect(coverage.map(({ outcome }) => outcome)).not.toContain('failed');
+    }
+  });
+
+  test('is gone, by a complete answer, when it was deleted', async () => {
+    const cloud = cloudOf(estate, { projects: ['acme-ml'] });
+    for (const { assetType } of gcpConnectors.filter(({ operations }) => operations.list.length > 0)) {
+      const known = found.assets.find(({ type }) => type === assetType.id);
+      if (!known) throw new Error(`the sample has no ${assetType.id}`);
+      const { assets, coverage } = await cloud.rediscover(
+        readingOf(known.scope),
+        assetType.id,
+        `${known.id}-that-was-deleted`,
+      );
+      expect(assets).toEqual([]);
+      expect(coverage.map(({ outcome }) => outcome)).toEqual(['complete']);
+    }
+  });
+
+  test('is refused for a type that no connector reads', async () => {
+    const reading = readingOf({ provider: 'gcp', account: 'acme-ml', region: 'global' });
+    await expect(cloudOf(estate).rediscover(reading, 'gcp.vertex.nothing', '//x')).rejects.toThrow(
+      'no connector reads gcp.vertex.nothing',
+    );
+  });
+});
