@@ -11,6 +11,7 @@ export interface Environment {
   /** The account and region that the fleet runs in. */
   readonly account: string;
   readonly region: string;
+  readonly partition: string;
 }
 
 /** Reads the environment variables, and the config that the stack put beside the bundle. */
@@ -22,6 +23,7 @@ export function environmentOf(variables: NodeJS.ProcessEnv = process.env): Envir
     bus: required(variables, 'AISPM_BUS'),
     account: required(variables, 'AISPM_ACCOUNT'),
     region: required(variables, 'AWS_REGION'),
+    partition: required(variables, 'AISPM_PARTITION'),
   };
 }
 

@@ -3,13 +3,28 @@ import { checks } from '#shared/checks/index.ts';
 import { documentsOf } from '#shared/ledger/documents.ts';
 import { openLedger } from '#shared/ledger/ledger.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
+import { cloudsOf } from './clouds.ts';
 import { type Environment, environmentOf } from './environment.ts';
+import { logTo, toStandardOutput } from './middleware/log.ts';
 
-export const fleetOf = ({ config, table }: Environment = environmentOf()): Fleet => ({
-  clouds: [],
-  ledger: openLedger({ documents: documentsOf(new DynamoDBClient()), table, clock: () => new Date() }),
-  checks: checks.filter(({ id }) => !config.checks.disabled?.includes(id)),
-  jobHistoryDays: config.trainingJobs.lookBackDays,
-  ownerTags: config.ownerTags,
-  clock: () => new Date(),
+const clock = () => new Date();
+
+/** What the deployed fleet remembers and judges by; it reaches no cloud. */
+export function ledgerFleet({ config, table }: Environment = environmentOf()): Fleet {
+  const log = logTo(toStandardOutput);
+  return {
+    clouds: [],
+    ledger: openLedger({ documents: documentsOf(new DynamoDBClient()), table, clock }),
+    checks: checks.filter(({ id }) => !config.checks.disabled?.includes(id)),
+    jobHistoryDays: config.trainingJobs.lookBackDays,
+    ownerTags: config.ownerTags,
+    clock,
+    onDefect: (where, error) => log.error('defect', { where, error }),
+  };
+}
+
+/** The same with the clouds that the config describes. */
+export const scanningFleet = (environment: Environment = environmentOf()): Fleet => ({
+  ...ledgerFleet(environment),
+  clouds: cloudsOf(environment),
 });

@@ -3,7 +3,7 @@ import { isGap } from '#shared/model/coverage.ts';
 import { Instant } from '#shared/model/finding.ts';
 import { Scope, scopeKey } from '#shared/model/scope.ts';
 import { scanScope } from '#shared/pipeline/scan-scope.ts';
-import { fleetOf } from './fleet.ts';
+import { scanningFleet } from './fleet.ts';
 import { lambda } from './middleware/lambda.ts';
 
 export const ScopeScanRequest = z.strictObject({
@@ -12,7 +12,7 @@ export const ScopeScanRequest = z.strictObject({
   scope: Scope,
 });
 
-export const handler = lambda(ScopeScanRequest, fleetOf, async (request, fleet, { log, metrics }) => {
+export const handler = lambda(ScopeScanRequest, scanningFleet, async (request, fleet, { log, metrics }) => {
   const { scope, assets, verdicts, changes, coverage } = await scanScope(fleet, request);
   const gaps = coverage.filter(({ outcome }) => isGap(outcome)).length;
   // The ledger has the rest; a state of the workflow holds 256 KiB.

@@ -186,7 +186,7 @@ export class FleetStack extends Stack {
       bus,
       remediate,
       remediateTimeout,
-      detailTypes: ['Finding Opened', 'Finding Reopened', 'Remediation Approved'],
+      detailTypes: ['Finding Opened', 'Finding Reopened', 'Remediation Planned', 'Remediation Approved'],
       alarms,
     });
     if (config.digest) {

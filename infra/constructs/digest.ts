@@ -1,6 +1,11 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  ScheduleTargetInput,
+} from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
@@ -28,7 +33,7 @@ export class Digest extends Construct {
           }),
           deadLetters: unsent,
         }),
-        input: ScheduleTargetInput.fromObject({ trigger: 'schedule' }),
+        input: ScheduleTargetInput.fromObject({ dueAt: ContextAttribute.scheduledTime }),
         deadLetterQueue: unsent.queue,
         retryAttempts: 3,
         maxEventAge: Duration.hours(2),

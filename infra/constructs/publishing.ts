@@ -8,11 +8,11 @@ import type { FleetFunction } from './fleet-function.ts';
 import type { Ledger } from './ledger.ts';
 import { DeadLetters } from './queues.ts';
 
-/** Assets, coverage and scans stay in the table; only findings have readers outside. */
-const FINDINGS = {
-  eventName: ['INSERT', 'MODIFY'],
-  dynamodb: { Keys: { sk: { S: [{ prefix: FINDING_PREFIX }] } } },
-};
+/** Assets, coverage and scans stay in the table; only findings and remediations have readers outside. */
+const WITH_READERS = [
+  { dynamodb: { Keys: { sk: { S: [{ prefix: FINDING_PREFIX }] } } } },
+  { dynamodb: { Keys: { pk: { S: ['RECORDS#remediation'] } } } },
+];
 
 export interface PublishingProps {
   readonly ledger: Ledger;
@@ -42,7 +42,7 @@ export class Publishing extends Construct {
       maximumRetryAttempts: 8,
       maximumRecordAgeInSeconds: Duration.hours(20).toSeconds(),
       destinationConfig: { onFailure: { destination: unpublished.queue.queueArn } },
-      filterCriteria: { filters: [{ pattern: JSON.stringify(FINDINGS) }] },
+      filterCriteria: { filters: WITH_READERS.map((pattern) => ({ pattern: JSON.stringify(pattern) })) },
     });
     mapping.node.addDependency(publish.role);
     alarms.above(
