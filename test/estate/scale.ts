@@ -1,5 +1,5 @@
 import type { JsonObject } from '#shared/model/json.ts';
-import type { EstateDescription } from './description.ts';
+import type { AwsRegionDescription, EstateDescription } from './description.ts';
 import { story } from './story/index.ts';
 
 /**
@@ -28,11 +28,7 @@ export function scaled(assets: number): EstateDescription {
       ...aws,
       accounts: mapValues(aws.accounts, (account) => ({
         ...account,
-        regions: mapValues(account.regions, (region) =>
-          mapValues(region, (list) =>
-            Array.isArray(list) ? copies(list, Math.ceil(perCloud / awsSize)) : list,
-          ),
-        ),
+        regions: mapValues(account.regions, (region) => copiedRegion(region, Math.ceil(perCloud / awsSize))),
       })),
     },
     azure: {
@@ -55,6 +51,12 @@ export function scaled(assets: number): EstateDescription {
     },
   };
 }
+
+/** Lists of assets are copied; what a region has once stays. */
+const copiedRegion = (region: AwsRegionDescription, times: number): AwsRegionDescription =>
+  Object.fromEntries(
+    Object.entries(region).map(([key, value]) => [key, Array.isArray(value) ? copies(value, times) : value]),
+  );
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 const sizeOfRegion = (region: object): number =>

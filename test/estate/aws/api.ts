@@ -33,20 +33,6 @@ export interface Api {
   readonly operations: readonly Operation[];
 }
 
-/** Several services sign with one name (`bedrock`): what is asked for tells them apart. */
-export const APIS: readonly Api[] = [
-  api('bedrock', 'bedrock', 'rest-json', bedrock),
-  api('bedrock-agent', 'bedrock', 'rest-json', bedrockAgent),
-  api('events', 'events', 'json', eventBridge),
-  api('iam', 'iam', 'query', iam),
-  api('organizations', 'organizations', 'json', organizations),
-  api('s3', 's3', 'rest-xml', s3),
-  api('sagemaker', 'sagemaker', 'json', sagemaker),
-  api('securityhub', 'securityhub', 'rest-json', securityHub),
-  api('ses', 'ses', 'rest-json', ses),
-  api('sts', 'sts', 'query', sts),
-];
-
 function api(prefix: string, signingName: string, protocol: Protocol, client: object): Api {
   const operations = Object.values(client).filter(isOperation).map(operationOf);
   // The more query parameters a path asks for, and the fewer placeholders it has, the more special it is.
@@ -88,3 +74,17 @@ function operationOf([, , name, traits, input, output]: OperationSchema): Operat
     query: [...new URLSearchParams(query)].filter(([key]) => key !== 'x-id'),
   };
 }
+
+/** Several services sign with one name (`bedrock`): what is asked for tells them apart. */
+export const APIS: readonly Api[] = [
+  api('bedrock', 'bedrock', 'rest-json', bedrock),
+  api('bedrock-agent', 'bedrock', 'rest-json', bedrockAgent),
+  api('events', 'events', 'json', eventBridge),
+  api('iam', 'iam', 'query', iam),
+  api('organizations', 'organizations', 'json', organizations),
+  api('s3', 's3', 'rest-xml', s3),
+  api('sagemaker', 'sagemaker', 'json', sagemaker),
+  api('securityhub', 'securityhub', 'rest-json', securityHub),
+  api('ses', 'ses', 'rest-json', ses),
+  api('sts', 'sts', 'query', sts),
+];

@@ -141,7 +141,7 @@ function many(count: number, name: (index: number) => string, kind: keyof typeof
     (_, index): JsonObject => ({
       name: name(index + 1),
       // A Workbench instance has an id and no display name.
-    ...(kind === 'instance' ? {} : { displayName: `${kind}-${index + 1}` }),
+      ...(kind === 'instance' ? {} : { displayName: `${kind}-${index + 1}` }),
       createTime: '2026-11-20T08:00:00Z',
       updateTime: '2026-11-20T08:00:00Z',
       labels: { owner: index % 2 === 0 ? 'research' : 'nobody' },
