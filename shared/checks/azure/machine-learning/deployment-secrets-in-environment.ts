@@ -1,0 +1,28 @@
+import { onlineDeployment } from '#shared/assets/azure/machine-learning.ts';
+import { SECRET_KINDS } from '#shared/assets/azure/redacted.ts';
+import { check } from '#shared/model/check.ts';
+import { field, some } from '#shared/model/predicate.ts';
+
+export default check(onlineDeployment, {
+  title: 'Environment variables of online deployments hold no secrets',
+  severity: 'high',
+  fails: some('properties.environmentVariables', field('$redacted').isOneOf(...SECRET_KINDS), {
+    absentIsEmpty:
+      'EndpointDeploymentPropertiesBase.environmentVariables of @azure/arm-machinelearning is optional',
+  }),
+  why: 'Everybody with Reader on the workspace can read the variables of a deployment, and so can every library that it loads.',
+  fix: {
+    console:
+      'Rotate the secret, keep it in Key Vault, and let the scoring script fetch it with the endpoint’s identity.',
+    cli: 'az ml online-deployment update --name … --endpoint-name … --set environment_variables.<NAME>=…',
+    bicep: 'properties: { environmentVariables: { KEY_VAULT_URL: vault.properties.vaultUri } }',
+  },
+  source:
+    'EndpointDeploymentPropertiesBase.environmentVariables of @azure/arm-machinelearning; values are dropped when they are read',
+  frameworks: { 'mitre-atlas': ['AML.T0055'], 'owasp-llm-2026': ['LLM02:2026'] },
+  examples: {
+    pass: [{ properties: { environmentVariables: { MODE: { $redacted: 'text' } } } }],
+    fail: [{ properties: { environmentVariables: { HF_TOKEN: { $redacted: 'hugging-face-token' } } } }],
+    unknown: [{}, { properties: { environmentVariables: { MODE: 'not redacted' } } }],
+  },
+});
