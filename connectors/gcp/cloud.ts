@@ -1,5 +1,5 @@
 import type { HttpClient, PipelineRetryOptions } from '@azure/core-rest-pipeline';
-import type { Outcome } from '#shared/model/coverage.ts';
+import { type Outcome, wasRead } from '#shared/model/coverage.ts';
 import { GLOBAL, type Scope } from '#shared/model/scope.ts';
 import { type Cloud, ESTATE, type Plan } from '../cloud.ts';
 import { type Connector, operationsOf, type Reading } from '../connector.ts';
@@ -77,9 +77,9 @@ export function gcpCloud(options: GcpOptions): Cloud {
       new Set([search, list, folders].map(({ id }) => id)),
     );
     const projects = root ? await projectsUnder(google, root) : await visibleProjects(google);
-    // A search answers an identity without any grant with an empty list.
-    if (!root && projects.length === 0)
-      recorder.note(search, 'denied', 'no project is visible to this identity');
+    // To an identity without any grant, a search answers with an empty list.
+    const sawNothing = projects.length === 0 && recorder.records().every(({ outcome }) => wasRead(outcome));
+    if (!root && sawNothing) recorder.note(search, 'denied', 'no project is visible to this identity');
     return { scopes: scopesOf(projects, options.regions), coverage: recorder.records() };
   }
 

@@ -40,11 +40,8 @@ export default gcpConnector<JsonObject>(bucket, {
     iamPolicy: await google.part(getBucketPolicy, { bucket: nameOf(found) }),
   }),
   find: ({ google }, id) => google.get(getBucket, { bucket: resourceNameOf(id) }),
+  // Not the bucket of its logs: what is referred to is read, and that one holds no AI.
   relations: (config) => [
     relation('encrypted-by', keyIdOf(objectAt(config, 'encryption')['defaultKmsKeyName'])),
-    relation('logs-to', bucketNamed(objectAt(config, 'logging')['logBucket'])),
   ],
 });
-
-const bucketNamed = (name: unknown): string | undefined =>
-  typeof name === 'string' && name !== '' ? `//${HOST}/${name}` : undefined;
