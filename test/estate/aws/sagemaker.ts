@@ -107,6 +107,8 @@ function searched({ region, input }: Call): JsonObject[] {
   switch (input['Resource']) {
     case 'Model':
       return region.models.map((item) => ({ Model: { Model: item } }));
+    case 'Endpoint':
+      return region.endpoints.map((item) => ({ Endpoint: item }));
     case 'TrainingJob':
       return region.trainingJobs.map((item) => ({ TrainingJob: item }));
     default:

@@ -1,13 +1,17 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 
+/** The schema of timestamps that travel as ISO text; all others travel as seconds. */
+const DATE_TIME = 5;
+
 /**
  * A value as a JSON protocol of AWS sends it: timestamps as seconds, members under their `jsonName`. Members
  * that the schema does not know are sent as they are: a server may be newer than its client.
  */
 export function toWireJson(schema: NormalizedSchema, value: Json): Json {
   if (value === null) return null;
-  if (schema.isTimestampSchema()) return typeof value === 'string' ? Date.parse(value) / 1000 : value;
+  if (schema.isTimestampSchema() && schema.getSchema() !== DATE_TIME)
+    return typeof value === 'string' ? Date.parse(value) / 1000 : value;
   if (schema.isStructSchema() && isObject(value)) {
     const members = new Map(schema.structIterator());
     const out: JsonObject = {};
