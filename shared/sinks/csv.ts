@@ -57,7 +57,11 @@ export const CSV_COLUMNS: readonly Column[] = [
         .flatMap(([framework, ids]) => ids.map((id) => `${framework}:${id}`))
         .join(' '),
   },
-  { header: 'first_seen_at', meaning: 'UTC', value: ({ firstSeenAt }) => firstSeenAt },
+  {
+    header: 'first_seen_at',
+    meaning: 'UTC; a scan first saw it fail',
+    value: ({ firstSeenAt }) => firstSeenAt,
+  },
   {
     header: 'opened_at',
     meaning: 'UTC; later than first_seen_at once it came back',
@@ -81,7 +85,11 @@ export const CSV_COLUMNS: readonly Column[] = [
     meaning: 'Who accepted the risk',
     value: ({ suppression }) => suppression?.owner,
   },
-  { header: 'suppressed_until', meaning: 'UTC', value: ({ suppression }) => suppression?.until },
+  {
+    header: 'suppressed_until',
+    meaning: 'UTC; open again from then on',
+    value: ({ suppression }) => suppression?.until,
+  },
   {
     header: 'suppression_reason',
     meaning: 'Why the risk was accepted',

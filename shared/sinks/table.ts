@@ -22,6 +22,11 @@ export interface TableOptions {
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
+interface Screen {
+  readonly width: number;
+  readonly paint: Paint;
+}
+
 const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
   critical: ['bold', 'red'],
   high: 'red',
@@ -31,6 +36,8 @@ const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
 };
 
 const NARROWEST = 60;
+/** From here on the columns of the summary may stand two blanks apart. */
+const ROOMY = 72;
 const LONGEST_NAME = 120;
 const LONGEST_TEXT = 400;
 
@@ -44,7 +51,7 @@ export function tableFormat({ width: wished = 80, colour = false, worst = 10 }: 
     fileExtension: 'txt',
     *render(posture) {
       yield* heading(posture, paint);
-      yield* summary(posture, paint);
+      yield* summary(posture, { width, paint });
       yield* worstFindings(posture, { width, worst, paint });
       yield* notSeen(posture, { width, paint });
     },
@@ -55,7 +62,7 @@ function* heading({ product, generatedAt }: Posture, paint: Paint): Generator<st
   yield `\n${paint('bold', 'AI security posture')}  ${paint('dim', `${momentText(generatedAt)}, ${product.name} ${printable(product.version)}`)}\n\n`;
 }
 
-function* summary(posture: Posture, paint: Paint): Generator<string> {
+function* summary(posture: Posture, { width, paint }: Screen): Generator<string> {
   const clouds = summariseByCloud(posture);
   if (clouds.length === 0) {
     yield 'Nothing was looked at.\n';
@@ -68,7 +75,7 @@ function* summary(posture: Posture, paint: Paint): Generator<string> {
     head: ['Cloud', ...titles, 'Open', 'Assets'].map((title) => paint('dim', title)),
     colAligns: ['left', ...titles.map(() => 'right' as const), 'right', 'right'],
     chars: UNRULED,
-    style: PLAIN,
+    style: width < ROOMY ? { ...PLAIN, 'padding-left': 0 } : PLAIN,
   });
   const row = (title: string, counts: readonly number[], open: number, assets: number) =>
     table.push([
@@ -101,7 +108,7 @@ function* summary(posture: Posture, paint: Paint): Generator<string> {
 
 function* worstFindings(
   { findings, checks }: Posture,
-  { width, worst, paint }: { width: number; worst: number; paint: Paint },
+  { width, worst, paint }: Screen & { readonly worst: number },
 ): Generator<string> {
   const open = findings.filter(isOpen).sort(worstFirst);
   if (open.length === 0) {
@@ -112,21 +119,22 @@ function* worstFindings(
   yield `\n${paint('bold', title)}\n`;
   for (const finding of open.slice(0, worst)) {
     const fix = checks.get(finding.checkId)?.fix.cli;
-    yield `\n${block(finding, fix, width, paint)}`;
+    yield `\n${block(finding, fix, { width, paint })}`;
   }
 }
 
 const LABEL_WIDTH = 10;
 
-function block(finding: Finding, fix: string | undefined, width: number, paint: Paint): string {
+function block(finding: Finding, fix: string | undefined, { width, paint }: Screen): string {
   const { asset, severity, title, scope, owner, openedAt, evidence } = finding;
-  const line = (label: string, text: string) =>
-    labelled(paint('dim', label.padEnd(LABEL_WIDTH)), text, width);
-  const id = line('', paint('dim', printable(clip(asset.id, LONGEST_TEXT))));
+  const line = (label: string, text: string, style?: Style) => labelled(label, text, { width, paint }, style);
+  const urgency = SEVERITY_TITLE[severity].toUpperCase();
+  const [heading = '', ...headings] = wrap(`${urgency}  ${shown(title, LONGEST_TEXT)}`, width).split('\n');
   return [
-    `${paint(SEVERITY_STYLE[severity], SEVERITY_TITLE[severity].toUpperCase())}  ${paint('bold', shown(title, LONGEST_TEXT))}`,
+    paint(SEVERITY_STYLE[severity], urgency) + paint('bold', heading.slice(urgency.length)),
+    ...headings.map((text) => paint('bold', text)),
     line('asset', `${shown(asset.name, LONGEST_NAME)} (${shown(asset.type, LONGEST_NAME)})`),
-    ...(asset.id === asset.name ? [] : [id]),
+    ...(asset.id === asset.name ? [] : [line('', printable(clip(asset.id, LONGEST_TEXT)), 'dim')]),
     line(
       'in',
       `${shown(placeText(scope), LONGEST_NAME)}, open since ${dayText(openedAt)}${owner ? `, owner ${shown(owner, LONGEST_NAME)}` : ''}`,
@@ -141,10 +149,8 @@ function block(finding: Finding, fix: string | undefined, width: number, paint: 
       ? [line('', `and ${evidence.length - MOST_EVIDENCE} more pieces of evidence`)]
       : []),
     ...(fix === undefined ? [] : [line('fix', firstCommand(fix))]),
-  ]
-    .map((text) => (text.startsWith(' ') ? text : wrap(text, width)))
-    .join('\n')
-    .concat('\n');
+    '',
+  ].join('\n');
 }
 
 const MOST_EVIDENCE = 3;
@@ -155,10 +161,7 @@ function firstCommand(fix: string): string {
   return shown(joined.split('\n')[0] ?? '', LONGEST_TEXT);
 }
 
-function* notSeen(
-  { coverage }: Posture,
-  { width, paint }: { width: number; paint: Paint },
-): Generator<string> {
+function* notSeen({ coverage }: Posture, { width, paint }: Screen): Generator<string> {
   const gaps = unseen(coverage);
   const scopes = new Set(coverage.map(({ scope }) => `${scope.provider}/${scope.account}/${scope.region}`));
   if (gaps.length === 0) {
@@ -166,7 +169,8 @@ function* notSeen(
       yield `\n${paint('bold', 'Coverage')}\n\nEverything was read in ${count(scopes.size, 'scope')}.\n`;
     return;
   }
-  yield `\n${paint('bold', 'Not seen')}\n${paint('dim', 'Findings that rest on these stay open, and new ones go unnoticed.')}\n\n`;
+  const meaning = wrap('Findings that rest on these stay open, and new ones go unnoticed.', width);
+  yield `\n${paint('bold', 'Not seen')}\n${meaning}\n\n`;
   // Two blanks a column; the outcome is short, the rest shares.
   const room = width - 2 * 3 - OUTCOME_WIDTH;
   const widths = [Math.ceil(room * 0.55), OUTCOME_WIDTH, Math.floor(room * 0.45)];
@@ -201,11 +205,18 @@ const OUTCOME_WIDTH = 11;
 const MOST_GAPS = 20;
 const MOST_SCOPES = 3;
 
-/** A label in a column of its own, the text wrapped beside it. */
-function labelled(label: string, text: string, width: number): string {
-  const [first = '', ...rest] = wrap(text, width - 2 - LABEL_WIDTH).split('\n');
-  const indent = ' '.repeat(2 + LABEL_WIDTH);
-  return [`  ${label}${first}`, ...rest.map((line) => indent + line)].join('\n');
+/**
+ * A label in a column of its own, the text wrapped beside it. Text is painted line by line after it was
+ * wrapped, so that it breaks in the same places with and without colour.
+ */
+function labelled(label: string, text: string, { width, paint }: Screen, style?: Style): string {
+  return wrap(text, width - 2 - LABEL_WIDTH)
+    .split('\n')
+    .map((line, i) => {
+      const beside = paint('dim', (i === 0 ? label : '').padEnd(LABEL_WIDTH));
+      return `  ${beside}${style ? paint(style, line) : line}`;
+    })
+    .join('\n');
 }
 
 /** Breaks between words, and inside a word only where it would not fit on a line of its own. */
@@ -253,4 +264,4 @@ const UNRULED = {
   'mid-mid': '',
   'right-mid': '',
 };
-const PLAIN = { head: [], border: [], compact: false, 'padding-left': 1, 'padding-right': 1 };
+const PLAIN = { head: [], border: [], 'padding-left': 1, 'padding-right': 1 };

@@ -122,7 +122,7 @@ const owners = ({ stillOpen }: Digest): Markup | undefined =>
       (
         entry,
       ) => html`<tr><td valign="top" style="padding:10px 0;border-bottom:1px solid ${LIGHT.rule};word-break:break-word;">
-<p style="margin:0;${BODY}"><b>${ownerText(entry)}</b>: ${severitiesText(entry.bySeverity)}, ${oldestText(entry)}</p>
+<p style="margin:0;${BODY}"><b>${ownerText(entry)}</b>: ${severitiesText(entry.bySeverity)}, <span style="white-space:nowrap;">${oldestText(entry)}</span></p>
 <p style="margin:2px 0 0 0;${SMALL}">Worst: ${textOf(entry.worst.title)}, ${nameOf(entry.worst.asset.name)}</p></td></tr>
 `,
     ),

@@ -14,7 +14,8 @@ const LONGEST_NAME = 200;
 const LONGEST_ID = 600;
 const LONGEST_TEXT = 500;
 const MOST_EVIDENCE = 8;
-/** Assets of one check that are shown at once; the others are folded away under them. */
+/** Above the first number of assets of one check, all after the second are folded away under them. */
+const FOLDED_ABOVE = 8;
 const AT_ONCE = 5;
 
 /** The open findings: by severity, then by check, so that what is fixed alike is read once. */
@@ -62,13 +63,14 @@ function filter(open: readonly Finding[]): Markup {
 function ofCheck(group: readonly Finding[], check: Check | undefined): Markup {
   const [first] = group;
   if (!first) return html``;
-  const rest = group.slice(AT_ONCE);
+  const shown = group.slice(0, group.length > FOLDED_ABOVE ? AT_ONCE : FOLDED_ABOVE);
+  const rest = group.slice(shown.length);
   return html`<article class="check">
 <header><h4>${clip(first.title, LONGEST_NAME)}</h4></header>
 ${check && html`<p>${check.why}</p>`}
 <p class="meta quiet"><code>${clip(first.checkId, LONGEST_NAME)}</code>${check && html`, fails when ${withCode(sentence(check.fails))}`}</p>
 ${check && fixes(check.fix)}
-${table(group.slice(0, AT_ONCE), `${count(group.length, 'asset')} to fix`)}
+${table(shown, `${count(group.length, 'asset')} to fix`)}
 ${
   rest.length === 0
     ? undefined
@@ -116,7 +118,7 @@ function row({ asset, scope, owner, severity, openedAt, reopened, evidence }: Fi
   return html`<tbody class="finding" data-severity="${severity}" data-cloud="${scope.provider}">
 <tr><td class="asset" rowspan="${Math.max(1, shown.length) + (more > 0 ? 1 : 0)}"><span class="name">${clip(asset.name, LONGEST_NAME)}</span>
 <div><code>${breakable(clip(asset.id, LONGEST_ID))}</code></div>
-<div class="quiet">${clip(placeText(scope), LONGEST_NAME)}${owner && html`, owner ${clip(owner, LONGEST_NAME)}`}, open since ${dayText(openedAt)}${reopened > 0 ? ', came back' : ''}</div></td>${first ? cells(first) : html`<td colspan="3"></td>`}</tr>
+<div class="quiet">${clip(placeText(scope), LONGEST_NAME)}${owner && html`, owner ${clip(owner, LONGEST_NAME)}`}, <span class="date">open since ${dayText(openedAt)}</span>${reopened > 0 ? ', came back' : ''}</div></td>${first ? cells(first) : html`<td colspan="3"></td>`}</tr>
 ${others.map(
   (piece) => html`<tr>${cells(piece)}</tr>
 `,

@@ -64,7 +64,7 @@ function* page(posture: Posture): Generator<Markup> {
 <main id="main">
 <section aria-labelledby="posture">
 <h2 id="posture">Posture by cloud and severity</h2>
-${severityBars(clouds)}
+<div class="wide">${severityBars(clouds)}</div>
 ${cloudTable(clouds)}
 </section>
 <section aria-labelledby="findings">

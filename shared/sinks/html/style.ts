@@ -42,6 +42,7 @@ export const STYLE = `
 :root{color-scheme:light dark;${variables(LIGHT)}}
 @media (prefers-color-scheme:dark){:root{${variables(DARK)}}}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.55 -apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 .page{max-width:66rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
@@ -71,7 +72,8 @@ tbody th{font-weight:600}
 td.number,th.number{text-align:right;padding-right:1.1rem;white-space:nowrap}
 .number:last-child{padding-right:0}
 tfoot td,tfoot th{border-bottom:0;font-weight:600}
-.picture{display:block;width:100%;height:auto;margin:1rem 0 .2rem}
+.date{white-space:nowrap}
+.picture{display:block;width:100%;min-width:38rem;height:auto;margin:1rem 0 .2rem}
 .picture text{font:13px -apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums}
 .picture .inside{fill:var(--onSeverity);font-weight:600}
 .picture .amount{fill:var(--quiet)}
@@ -96,7 +98,6 @@ summary{cursor:pointer;color:var(--link)}
 .fixes details[open]{flex-basis:100%}
 .fixes p{margin:.3rem 0 .7rem}
 .filter{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;margin:1rem 0 0;padding:.8rem 1rem;background:var(--panel);border:1px solid var(--rule);border-radius:4px}
-.filter[hidden]{display:none}
 .filter label{display:block;font-size:.82rem;color:var(--quiet)}
 .filter input,.filter select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:3px;padding:.25rem .45rem;min-height:2.1rem}
 .filter input{width:19rem;max-width:100%}

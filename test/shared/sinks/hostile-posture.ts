@@ -51,7 +51,8 @@ export function hostilePosture(texts: readonly string[] = HOSTILE_TEXTS): Postur
     ];
     return {
       ...template,
-      id: findingId(text, String(n)),
+      // Not of the text, so that the order is the same whatever it is.
+      id: findingId('hostile', String(n)),
       // Every other one is of a check that nobody knows any more, so that its own id and title are shown.
       checkId: n % 2 ? text : template.checkId,
       title: text,
