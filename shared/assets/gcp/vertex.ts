@@ -108,6 +108,7 @@ export const customJob = assetType('gcp.vertex.custom-job', {
       serviceAccount: z.string().optional(),
       network: z.string().optional(),
       pscInterfaceConfig: z.looseObject({ networkAttachment: z.string().optional() }).optional(),
+      baseOutputDirectory: z.looseObject({ outputUriPrefix: z.string().optional() }).optional(),
       enableWebAccess: z.boolean().optional(),
       enableDashboardAccess: z.boolean().optional(),
       workerPoolSpecs: z

@@ -1,0 +1,110 @@
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { gcpConnectors } from '#connectors/gcp/index.ts';
+import { checks } from '#shared/checks/index.ts';
+import type { AssetType } from '#shared/model/asset-type.ts';
+import { type Predicate, readsOf, relatedReads } from '#shared/model/predicate.ts';
+import { enumsOf, pathsOf } from '#test/estate/azure/unheard-of.ts';
+import { type Enumeration, type Message, officialMessages } from './official-fields.ts';
+
+type Namespace = Readonly<Record<string, Message | Enumeration>>;
+
+const Tree = z.looseObject({
+  get nested() {
+    return z.record(z.string(), z.unknown()).optional();
+  },
+});
+
+/** protos.json of the installed package: field names are those of the REST API. */
+function vertexMessages(): Namespace {
+  const file = createRequire(import.meta.url).resolve('@google-cloud/aiplatform/build/protos/protos.json');
+  let tree: unknown = createRequire(import.meta.url)(file);
+  for (const name of ['google', 'cloud', 'aiplatform', 'v1']) tree = Tree.parse(tree).nested?.[name];
+  return Tree.parse(tree).nested as Namespace;
+}
+
+const vertex = vertexMessages();
+
+function messagesOf({ shape: { type } }: AssetType): { namespace: Namespace; root: string } {
+  const root = type.slice(type.lastIndexOf('.') + 1);
+  const name = type.includes('.') ? type.slice(0, type.lastIndexOf('.')) : 'storage';
+  const namespace = name === 'google.cloud.aiplatform.v1' ? vertex : officialMessages[name];
+  if (!namespace) throw new Error(`no messages are known for ${type}`);
+  return { namespace, root };
+}
+
+/** Fields that the connectors put in place of what they drop. */
+const OWN_FIELDS = new Set(['valueKind']);
+
+const isMessage = (found: Message | Enumeration | undefined): found is Message =>
+  found !== undefined && 'fields' in found;
+
+/** What stands at a path: an enum, a scalar or a message; or a sentence about what is wrong with the path. */
+function lookUp(type: AssetType, path: string): { enumeration?: Enumeration } | string {
+  const { namespace, root } = messagesOf(type);
+  let current: Message | Enumeration | undefined = namespace[root];
+  let inMap = false;
+  for (const segment of path.split('.')) {
+    const name = segment.replace(/\[\]$/, '');
+    if (inMap || OWN_FIELDS.has(name) || name === '') return {};
+    if (!isMessage(current)) return `${path}: nothing has fields before “${name}”`;
+    const field: Message['fields'][string] | undefined = current.fields[name];
+    if (!field) return `${path}: no field “${name}”`;
+    if (segment.endsWith('[]') && field.rule !== 'repeated' && !field.keyType)
+      return `${path}: “${name}” is no list`;
+    inMap = field.keyType !== undefined;
+    current = current.nested?.[field.type] ?? namespace[field.type];
+  }
+  return current && !isMessage(current) ? { enumeration: current } : {};
+}
+
+const assetTypes = gcpConnectors.map(({ assetType }) => assetType);
+const problems = (type: AssetType, paths: readonly string[]): string[] =>
+  paths.map((path) => lookUp(type, path)).filter((found) => typeof found === 'string');
+
+describe.each(assetTypes.map((type) => [type.id, type] as const))('%s', (_id, type) => {
+  test('declares only fields that Google documents', () => {
+    const paths = pathsOf(type.config);
+    expect(paths.length).toBeGreaterThan(3);
+    expect(problems(type, paths)).toEqual([]);
+  });
+
+  test('declares every enum with exactly its documented values', () => {
+    for (const [path, values] of enumsOf(type.config)) {
+      const found = lookUp(type, path);
+      if (typeof found === 'string' || !found.enumeration)
+        throw new Error(`${path} is no enum: ${String(found)}`);
+      expect([path, [...values].sort()]).toEqual([path, Object.keys(found.enumeration.values).sort()]);
+    }
+  });
+});
+
+const gcpChecks = checks.filter(({ assetType }) => assetType.provider === 'gcp');
+
+test('every check reads only fields that Google documents and that the asset type declares', () => {
+  expect(gcpChecks.length).toBeGreaterThanOrEqual(25);
+  const found = gcpChecks.flatMap(({ id, assetType, fails, applies }) => {
+    const predicates: Predicate[] = [fails, ...(applies ? [applies] : [])];
+    const reads = [
+      { type: assetType, paths: predicates.flatMap((predicate) => readsOf(predicate)) },
+      ...predicates.flatMap(relatedReads),
+    ];
+    return reads.flatMap(({ type, paths }) => {
+      const declared = new Set(pathsOf(type.config));
+      return [
+        ...problems(type, paths),
+        ...paths
+          .filter((path) => !isDeclared(path, declared))
+          .map((path) => `${path} is not declared in ${type.id}`),
+      ].map((problem) => `${id}: ${problem}`);
+    });
+  });
+  expect(found).toEqual([]);
+});
+
+/** A key of a declared map, and the element of a declared list of texts, are declared by it. */
+const isDeclared = (path: string, declared: ReadonlySet<string>): boolean =>
+  declared.has(path) ||
+  declared.has(path.replace(/\[\]$/, '')) ||
+  (declared.has(path.replace(/\.[^.]+$/, '')) && /metadata\.[^.]+$/.test(path));

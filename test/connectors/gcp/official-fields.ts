@@ -1,0 +1,95 @@
+/**
+ * Messages that @google-cloud/aiplatform does not carry, in the form of its protos.json, as far as they are read
+ * here. Sources:
+ * - notebooks v2: googleapis/googleapis 3597f7db, google/cloud/notebooks/v2/instance.proto and gce_setup.proto
+ * - IAM: googleapis/googleapis, google/iam/v1/policy.proto
+ * - Storage: docs.cloud.google.com/storage/docs/json_api/v1/buckets, “Resource representations”
+ */
+export interface Message {
+  readonly fields: Readonly<
+    Record<string, { readonly type: string; readonly rule?: string; readonly keyType?: string }>
+  >;
+  readonly nested?: Readonly<Record<string, Message | Enumeration>>;
+}
+
+export interface Enumeration {
+  readonly values: Readonly<Record<string, number>>;
+}
+
+const bool = { type: 'bool' };
+const string = { type: 'string' };
+const repeated = (type: string) => ({ type, rule: 'repeated' });
+
+const policy = {
+  Policy: {
+    fields: {
+      version: { type: 'int32' },
+      etag: string,
+      bindings: repeated('Binding'),
+      auditConfigs: repeated('AuditConfig'),
+    },
+  },
+  Binding: { fields: { role: string, members: repeated('string'), condition: { type: 'Expr' } } },
+  AuditConfig: { fields: { service: string, auditLogConfigs: repeated('AuditLogConfig') } },
+  AuditLogConfig: {
+    fields: { logType: { type: 'LogType' }, exemptedMembers: repeated('string') },
+    nested: { LogType: { values: { LOG_TYPE_UNSPECIFIED: 0, ADMIN_READ: 1, DATA_WRITE: 2, DATA_READ: 3 } } },
+  },
+};
+
+export const officialMessages: Readonly<Record<string, Readonly<Record<string, Message | Enumeration>>>> = {
+  'google.cloud.notebooks.v2': {
+    Instance: { fields: { name: string, gceSetup: { type: 'GceSetup' }, disableProxyAccess: bool } },
+    GceSetup: {
+      fields: {
+        serviceAccounts: repeated('ServiceAccount'),
+        bootDisk: { type: 'BootDisk' },
+        dataDisks: repeated('DataDisk'),
+        shieldedInstanceConfig: { type: 'ShieldedInstanceConfig' },
+        networkInterfaces: repeated('NetworkInterface'),
+        disablePublicIp: bool,
+        metadata: { type: 'string', keyType: 'string' },
+        enableIpForwarding: bool,
+      },
+    },
+    ServiceAccount: { fields: { email: string, scopes: repeated('string') } },
+    BootDisk: { fields: { diskEncryption: { type: 'DiskEncryption' }, kmsKey: string } },
+    DataDisk: { fields: { diskEncryption: { type: 'DiskEncryption' }, kmsKey: string } },
+    NetworkInterface: { fields: { network: string, subnet: string } },
+    ShieldedInstanceConfig: {
+      fields: { enableSecureBoot: bool, enableVtpm: bool, enableIntegrityMonitoring: bool },
+    },
+    DiskEncryption: { values: { DISK_ENCRYPTION_UNSPECIFIED: 0, GMEK: 1, CMEK: 2 } },
+  },
+  'google.iam.v1': policy,
+  storage: {
+    ...policy,
+    Bucket: {
+      fields: {
+        name: string,
+        // Not a field of the resource: the answer of storage.buckets.getIamPolicy, joined by the connector.
+        iamPolicy: { type: 'Policy' },
+        iamConfiguration: { type: 'IamConfiguration' },
+        acl: repeated('AccessControl'),
+        defaultObjectAcl: repeated('AccessControl'),
+        versioning: { type: 'Versioning' },
+        retentionPolicy: { type: 'RetentionPolicy' },
+        encryption: { type: 'Encryption' },
+        logging: { type: 'Logging' },
+      },
+    },
+    IamConfiguration: {
+      fields: {
+        publicAccessPrevention: { type: 'PublicAccessPrevention' },
+        uniformBucketLevelAccess: { type: 'UniformBucketLevelAccess' },
+      },
+    },
+    PublicAccessPrevention: { values: { inherited: 0, enforced: 1 } },
+    UniformBucketLevelAccess: { fields: { enabled: bool, lockedTime: string } },
+    AccessControl: { fields: { entity: string, role: string } },
+    Versioning: { fields: { enabled: bool } },
+    RetentionPolicy: { fields: { retentionPeriod: string, isLocked: bool } },
+    Encryption: { fields: { defaultKmsKeyName: string } },
+    Logging: { fields: { logBucket: string, logObjectPrefix: string } },
+  },
+};
