@@ -45,7 +45,7 @@ function clientsFor(aws: AwsRemediationAccess, scope: Scope, purpose: Purpose, a
   if (purpose === 'read' && scope.account === home.account) return awsClients(home, scope.region);
   const role = purpose === 'read' ? aws.readerRoleName : aws.remediatorRoleName;
   const credentials = fromTemporaryCredentials({
-    masterCredentials: home.credentials,
+    ...(home.credentials && { masterCredentials: home.credentials }),
     clientConfig: { region: home.homeRegion, ...(home.endpoint ? { endpoint: home.endpoint } : {}) },
     params: {
       RoleArn: `arn:${partition}:iam::${scope.account}:role/${role}`,

@@ -17,15 +17,19 @@ interface News {
 
 /**
  * What the step from one version to the next is to the bus: nothing where the status is the same or is one
- * of waiting. The same two versions give the same events, whether they come from here or from the stream.
+ * of passage. The same two versions give the same events, whether they come from here or from the stream.
  */
 export function remediationEvents(before: Remediation | undefined, after: Remediation): AispmEvent[] {
-  if (before && (before.status === after.status || before.version >= after.version)) return [];
+  if (before && !isNews(before, after)) return [];
   const news = newsOf(after);
   return news
     ? [{ detailType: news.detailType, time: news.at, detail: detailOf(after, news.at, news.actor) }]
     : [];
 }
+
+/** The same status is news where a waiting plan was made anew. */
+const isNews = (before: Remediation, after: Remediation): boolean =>
+  before.status !== after.status || (after.status === 'planned' && before.planned.at !== after.planned.at);
 
 function newsOf({ status, planned, approval, acted, failure, undone }: Remediation): News | undefined {
   switch (status) {

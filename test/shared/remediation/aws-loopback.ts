@@ -19,6 +19,8 @@ export interface AwsLoopback {
   readonly writes: WriteRequest[];
   readonly refuse: Map<string, { readonly status: number; readonly code: string }>;
   readonly loseReplyOf: Set<string>;
+  /** How many reads of a bucket's block after a write still show what was there before it. */
+  staleReads: number;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startAwsLoopback(): Promise<AwsLoopback> {
   const writes: WriteRequest[] = [];
   const refuse: AwsLoopback['refuse'] = new Map();
   const loseReplyOf = new Set<string>();
+  let earlier: { readonly block: JsonObject | undefined; reads: number } = { block: undefined, reads: 0 };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
@@ -60,6 +63,7 @@ export async function startAwsLoopback(): Promise<AwsLoopback> {
       readBlock(bucket, response);
       return;
     }
+    earlier = { block: blocks.get(bucket), reads: loopback.staleReads };
     if (operation === 's3:PutPublicAccessBlock')
       blocks.set(
         bucket,
@@ -75,7 +79,9 @@ export async function startAwsLoopback(): Promise<AwsLoopback> {
   }
 
   function readBlock(bucket: string, response: ServerResponse): void {
-    const block = blocks.get(bucket);
+    const isStale = earlier.reads > 0;
+    if (isStale) earlier.reads -= 1;
+    const block = isStale ? earlier.block : blocks.get(bucket);
     if (!block) {
       s3Error(response, { status: 404, code: 'NoSuchPublicAccessBlockConfiguration' });
       return;
@@ -104,6 +110,7 @@ export async function startAwsLoopback(): Promise<AwsLoopback> {
     writes,
     refuse,
     loseReplyOf,
+    staleReads: 0,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assetType } from '#shared/model/asset-type.ts';
 import type { Finding } from '#shared/model/finding.ts';
+import { any, field, related } from '#shared/model/predicate.ts';
 import { Remediation } from '#shared/model/remediation.ts';
 import { actOnRemediation } from '#shared/remediation/act.ts';
 import type { Answer } from '#shared/remediation/answer.ts';
-import { approveRemediation } from '#shared/remediation/approve.ts';
-import { recordsOf, remediations } from '#shared/remediation/fleet.ts';
+import { approve, approveRemediation } from '#shared/remediation/approve.ts';
+import { type RemediationFleet, recordsOf, remediations } from '#shared/remediation/fleet.ts';
 import { planRemediation, remediationFor } from '#shared/remediation/plan.ts';
 import { undoRemediation } from '#shared/remediation/undo.ts';
 import { verifyRemediation } from '#shared/remediation/verify.ts';
 import { RemediationDetail } from '#shared/sinks/events.ts';
-import { openStage, SCOPE, type Stage } from './stage.ts';
+import { bucket as bucketType, openStage, SCOPE, type Stage } from './stage.ts';
 
 const BUCKET = 'arn:aws:s3:::churn-training';
 const ALL = {
@@ -42,6 +44,13 @@ function recordOf(answer: Answer): Remediation {
 }
 const refusalOf = (answer: Answer): string => (answer.outcome === 'refused' ? answer.code : answer.outcome);
 const statusOf = async () => (await stage.store.ledger.finding(finding.id, SCOPE))?.status;
+
+const suppress = () =>
+  stage.store.ledger.suppress(finding.id, {
+    owner: 'ana',
+    reason: 'sandbox',
+    until: '2027-01-01T00:00:00.000Z',
+  });
 
 async function approvedPlan(): Promise<Remediation> {
   const plan = recordOf(await planRemediation(stage.fleet, finding.id));
@@ -120,10 +129,29 @@ describe('the whole life of a remediation', () => {
       status: 'acted',
       verification: { outcome: 'not-read' },
     });
+    await verifyRemediation(stage.fleet, id);
+    expect(stage.events.at(-1)?.detailType).toBe('Remediation Acted');
+    expect(stage.events).toHaveLength(3);
     expect(await statusOf()).toBe('open');
     stage.outcome = 'complete';
     expect(recordOf(await verifyRemediation(stage.fleet, id)).status).toBe('verified');
     expect(stage.aws.writes).toHaveLength(1);
+  });
+
+  it('stays acted where the check is judged over the whole estate, which a rescan is not', async () => {
+    const elsewhere = assetType('aws.iam.role', { ...bucketType, placement: 'global' });
+    const overEstate: RemediationFleet = {
+      ...stage.fleet,
+      checks: stage.fleet.checks.map((check) => ({
+        ...check,
+        fails: any(check.fails, related('assumes', elsewhere, field('RoleName').is('public'))),
+      })),
+    };
+    const { id } = await approvedPlan();
+    expect(recordOf(await actOnRemediation(overEstate, id))).toMatchObject({
+      status: 'acted',
+      verification: { outcome: 'not-read' },
+    });
   });
 
   it('fails where the check still fails after the write, and can still be undone', async () => {
@@ -172,6 +200,10 @@ describe('planning', () => {
     stage.aws.blocks.set('churn-training', HALF);
     const revised = recordOf(await planRemediation(stage.fleet, finding.id));
     expect(revised).toMatchObject({ version: 2, plan: { step: { before: HALF } } });
+    expect(stage.events.map(({ detailType }) => detailType)).toEqual([
+      'Remediation Planned',
+      'Remediation Planned',
+    ]);
   });
 
   it('does not touch what somebody has approved', async () => {
@@ -221,13 +253,6 @@ describe('planning', () => {
 });
 
 describe('refusals', () => {
-  const suppress = () =>
-    stage.store.ledger.suppress(finding.id, {
-      owner: 'ana',
-      reason: 'sandbox',
-      until: '2027-01-01T00:00:00.000Z',
-    });
-
   it('neither plans for nor acts on a suppressed finding', async () => {
     const { id } = await approvedPlan();
     await suppress();
@@ -340,6 +365,22 @@ describe('policies', () => {
     expect(refusalOf(await actOnRemediation(both, id))).toBe('not-approved');
   });
 
+  it('do not act on a finding that is no longer open', async () => {
+    const fleet = stage.with({ mode: 'policy', policies: [policy()] });
+    const { id } = recordOf(await planRemediation(fleet, finding.id));
+    await suppress();
+    expect(refusalOf(await actOnRemediation(fleet, id))).toBe('finding-not-open');
+    expect((await recordsOf(fleet).get(id))?.status).toBe('planned');
+  });
+
+  it('count as they are when the fleet acts, not as they were when it approved', async () => {
+    const fleet = stage.with({ mode: 'policy', policies: [policy()] });
+    const { id } = recordOf(await planRemediation(fleet, finding.id));
+    await approve(fleet, id, { kind: 'policy', name: 'since withdrawn' });
+    expect(refusalOf(await actOnRemediation(stage.fleet, id))).toBe('not-approved');
+    expect(stage.aws.writes).toEqual([]);
+  });
+
   it('do not do again what was taken back; a person may', async () => {
     const fleet = stage.with({ mode: 'policy', policies: [policy()] });
     const first = recordOf(await planRemediation(fleet, finding.id));
@@ -403,6 +444,62 @@ describe('idempotence', () => {
     expect(stage.aws.writes).toEqual([]);
     await undoRemediation(stage.fleet, id);
     expect(stage.aws.blocks.has('churn-training')).toBe(false);
+  });
+
+  it('holds the record for longer than the function may run, and lets go of it afterwards', async () => {
+    const { id } = await approvedPlan();
+    let held: Remediation['held'];
+    const watching = stage.with(
+      {},
+      {
+        pause: async () => {
+          held = (await recordsOf(stage.fleet).get(id))?.held;
+        },
+      },
+    );
+    stage.aws.staleReads = 1;
+    expect(recordOf(await actOnRemediation(watching, id)).held).toBeUndefined();
+    expect(Date.parse(held?.until ?? '') - Date.parse(held?.since ?? '')).toBeGreaterThan(5 * 60_000);
+  });
+
+  it('waits for a setting that does not show at once, and records what shows', async () => {
+    const { id } = await approvedPlan();
+    stage.aws.staleReads = 3;
+    let pauses = 0;
+    const fleet = stage.with(
+      {},
+      {
+        pause: async () => {
+          pauses += 1;
+        },
+      },
+    );
+    expect(recordOf(await actOnRemediation(fleet, id))).toMatchObject({
+      status: 'verified',
+      acted: { step: { after: ALL } },
+    });
+    expect(pauses).toBe(3);
+  });
+
+  it('records what was put where it never shows, and so knows its undo', async () => {
+    const { id } = await approvedPlan();
+    stage.aws.staleReads = 10;
+    expect(recordOf(await actOnRemediation(stage.fleet, id)).acted?.step.after).toEqual(ALL);
+    await undoRemediation(stage.fleet, id);
+    expect(stage.aws.blocks.has('churn-training')).toBe(false);
+  });
+
+  it('goes on with an undo that died behind its write', async () => {
+    const { id } = await approvedPlan();
+    const acted = recordOf(await actOnRemediation(stage.fleet, id));
+    const until = new Date(stage.fleet.clock().getTime() + 60_000).toISOString();
+    const held = { since: acted.planned.at, until };
+    await recordsOf(stage.fleet).update({ ...acted, version: acted.version + 1, status: 'undoing', held });
+    stage.aws.blocks.delete('churn-training');
+    expect(refusalOf(await undoRemediation(stage.fleet, id))).toBe('under-way');
+    stage.pass(120_000);
+    expect(recordOf(await undoRemediation(stage.fleet, id)).status).toBe('undone');
+    expect(stage.aws.writes).toHaveLength(1);
   });
 
   it('does not write after a crash once the finding is suppressed', async () => {

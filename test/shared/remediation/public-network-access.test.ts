@@ -1,22 +1,22 @@
-import type { HttpClient } from '@azure/core-rest-pipeline';
+import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { azureCloud } from '#connectors/azure/cloud.ts';
+import { ARM } from '#connectors/azure/dialect.ts';
 import { aiServicesAccount } from '#shared/assets/azure/cognitive-services.ts';
 import { mlWorkspace } from '#shared/assets/azure/machine-learning.ts';
-import type { AssetType } from '#shared/model/asset-type.ts';
-import { type Check, check } from '#shared/model/check.ts';
+import { checks } from '#shared/checks/index.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
-import { field } from '#shared/model/predicate.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { rescanResource } from '#shared/pipeline/rescan-resource.ts';
 import { actOnRemediation } from '#shared/remediation/act.ts';
+import type { Action } from '#shared/remediation/action.ts';
 import { approveRemediation } from '#shared/remediation/approve.ts';
 import type { RemediationFleet } from '#shared/remediation/fleet.ts';
+import { actions } from '#shared/remediation/index.ts';
 import { planRemediation } from '#shared/remediation/plan.ts';
 import { undoRemediation } from '#shared/remediation/undo.ts';
 import { type AzureEstate, startAzureEstate } from '#test/estate/azure/server.ts';
 import { openTestStore, type TestStore } from '#test/shared/ledger/test-store.ts';
-import { fixedBy } from './stage.ts';
 
 const SUBSCRIPTION = '00000000-1111-2222-3333-444444444444';
 const SCOPE: Scope = { provider: 'azure', account: SUBSCRIPTION, region: 'global' };
@@ -26,37 +26,29 @@ const ACTION = 'azure.disable-public-network-access';
 const KINDS = [
   {
     type: mlWorkspace,
-    position: 0,
     id: `${GROUP}/Microsoft.MachineLearningServices/workspaces/churn`,
     operation: 'Microsoft.MachineLearningServices/workspaces/update',
     permission: 'Microsoft.MachineLearningServices/workspaces/write',
   },
   {
     type: aiServicesAccount,
-    position: 1,
     id: `${GROUP}/Microsoft.CognitiveServices/accounts/assistant`,
     operation: 'Microsoft.CognitiveServices/accounts/update',
     permission: 'Microsoft.CognitiveServices/accounts/write',
   },
 ] as const;
 
-const publicAccess = (type: AssetType, id: string): Check => ({
-  id,
-  ...check(type, {
-    title: id,
-    severity: 'high',
-    fails: field('properties.publicNetworkAccess').absentIs('Enabled', 'test').isNot('Disabled'),
-    why: 'For the test.',
-    fix: { console: '', cli: '' },
-    source: 'test',
-    frameworks: {},
-    examples: { pass: [{}], fail: [{}] },
-  }),
-});
+const actionUnderTest: Pick<Action, 'fixes' | 'settings'> = actions.find(({ id }) => id === ACTION) ?? {
+  fixes: [],
+  settings: {},
+};
 
 let estate: AzureEstate;
 let store: TestStore;
 let fleet: RemediationFleet;
+/** Writes are accepted with an address to ask how they go, which this identity may not read. */
+let isLongRunning: boolean;
+const STATUS = `/subscriptions/${SUBSCRIPTION}/operations/1?api-version=2025-09-01`;
 /** The bodies of the writes as they left the client. */
 let sent: { method: string; body: unknown }[];
 
@@ -76,11 +68,16 @@ beforeEach(async () => {
     },
   });
   sent = [];
+  isLongRunning = false;
   const httpClient: HttpClient = {
-    sendRequest: (request) => {
-      if (request.method !== 'GET')
-        sent.push({ method: request.method, body: JSON.parse(String(request.body ?? '{}')) });
-      return estate.httpClient.sendRequest(request);
+    sendRequest: async (request) => {
+      if (request.url.includes(STATUS)) return { request, status: 403, headers: createHttpHeaders() };
+      if (request.method === 'GET') return estate.httpClient.sendRequest(request);
+      sent.push({ method: request.method, body: JSON.parse(String(request.body ?? '{}')) });
+      const reply = await estate.httpClient.sendRequest(request);
+      if (!isLongRunning) return reply;
+      const headers = createHttpHeaders({ 'azure-asyncoperation': `${ARM}${STATUS}` });
+      return { request, status: 202, headers };
     },
   };
   const seams = { credential: estate.credential, httpClient, retry: { maxRetries: 0 } };
@@ -93,7 +90,7 @@ beforeEach(async () => {
   fleet = {
     clouds: [azureCloud({ ...seams, subscriptions: { kind: 'listed', subscriptions: [SUBSCRIPTION] } })],
     ledger: store.ledger,
-    checks: KINDS.map(({ type, position }) => publicAccess(type, fixedBy(ACTION, position))),
+    checks: checks.filter(({ id }) => actionUnderTest.fixes.includes(id)),
     jobHistoryDays: 14,
     ownerTags: [],
     clock,
@@ -117,6 +114,12 @@ describe.each(KINDS)('$operation', ({ type, id, operation, permission }) => {
     const properties = estate.store.get(id)?.['properties'];
     return isObject(properties) ? properties : {};
   };
+  const reach = () => ({
+    aws: () => {
+      throw new Error('this stage has no AWS');
+    },
+    azure: () => ({ credential: estate.credential, httpClient: estate.httpClient }),
+  });
   const replaceProperties = (properties: JsonObject) =>
     estate.store.write(id, { ...estate.store.get(id), properties }, 'replace');
 
@@ -166,6 +169,14 @@ describe.each(KINDS)('$operation', ({ type, id, operation, permission }) => {
     expect(settingNow()).toEqual({ publicNetworkAccess: 'SecuredByPerimeter' });
   });
 
+  it('reads from the asset itself how a long-running write goes', async () => {
+    const { id: remediation } = await planned();
+    await approveRemediation(fleet, remediation, { approver: 'ana' });
+    isLongRunning = true;
+    expect(await actOnRemediation(fleet, remediation)).toMatchObject({ remediation: { status: 'verified' } });
+    expect(sent).toHaveLength(1);
+  });
+
   it('records what is to be granted where the write is refused', async () => {
     const { id: remediation } = await planned();
     await approveRemediation(fleet, remediation, { approver: 'ana' });
@@ -174,6 +185,28 @@ describe.each(KINDS)('$operation', ({ type, id, operation, permission }) => {
       remediation: { status: 'failed', failure: { stage: 'act', operation, permission } },
     });
     expect(settingNow()['publicNetworkAccess']).toBe('Enabled');
+  });
+
+  it('plans nothing for an asset that is gone', async () => {
+    await rescanResource(fleet, { scanId: 'open', scope: SCOPE, assetType: type.id, assetId: id });
+    const [finding] = await Array.fromAsync(fleet.ledger.findings({ status: 'open' }));
+    estate.store.delete(id);
+    expect(await planRemediation(fleet, finding?.id ?? '')).toMatchObject({
+      code: 'not-read',
+      message: expect.stringContaining('HTTP 404'),
+    });
+  });
+
+  it('writes into no other subscription and on no other type than the scope and the action say', async () => {
+    const setting = actionUnderTest.settings[type.id];
+    const target = { scope: SCOPE, asset: { id, type: type.id, name: 'x' }, ...reach() };
+    const write = (changed: object) =>
+      setting?.write({ ...target, ...changed }, { publicNetworkAccess: 'Disabled' });
+    await expect(write({ scope: { ...SCOPE, account: 'another' } })).rejects.toThrow('another subscription');
+    await expect(write({ asset: { ...target.asset, id: `${id}/deployments/d` } })).rejects.toThrow('is no');
+    const vault = id.replace(/\/Microsoft\.[^/]+\/[^/]+\//, '/Microsoft.KeyVault/vaults/');
+    await expect(write({ asset: { ...target.asset, id: vault } })).rejects.toThrow('is no');
+    expect(sent).toEqual([]);
   });
 
   it('does not act where the asset was changed by somebody else', async () => {

@@ -34,7 +34,7 @@ const stageType = (id: `aws.${string}.${string}`, nativeType: string): AssetType
     config: z.looseObject({}),
   });
 
-const bucket = stageType('aws.s3.bucket', 'AWS::S3::Bucket');
+export const bucket = stageType('aws.s3.bucket', 'AWS::S3::Bucket');
 const logging = stageType('aws.bedrock.invocation-logging', 'AWS::Bedrock::ModelInvocationLogging');
 
 const stagedCheck = (type: AssetType, id: string, ok: Check['fails']): Check => ({

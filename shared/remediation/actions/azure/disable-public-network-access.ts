@@ -101,7 +101,21 @@ export default action({
           target.scope.account,
           clientOptions(access),
         );
-        await client.accounts.beginUpdate(group, name, { properties: { publicNetworkAccess } });
+        let isAccepted = false;
+        const onResponse = ({ request, status }: { request: { method: string }; status: number }) => {
+          isAccepted ||= request.method === 'PATCH' && status >= 200 && status < 300;
+        };
+        try {
+          await client.accounts.beginUpdate(
+            group,
+            name,
+            { properties: { publicNetworkAccess } },
+            { onResponse },
+          );
+        } catch (error) {
+          // The SDK asks at once how the write goes. Where that alone is refused, the account itself tells.
+          if (!isAccepted) throw error;
+        }
       },
     }),
   },
