@@ -24,7 +24,8 @@ export const getAssertion: Operation = {
 /** Whether there is a token to be had; where there is none, the recorder says which half refused and why. */
 export async function canEnter(credential: TokenCredential, recorder: CoverageRecorder): Promise<boolean> {
   try {
-    const token = await credential.getToken(armDialect.tokenScope);
+    // As the transport will ask, so that both share one token of the library's cache.
+    const token = await credential.getToken(armDialect.tokenScope, { enableCae: true });
     if (token) return true;
     recorder.note(getToken, 'denied', 'the credential gave no token');
   } catch (error) {

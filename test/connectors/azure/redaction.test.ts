@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { kindOf, redacted } from '#connectors/azure/redaction.ts';
+import { SECRET_KINDS } from '#shared/assets/azure/redacted.ts';
+
+const rows: readonly (readonly [name: string, value: string, kind: string])[] = [
+  ['STORAGE', 'DefaultEndpointsProtocol=https;AccountName=x;AccountKey=abcdefgh==', 'connection-string'],
+  ['HUB', 'Endpoint=sb://x.servicebus.windows.net/;SharedAccessKey=abcdefgh=', 'connection-string'],
+  ['BLOB', 'https://x.blob.core.windows.net/c?sv=1&sig=abcdefghijklmnop', 'shared-access-signature'],
+  ['DB', 'postgresql://app:hunter22@db.example.com/x', 'url-with-password'],
+  ['JWT', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln', 'json-web-token'],
+  ['AWS', `AKIA${'A'.repeat(16)}`, 'aws-access-key'],
+  ['GH', `ghp_${'a'.repeat(36)}`, 'github-token'],
+  ['G', `AIza${'a'.repeat(35)}`, 'google-api-key'],
+  ['HF', `hf_${'a'.repeat(34)}`, 'hugging-face-token'],
+  ['OPENAI', `sk-proj-${'a'.repeat(30)}`, 'openai-key'],
+  ['PEM', '-----BEGIN RSA PRIVATE KEY-----', 'private-key'],
+  ['API_KEY', '0123456789abcdef', 'named-as-secret'],
+  ['clientSecret', '0123456789abcdef', 'named-as-secret'],
+  ['API_KEY', '@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/s)', 'key-vault-reference'],
+  ['MAX_TOKENS', '4096', 'text'],
+  ['TOKEN', 'none', 'text'],
+  ['TOKENIZER_PATH', '/var/models/tokenizer.json', 'text'],
+  ['MODEL_TOKEN', 'https://example.com/path', 'text'],
+  ['MODE', 'fast', 'text'],
+];
+
+describe('what is dropped from Azure’s replies', () => {
+  it.each(rows)('calls %s=%s a %s', (name, value, kind) => {
+    expect(kindOf(name, value)).toBe(kind);
+  });
+
+  it('keeps no value of an environment variable, not even a harmless one', () => {
+    const resource = {
+      properties: {
+        environmentVariables: { A: 'value-one', B: { value: 'value-two' }, C: null },
+        properties: {
+          customServices: [{ environmentVariables: { D: { type: 'local', value: 'value-three' } } }],
+        },
+      },
+    };
+    const text = JSON.stringify(redacted(resource));
+    expect(text).not.toMatch(/value-/);
+    for (const name of ['A', 'B', 'C', 'D']) expect(text).toContain(`"${name}":{"$redacted"`);
+  });
+
+  it('keeps name and kind of what is a secret by its field, wherever it stands', () => {
+    expect(
+      redacted({
+        properties: {
+          apiProperties: {
+            qnaAzureSearchEndpointKey: 'abc',
+            eventHubConnectionString: null,
+            statisticsEnabled: true,
+          },
+          keys: { primaryKey: 'abc' },
+        },
+      }),
+    ).toEqual({
+      properties: {
+        apiProperties: {
+          qnaAzureSearchEndpointKey: { $redacted: 'named-as-secret' },
+          eventHubConnectionString: null,
+          statisticsEnabled: true,
+        },
+        keys: { primaryKey: { $redacted: 'named-as-secret' } },
+      },
+    });
+  });
+
+  it('changes nothing in place', () => {
+    const resource = { environmentVariables: { A: 'x' } };
+    redacted(resource);
+    expect(resource).toEqual({ environmentVariables: { A: 'x' } });
+  });
+
+  it('has a pattern for every kind that it can name', () => {
+    expect(new Set(rows.map(([, , kind]) => kind))).toEqual(
+      new Set([...SECRET_KINDS, 'key-vault-reference', 'text']),
+    );
+  });
+});
