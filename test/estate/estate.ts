@@ -17,6 +17,8 @@ export interface Estate {
   readonly faults: Faults;
   /** The real connectors with the real clients, pointed at the loopback. */
   readonly clouds: readonly Cloud[];
+  /** The same, with no session or token remembered. */
+  cloudsAnew(): Cloud[];
   close(): Promise<void>;
 }
 
@@ -42,60 +44,64 @@ export async function startEstate(
     description.gcp && startGcpEstate(description.gcp, faults, paging),
   ]);
   const retry = { maxRetries: ATTEMPTS - 1, retryDelayInMs: 0, maxRetryDelayInMs: 0 };
-  const clouds: Cloud[] = [];
-  if (aws && description.aws) {
-    const regions = new Set(
-      Object.values(description.aws.accounts).flatMap((account) => Object.keys(account.regions)),
-    );
-    const [homeRegion = 'eu-central-1'] = regions;
-    clouds.push(
-      awsCloud({
-        accounts: Object.keys(description.aws.accounts),
-        regions: [...regions],
-        homeRegion,
-        readerRoleName: 'aispm-reader',
-        externalId: 'loopback',
-        credentials: async () => aws.credentials,
-        endpoint: aws.endpoint,
-        retryStrategy: new ConfiguredRetryStrategy(ATTEMPTS, 0),
-        timeoutMilliseconds,
-      }),
-    );
-  }
-  if (azure && description.azure)
-    clouds.push(
-      azureCloud({
-        credential: azure.credential,
-        tenantId: description.azure.tenantId,
-        subscriptions: { kind: 'listed', subscriptions: Object.keys(description.azure.subscriptions) },
-        httpClient: azure.httpClient,
-        retry,
-        timeoutMilliseconds,
-      }),
-    );
-  if (gcp && description.gcp)
-    clouds.push(
-      gcpCloud({
-        credential: gcp.credential,
-        projects: Object.keys(description.gcp.projects),
-        regions: [
-          ...new Set(
-            Object.values(description.gcp.projects).flatMap(({ collections }) =>
-              Object.keys(collections).flatMap(regionOf),
+  function cloudsAnew(): Cloud[] {
+    const clouds: Cloud[] = [];
+    if (aws && description.aws) {
+      const regions = new Set(
+        Object.values(description.aws.accounts).flatMap((account) => Object.keys(account.regions)),
+      );
+      const [homeRegion = 'eu-central-1'] = regions;
+      clouds.push(
+        awsCloud({
+          accounts: Object.keys(description.aws.accounts),
+          regions: [...regions],
+          homeRegion,
+          readerRoleName: 'aispm-reader',
+          externalId: 'loopback',
+          credentials: async () => aws.credentials,
+          endpoint: aws.endpoint,
+          retryStrategy: new ConfiguredRetryStrategy(ATTEMPTS, 0),
+          timeoutMilliseconds,
+        }),
+      );
+    }
+    if (azure && description.azure)
+      clouds.push(
+        azureCloud({
+          credential: azure.credential,
+          tenantId: description.azure.tenantId,
+          subscriptions: { kind: 'listed', subscriptions: Object.keys(description.azure.subscriptions) },
+          httpClient: azure.httpClient,
+          retry,
+          timeoutMilliseconds,
+        }),
+      );
+    if (gcp && description.gcp)
+      clouds.push(
+        gcpCloud({
+          credential: gcp.credential,
+          projects: Object.keys(description.gcp.projects),
+          regions: [
+            ...new Set(
+              Object.values(description.gcp.projects).flatMap(({ collections }) =>
+                Object.keys(collections).flatMap(regionOf),
+              ),
             ),
-          ),
-        ],
-        httpClient: gcp.httpClient,
-        retry,
-        timeoutMilliseconds,
-      }),
-    );
+          ],
+          httpClient: gcp.httpClient,
+          retry,
+          timeoutMilliseconds,
+        }),
+      );
+    return clouds;
+  }
   return {
     aws,
     azure,
     gcp,
     faults,
-    clouds,
+    clouds: cloudsAnew(),
+    cloudsAnew,
     close: async () => {
       await Promise.all([aws?.close(), azure?.close(), gcp?.close()]);
     },
