@@ -45,7 +45,6 @@ export default check(projectPolicy, {
           },
         ],
       },
-      {},
     ],
     fail: [
       {

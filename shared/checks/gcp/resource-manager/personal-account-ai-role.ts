@@ -28,7 +28,6 @@ export default check(projectPolicy, {
     pass: [
       { bindings: [{ role: 'roles/aiplatform.user', members: ['user:ada@example.com'] }] },
       { bindings: [{ role: 'roles/browser', members: ['user:ada@gmail.com'] }] },
-      {},
     ],
     fail: [
       {

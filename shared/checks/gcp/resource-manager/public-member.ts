@@ -20,7 +20,7 @@ export default check(projectPolicy, {
   source: POLICY_SOURCE,
   frameworks: { 'mitre-atlas': ['AML.T0012', 'AML.T0044'], 'iso-42001': ['A.3.2'] },
   examples: {
-    pass: [{ bindings: [{ role: 'roles/viewer', members: ['group:ml@example.com'] }] }, {}],
+    pass: [{ bindings: [{ role: 'roles/viewer', members: ['group:ml@example.com'] }] }],
     fail: [
       {
         bindings: [

@@ -10,6 +10,8 @@ export default check(customJob, {
   fix: {
     console: 'Create the next job with “Customer-managed encryption key” chosen, under “Advanced options”.',
     cli: 'gcloud ai custom-jobs create --region=REGION --display-name=… --config=job.yaml --kms-key=KEY --kms-keyring=RING --kms-location=REGION',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai custom-jobs create --region=REGION --display-name=… --config=job.yaml --kms-key=KEY --kms-keyring=RING --kms-location=REGION"\n  }\n}',
   },
   source:
     'google.cloud.aiplatform.v1.EncryptionSpec.kms_key_name; absent where Google’s own key is used, as in recorded replies',

@@ -10,6 +10,8 @@ export default check(customJob, {
   fix: {
     console: 'Cancel the job and create it again without dashboard access.',
     cli: 'gcloud ai custom-jobs cancel JOB --region=REGION; gcloud ai custom-jobs create … (without --enable-dashboard-access)',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai custom-jobs create --region=REGION --display-name=… --config=job.yaml"\n  }\n}',
   },
   source: 'google.cloud.aiplatform.v1.CustomJobSpec.enable_dashboard_access, @google-cloud/aiplatform 7.4.0',
   frameworks: { 'mitre-atlas': ['AML.T0049'] },

@@ -15,6 +15,8 @@ export default check(customJob, {
     console:
       'Replace the secret where it was issued, keep the new one in Secret Manager, and let the job read it there as its service account.',
     cli: 'gcloud secrets create NAME --data-file=-; gcloud ai custom-jobs create … (without the variable)',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai custom-jobs create --region=REGION --display-name=… --config=job.yaml"\n  }\n}',
   },
   source:
     'google.cloud.aiplatform.v1.ContainerSpec.env and PythonPackageSpec.env; values are dropped when read, their kind stands in `valueKind`',
@@ -24,7 +26,6 @@ export default check(customJob, {
       {
         jobSpec: { workerPoolSpecs: [{ containerSpec: { env: [{ name: 'EPOCHS', valueKind: 'plain' }] } }] },
       },
-      { jobSpec: { workerPoolSpecs: [{ pythonPackageSpec: { pythonModule: 'train' } }] } },
     ],
     fail: [
       {

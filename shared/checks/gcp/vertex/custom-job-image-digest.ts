@@ -16,6 +16,8 @@ export default check(customJob, {
   fix: {
     console: 'Create the next job with the image given as …@sha256:….',
     cli: 'gcloud ai custom-jobs create --region=REGION --display-name=… --worker-pool-spec=machine-type=…,container-image-uri=REGION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE@sha256:…',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai custom-jobs create --region=REGION --display-name=… --worker-pool-spec=machine-type=…,container-image-uri=IMAGE@sha256:…"\n  }\n}',
   },
   source: 'google.cloud.aiplatform.v1.ContainerSpec.image_uri, @google-cloud/aiplatform 7.4.0',
   frameworks: { 'mitre-atlas': ['AML.T0010.004'], 'owasp-llm-2026': ['LLM04:2026'] },

@@ -13,6 +13,8 @@ export default check(customJob, {
   fix: {
     console: 'Create the next job with a peered network or a network attachment, under “Advanced options”.',
     cli: 'gcloud ai custom-jobs create --region=REGION --display-name=… --config=job.yaml --network=projects/NUMBER/global/networks/NETWORK',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai custom-jobs create --region=REGION --display-name=… --config=job.yaml --network=projects/NUMBER/global/networks/NETWORK"\n  }\n}',
   },
   source:
     'google.cloud.aiplatform.v1.CustomJobSpec.network: “If this field is left unspecified, the job is not peered with any network”; PscInterfaceConfig.network_attachment',

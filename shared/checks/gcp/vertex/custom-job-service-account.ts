@@ -14,6 +14,8 @@ export default check(customJob, {
   fix: {
     console: 'Create the next job with a service account chosen under “Advanced options”.',
     cli: 'gcloud ai custom-jobs create --region=REGION --display-name=… --config=job.yaml --service-account=training@PROJECT.iam.gserviceaccount.com',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai custom-jobs create --region=REGION --display-name=… --config=job.yaml --service-account=training@PROJECT.iam.gserviceaccount.com"\n  }\n}',
   },
   source:
     'google.cloud.aiplatform.v1.CustomJobSpec.service_account: “If unspecified, the Vertex AI Custom Code Service Agent … is used”',

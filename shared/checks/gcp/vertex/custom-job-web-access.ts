@@ -10,6 +10,8 @@ export default check(customJob, {
   fix: {
     console: 'Cancel the job and create it again with “Enable training debugging” cleared.',
     cli: 'gcloud ai custom-jobs cancel JOB --region=REGION; gcloud ai custom-jobs create … (without --enable-web-access)',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai custom-jobs create --region=REGION --display-name=… --config=job.yaml"\n  }\n}',
   },
   source: 'google.cloud.aiplatform.v1.CustomJobSpec.enable_web_access, @google-cloud/aiplatform 7.4.0',
   frameworks: { 'mitre-atlas': ['AML.T0050', 'AML.T0112'] },

@@ -13,6 +13,8 @@ export default check(vertexEndpoint, {
   fix: {
     console: 'Deploy the model again with “Enable access logging” checked, under “Logging”.',
     cli: 'gcloud ai endpoints deploy-model ENDPOINT --region=REGION --model=MODEL --display-name=… --enable-access-logging',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai endpoints deploy-model ENDPOINT --region=REGION --model=MODEL --display-name=… --enable-access-logging"\n  }\n}',
   },
   source: 'google.cloud.aiplatform.v1.DeployedModel.enable_access_logging, @google-cloud/aiplatform 7.4.0',
   frameworks: { 'mitre-atlas': ['AML.T0034'], 'iso-42001': ['A.6.2.8'], 'nist-ai-rmf': ['MANAGE 4.1'] },

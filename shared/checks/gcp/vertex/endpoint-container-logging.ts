@@ -13,6 +13,8 @@ export default check(vertexEndpoint, {
   fix: {
     console: 'Deploy the model again with container logging left on.',
     cli: 'gcloud ai endpoints deploy-model ENDPOINT --region=REGION --model=MODEL --display-name=… (without --disable-container-logging)',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai endpoints deploy-model ENDPOINT --region=REGION --model=MODEL --display-name=…"\n  }\n}',
   },
   source:
     'google.cloud.aiplatform.v1.DeployedModel.disable_container_logging, @google-cloud/aiplatform 7.4.0',

@@ -22,6 +22,8 @@ export default check(vertexEndpoint, {
     console:
       'Deploy the model again with a service account made for it, under “Advanced options”, and undeploy the old one.',
     cli: 'gcloud ai endpoints deploy-model ENDPOINT --region=REGION --model=MODEL --display-name=… --service-account=serving@PROJECT.iam.gserviceaccount.com',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai endpoints deploy-model ENDPOINT --region=REGION --model=MODEL --display-name=… --service-account=serving@PROJECT.iam.gserviceaccount.com"\n  }\n}',
   },
   source: UNSET,
   frameworks: { 'mitre-atlas': ['AML.T0011.000', 'AML.T0012'], 'owasp-llm-2026': ['LLM03:2026'] },

@@ -10,8 +10,10 @@ export default check(vertexEndpoint, {
   why: 'A model or a serving image with hidden code can send what it is asked to any host.',
   fix: {
     console:
-      'Set privateModelServerEnabled on a new endpoint (the console has no switch for it), and deploy the model there.',
+      'Create a new endpoint over REST with privateModelServerEnabled set, deploy the model there and move callers over.',
     cli: 'curl -X POST …/v1/projects/PROJECT/locations/REGION/endpoints -d \'{"displayName":"…","privateModelServerEnabled":true}\'',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "curl -X POST …/v1/projects/PROJECT/locations/REGION/endpoints -d \'{\\"displayName\\":\\"…\\",\\"privateModelServerEnabled\\":true}\'"\n  }\n}',
   },
   source:
     'google.cloud.aiplatform.v1.Endpoint.private_model_server_enabled: “isolated from the external internet”',

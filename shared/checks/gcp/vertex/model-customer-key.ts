@@ -10,6 +10,8 @@ export default check(vertexModel, {
   fix: {
     console: 'Import the model again with “Customer-managed encryption key” chosen, and delete the old one.',
     cli: 'gcloud ai models upload --region=REGION --display-name=… --container-image-uri=… --artifact-uri=gs://… --encryption-kms-key-name=projects/…/cryptoKeys/KEY',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai models upload --region=REGION --display-name=… --artifact-uri=gs://… --container-image-uri=… --encryption-kms-key-name=KEY"\n  }\n}',
   },
   source:
     'google.cloud.aiplatform.v1.EncryptionSpec.kms_key_name; absent where Google’s own key is used, as in recorded replies',

@@ -13,15 +13,14 @@ export default check(vertexModel, {
     console:
       'Replace the secret where it was issued, keep the new one in Secret Manager, and import a version of the model that reads it there.',
     cli: 'gcloud secrets create NAME --data-file=-; gcloud ai models upload --parent-model=MODEL … (without the variable)',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai models upload --region=REGION --display-name=… --artifact-uri=gs://… --container-image-uri=…"\n  }\n}',
   },
   source:
     'google.cloud.aiplatform.v1.ModelContainerSpec.env, EnvVar.name; the value is dropped when read, its kind stands in `valueKind`',
   frameworks: { 'mitre-atlas': ['AML.T0055'], 'owasp-llm-2026': ['LLM02:2026'] },
   examples: {
-    pass: [
-      { containerSpec: { env: [{ name: 'LOG_LEVEL', valueKind: 'plain' }] } },
-      { containerSpec: { imageUri: 'x' } },
-    ],
+    pass: [{ containerSpec: { env: [{ name: 'LOG_LEVEL', valueKind: 'plain' }] } }],
     fail: [{ containerSpec: { env: [{ name: 'HF_TOKEN', valueKind: 'hugging-face-token' }] } }],
     unknown: [{ containerSpec: { env: [{ name: 'HF_TOKEN' }] } }],
     notApplicable: [{}],

@@ -11,6 +11,8 @@ export default check(vertexModel, {
   fix: {
     console: 'Import a new version of the model with the image given as …@sha256:….',
     cli: 'gcloud ai models upload --region=REGION --display-name=… --parent-model=MODEL --container-image-uri=REGION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE@sha256:…',
+    terraform:
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai models upload --region=REGION --display-name=… --artifact-uri=gs://… --container-image-uri=IMAGE@sha256:…"\n  }\n}',
   },
   source:
     'google.cloud.aiplatform.v1.ModelContainerSpec.image_uri: “ingested upon ModelService.UploadModel, stored internally”',
