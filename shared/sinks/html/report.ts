@@ -139,7 +139,7 @@ function suppressed({ findings }: Posture): Markup | undefined {
   const accepted = findings.filter(({ status }) => status === 'suppressed');
   if (accepted.length === 0) return undefined;
   return html`<h3>Suppressed <span class="quiet">${count(accepted.length, 'finding')}</span></h3>
-<table>
+<table class="accepted">
 <thead><tr><th scope="col">Finding</th><th scope="col">Asset</th><th scope="col">Accepted by</th><th scope="col">Reason</th><th scope="col">Until</th></tr></thead>
 <tbody>${accepted.map(
     ({
@@ -147,7 +147,7 @@ function suppressed({ findings }: Posture): Markup | undefined {
       severity,
       asset,
       suppression,
-    }) => html`<tr><td>${clip(title, LONGEST_NAME)} <span class="quiet">${severity}</span></td><td>${clip(asset.name, LONGEST_NAME)}</td><td>${clip(suppression?.owner ?? '', LONGEST_NAME)}</td><td>${clip(suppression?.reason ?? '', LONGEST_TEXT)}</td><td>${dayText(suppression?.until ?? '')}</td></tr>
+    }) => html`<tr><td>${clip(title, LONGEST_NAME)} <span class="quiet">${severity}</span></td><td>${clip(asset.name, LONGEST_NAME)}</td><td>${clip(suppression?.owner ?? '', LONGEST_NAME)}</td><td>${clip(suppression?.reason ?? '', LONGEST_TEXT)}</td><td class="date">${dayText(suppression?.until ?? '')}</td></tr>
 `,
   )}</tbody>
 </table>`;

@@ -92,6 +92,8 @@ tfoot td,tfoot th{border-bottom:0;font-weight:600}
 .asset .name{font-weight:600}
 .asset div{font-size:.86rem}
 .note{display:block;font-size:.86rem}
+.accepted{table-layout:fixed}
+.accepted th:nth-child(1){width:28%}.accepted th:nth-child(2),.accepted th:nth-child(3){width:18%}.accepted th:last-child{width:11%}
 details{margin:.25rem 0}
 summary{cursor:pointer;color:var(--link)}
 .fixes{display:flex;flex-wrap:wrap;gap:.1rem 1.6rem;margin:.7rem 0 0}
