@@ -207,12 +207,14 @@ export class FleetStack extends Stack {
           }),
         ],
       });
-      new Digest(this, 'Digest', { send, schedule: config.digest.schedule, alarms });
+      const digest = new Digest(this, 'Digest', { send, schedule: config.digest.schedule, alarms });
+      new CfnOutput(this, 'DigestSchedule', { value: digest.schedule.scheduleName });
     }
 
     new CfnOutput(this, 'LedgerTable', { value: ledger.table.tableName });
     new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
     new CfnOutput(this, 'ScanStateMachine', { value: workflow.stateMachine.stateMachineArn });
+    new CfnOutput(this, 'ScanSchedule', { value: workflow.schedule.scheduleName });
     new CfnOutput(this, 'DecideFunction', { value: decide.function.functionName });
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn });
   }

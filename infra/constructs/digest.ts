@@ -15,6 +15,8 @@ import { schedulerRole } from './scheduler-role.ts';
 
 /** Scheduler → send-digest → SES. */
 export class Digest extends Construct {
+  readonly schedule: Schedule;
+
   constructor(
     scope: Construct,
     id: string,
@@ -22,7 +24,7 @@ export class Digest extends Construct {
   ) {
     super(scope, id);
     const unsent = new DeadLetters(this, 'Unsent', { alarms, of: 'aispm digests' });
-    new Schedule(this, 'Schedule', {
+    this.schedule = new Schedule(this, 'Schedule', {
       description: 'aispm: sends the digest',
       schedule: ScheduleExpression.expression(schedule, TimeZone.ETC_UTC),
       target: new LambdaInvoke(send.function, {

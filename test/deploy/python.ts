@@ -14,7 +14,14 @@ export async function pythonWithEmulators(cache: string): Promise<string> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return bin;
   mkdirSync(cache, { recursive: true });
   await run(process.env['PYTHON'] ?? 'python3', ['-m', 'venv', venv]);
-  await run(join(bin, 'python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...REQUIREMENTS]);
+  await run(join(bin, 'python'), [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    ...REQUIREMENTS,
+  ]);
   writeFileSync(stamp, wanted);
   return bin;
 }

@@ -1,19 +1,50 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { listenTo } from './bus-listener.ts';
+import { clients, ledgerIn } from './clients.ts';
+import { deploy } from './deployment.ts';
 import { startEmulators } from './emulators.ts';
+import { fillAccount } from './estate.ts';
 import { pythonWithEmulators } from './python.ts';
-import { run } from './run-command.ts';
-const root = join(import.meta.dirname, '../..');
-const work = join(root, '.cache/deploy'); mkdirSync(work, {recursive: true});
-const bin = await pythonWithEmulators(join(root, '.cache'));
-const em = await startEmulators(bin, work);
-const env = { ...process.env, ...em.environment, AISPM_CONFIG: join(import.meta.dirname, 'aispm.config.yaml') };
-const cdk = join(root, 'node_modules/.bin/cdk');
+import { type Stage, steps } from './steps.ts';
+
+/**
+ * Deploys the synthesised app into emulators on this machine and follows one scan through it. Ends with 0
+ * when every step was seen, with 1 at the first that was not; the logs stay in `.cache/deploy`.
+ */
+const cache = join(import.meta.dirname, '../../.cache');
+const work = join(cache, 'deploy');
+mkdirSync(work, { recursive: true });
+
+const bin = await timed('Python, MiniStack and moto', () => pythonWithEmulators(cache));
+const emulators = await timed('emulators on the loopback', () => startEmulators(bin, work));
 try {
-  console.log(JSON.stringify(em.environment));
-  let t = Date.now();
-  console.log((await run(cdk, ['bootstrap', '--output', join(work,'cdk.out')], {env})).slice(-1500), Date.now()-t);
-  t = Date.now();
-  console.log((await run(cdk, ['deploy', '--require-approval', 'never', '--output', join(work,'cdk.out'), '--outputs-file', join(work,'outputs.json')], {env})).slice(-3500), Date.now()-t);
-  if (process.env.HOLD) await new Promise(r => setTimeout(r, Number(process.env.HOLD)*1000));
-} finally { await em.stop(); }
+  Object.assign(process.env, emulators.environment);
+  const outputs = await timed('cdk bootstrap, cdk deploy', () => deploy(work));
+  const aws = clients();
+  await timed('SageMaker, S3, IAM, Security Hub and SES are filled', () => fillAccount(aws));
+  const stage: Stage = {
+    aws,
+    outputs,
+    ledger: ledgerIn(outputs.LedgerTable),
+    bus: await listenTo(outputs.EventBusName, aws),
+    outbox: `${emulators.environment['AWS_ENDPOINT_URL']}/_ministack/ses/messages`,
+  };
+  for (const { says, run } of steps) await timed(says, () => run(stage));
+  console.log('deployed: every step was seen');
+} catch (error) {
+  console.error(error);
+  console.error(`the emulators’ logs are in ${work}`);
+  process.exitCode = 1;
+} finally {
+  await emulators.stop();
+}
+
+async function timed<Result>(what: string, run: () => Promise<Result>): Promise<Result> {
+  const started = performance.now();
+  process.stdout.write(`${what} … `);
+  const result = await run();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${seconds} s${typeof result === 'string' && result.length < 300 ? `: ${result}` : ''}`);
+  return result;
+}
