@@ -32,9 +32,7 @@ export function* findingSections({ findings, checks }: Posture): Generator<Marku
     yield html`<section class="severity" aria-labelledby="severity-${severity}">
 <h3 id="severity-${severity}"><span class="label ${severity}">${SEVERITY_TITLE[severity]}</span> <span class="quiet">${count(ofSeverity.length, 'finding')}</span></h3>
 `;
-    const byCheck = Map.groupBy(ofSeverity, ({ checkId, title }) =>
-      JSON.stringify([checkId, checks.has(checkId) || title]),
-    );
+    const byCheck = Map.groupBy(ofSeverity, ({ checkId }) => checkId);
     for (const group of [...byCheck.values()].sort((a, b) => b.length - a.length))
       yield ofCheck(group, checks.get(group[0]?.checkId ?? ''));
     yield html`</section>
@@ -63,19 +61,21 @@ function filter(open: readonly Finding[]): Markup {
 function ofCheck(group: readonly Finding[], check: Check | undefined): Markup {
   const [first] = group;
   if (!first) return html``;
+  const heading =
+    check?.title ?? (group.every(({ title }) => title === first.title) ? first.title : first.checkId);
   const shown = group.slice(0, group.length > FOLDED_ABOVE ? AT_ONCE : FOLDED_ABOVE);
   const rest = group.slice(shown.length);
   return html`<article class="check">
-<header><h4>${clip(first.title, LONGEST_NAME)}</h4></header>
+<header><h4>${clip(heading, LONGEST_NAME)}</h4></header>
 ${check && html`<p>${check.why}</p>`}
 <p class="meta quiet"><code>${clip(first.checkId, LONGEST_NAME)}</code>${check && html`, fails when ${withCode(sentence(check.fails))}`}</p>
 ${check && fixes(check.fix)}
-${table(shown, `${count(group.length, 'asset')} to fix`)}
+${table(shown, heading, `${count(group.length, 'asset')} to fix`)}
 ${
   rest.length === 0
     ? undefined
     : html`<details class="more"><summary>${count(rest.length, 'more asset')}</summary>
-${table(rest)}</details>`
+${table(rest, heading)}</details>`
 }
 ${check && frameworks(check)}
 </article>
@@ -105,18 +105,24 @@ const frameworks = ({ frameworks: named }: Check): Markup | undefined => {
   return ids.length === 0 ? undefined : html`<p class="meta quiet">${ids.join('; ')}</p>`;
 };
 
-const table = (findings: readonly Finding[], caption?: string): Markup => html`<table class="found">
+const table = (
+  findings: readonly Finding[],
+  heading: string,
+  caption?: string,
+): Markup => html`<table class="found">
 ${caption && html`<caption>${caption}</caption>`}
 <thead><tr><th scope="col">Asset</th><th scope="col">Field</th><th scope="col">Found</th><th scope="col">Expected</th></tr></thead>
-${findings.map(row)}</table>
+${findings.map((finding) => row(finding, heading))}</table>
 `;
 
-function row({ asset, scope, owner, severity, openedAt, reopened, evidence }: Finding): Markup {
+/** The title stands in the row where it says more than the heading, as that of a gap in coverage does. */
+function row(finding: Finding, heading: string): Markup {
+  const { asset, scope, owner, severity, openedAt, reopened, evidence, title } = finding;
   const shown = evidence.slice(0, MOST_EVIDENCE);
   const more = evidence.length - shown.length;
   const [first, ...others] = shown;
   return html`<tbody class="finding" data-severity="${severity}" data-cloud="${scope.provider}">
-<tr><td class="asset" rowspan="${Math.max(1, shown.length) + (more > 0 ? 1 : 0)}"><span class="name">${clip(asset.name, LONGEST_NAME)}</span>
+<tr><td class="asset" rowspan="${Math.max(1, shown.length) + (more > 0 ? 1 : 0)}"><span class="name">${clip(asset.name, LONGEST_NAME)}</span>${title === heading ? undefined : html`<div>${clip(title, LONGEST_NAME)}</div>`}
 <div><code>${breakable(clip(asset.id, LONGEST_ID))}</code></div>
 <div class="quiet">${clip(placeText(scope), LONGEST_NAME)}${owner && html`, owner ${clip(owner, LONGEST_NAME)}`}, <span class="date">open since ${dayText(openedAt)}</span>${reopened > 0 ? ', came back' : ''}</div></td>${first ? cells(first) : html`<td colspan="3"></td>`}</tr>
 ${others.map(

@@ -5,6 +5,7 @@
 export const SCRIPT = `
 (() => {
   const form = document.getElementById('filter');
+  if (!form) return;
   const shown = document.getElementById('shown');
   const findings = [...document.querySelectorAll('.finding')];
   const groups = [...document.querySelectorAll('.check, .severity')];

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { CONTENT_SECURITY_POLICY, htmlFormat } from '#shared/sinks/html/report.ts';
+import { SCRIPT } from '#shared/sinks/html/script.ts';
 import { DARK, LIGHT } from '#shared/sinks/html/style.ts';
 import type { Posture } from '#shared/sinks/posture.ts';
 import { rawInvisible } from '#test/shared/sinks/controls.ts';
@@ -43,6 +45,22 @@ describe('the HTML report', () => {
     if (!folded) throw new Error('nothing is folded');
     expect(textOf(folded)).toContain('15 more assets');
     expect(textOf(folded)).toContain('a19');
+  });
+
+  test('puts the findings of a check that it does not know together, each under its own title', () => {
+    const posture = samplePosture();
+    const findings = posture.findings
+      .filter(({ status, severity }) => status === 'open' && severity === 'critical')
+      .map((finding, n) => ({ ...finding, checkId: 'aispm.coverage.incomplete', title: `gap ${n}` }));
+    const [check, ...others] = named(report({ ...posture, findings }), 'article');
+    expect(others).toEqual([]);
+    for (const { title } of findings) expect(check && textOf(check)).toContain(title);
+    expect(named(report({ ...posture, findings }), 'h4').map(textOf)).toEqual(['aispm.coverage.incomplete']);
+  });
+
+  test('runs its script without error when there is nothing to filter', () => {
+    const document = { getElementById: () => null, querySelectorAll: () => [] };
+    expect(() => runInNewContext(SCRIPT, { document })).not.toThrow();
   });
 
   test('names the permission to grant for what was denied', () => {
