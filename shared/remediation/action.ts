@@ -13,8 +13,6 @@ export interface Setting {
   readonly put: Operation;
   /** Absent where the API cannot take the setting away. */
   readonly remove?: Operation;
-  /** Operations that the SDK calls by itself, such as asking how a long-running write goes. */
-  readonly also?: readonly Operation[];
   /** What undo puts where nothing was set and the API cannot take the setting away: its documented default. */
   readonly absentMeans?: Json;
   /** `null` where nothing is set. Gives the fields that are put, and no others. */
@@ -27,7 +25,6 @@ interface SettingDeclaration<Value extends JsonObject> {
   readonly read: Operation;
   readonly put: Operation;
   readonly remove?: Operation;
-  readonly also?: readonly Operation[];
   readonly absentMeans?: Value;
   present(target: Target): Promise<Value | undefined>;
   set(target: Target, value: Value): Promise<void>;
@@ -91,11 +88,10 @@ export function action<Parameters extends JsonObject>(
 
 /** Everything that the action may call, each operation once. */
 export function operationsOfAction({ settings }: Pick<Action, 'settings'>): Operation[] {
-  const operations = Object.values(settings).flatMap(({ read, put, remove, also = [] }) => [
+  const operations = Object.values(settings).flatMap(({ read, put, remove }) => [
     read,
     put,
     ...(remove ? [remove] : []),
-    ...also,
   ]);
   return [...new Map(operations.map((operation) => [operation.id, operation])).values()];
 }

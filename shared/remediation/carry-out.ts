@@ -23,9 +23,9 @@ export interface Circumstances {
   readonly pause?: ((milliseconds: number) => Promise<void>) | undefined;
 }
 
-/** How long a setting that was put may take to show: Azure's long-running writes take seconds. */
-const LOOKS = 10;
-const BETWEEN_LOOKS_MILLISECONDS = 2000;
+/** How long a setting that was put may take to show: two minutes, for Azure's long-running writes. */
+const LOOKS = 30;
+const BETWEEN_LOOKS_MILLISECONDS = 4000;
 
 /** Makes one write at most: reads the present setting first, and afterwards until it is as wanted. */
 export async function carryOut(

@@ -55,7 +55,6 @@ describe('remediationPolicy', () => {
     expect(policy.azure).toEqual([
       'Microsoft.CognitiveServices/accounts/read',
       'Microsoft.CognitiveServices/accounts/write',
-      'Microsoft.CognitiveServices/locations/operationResults/read',
       'Microsoft.MachineLearningServices/workspaces/read',
       'Microsoft.MachineLearningServices/workspaces/write',
     ]);

@@ -483,7 +483,7 @@ describe('idempotence', () => {
 
   it('records what was put where it never shows, and so knows its undo', async () => {
     const { id } = await approvedPlan();
-    stage.aws.staleReads = 10;
+    stage.aws.staleReads = 30;
     expect(recordOf(await actOnRemediation(stage.fleet, id)).acted?.step.after).toEqual(ALL);
     await undoRemediation(stage.fleet, id);
     expect(stage.aws.blocks.has('churn-training')).toBe(false);

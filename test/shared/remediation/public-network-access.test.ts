@@ -48,6 +48,7 @@ let store: TestStore;
 let fleet: RemediationFleet;
 /** Writes are accepted with an address to ask how they go, which this identity may not read. */
 let isLongRunning: boolean;
+let takeEffect: () => Promise<unknown>;
 const STATUS = `/subscriptions/${SUBSCRIPTION}/operations/1?api-version=2025-09-01`;
 /** The bodies of the writes as they left the client. */
 let sent: { method: string; body: unknown }[];
@@ -69,13 +70,14 @@ beforeEach(async () => {
   });
   sent = [];
   isLongRunning = false;
+  takeEffect = async () => undefined;
   const httpClient: HttpClient = {
     sendRequest: async (request) => {
       if (request.url.includes(STATUS)) return { request, status: 403, headers: createHttpHeaders() };
       if (request.method === 'GET') return estate.httpClient.sendRequest(request);
       sent.push({ method: request.method, body: JSON.parse(String(request.body ?? '{}')) });
-      const reply = await estate.httpClient.sendRequest(request);
-      if (!isLongRunning) return reply;
+      if (!isLongRunning) return estate.httpClient.sendRequest(request);
+      takeEffect = () => estate.httpClient.sendRequest(request);
       const headers = createHttpHeaders({ 'azure-asyncoperation': `${ARM}${STATUS}` });
       return { request, status: 202, headers };
     },
@@ -101,7 +103,9 @@ beforeEach(async () => {
         throw new Error('this stage has no AWS');
       },
     },
-    pause: async () => undefined,
+    pause: async () => {
+      await takeEffect();
+    },
   };
 });
 afterEach(async () => {
@@ -193,7 +197,7 @@ describe.each(KINDS)('$operation', ({ type, id, operation, permission }) => {
     estate.store.delete(id);
     expect(await planRemediation(fleet, finding?.id ?? '')).toMatchObject({
       code: 'not-read',
-      message: expect.stringContaining('HTTP 404'),
+      message: expect.stringContaining('(ResourceNotFound, HTTP 404)'),
     });
   });
 

@@ -26,12 +26,18 @@ async function networkAccess(operation: RestOperation, target: Target) {
     operation,
     new URL(addressOf(operation, { resource: target.asset.id })),
   );
-  if (status !== 200) throw new CloudRefusal(status);
-  const body: unknown = JSON.parse(text);
+  const body: unknown = JSON.parse(text || '{}');
+  if (status !== 200) throw new CloudRefusal(status, errorCodeIn(body));
   const properties = isObject(body) ? body['properties'] : undefined;
   if (!isObject(properties)) throw new CloudRefusal(status, 'MalformedReply');
   const { publicNetworkAccess } = properties;
   return typeof publicNetworkAccess === 'string' ? { publicNetworkAccess } : undefined;
+}
+
+/** https://github.com/microsoft/api-guidelines/blob/vNext/azure/Guidelines.md#handling-errors */
+function errorCodeIn(body: unknown): string | undefined {
+  const error = isObject(body) && isObject(body['error']) ? body['error'] : {};
+  return typeof error['code'] === 'string' ? error['code'] : undefined;
 }
 
 /** The parts of an ARM id of this type. Throws where it is another's, or lies in another subscription. */
@@ -43,6 +49,30 @@ function addressed({ asset: { id }, scope }: Target, type: string): { group: str
   if (subscription?.toLowerCase() !== scope.account.toLowerCase())
     throw new Error('the asset lies in another subscription than its scope');
   return { group, name };
+}
+
+interface Reply {
+  readonly request: { readonly method: string };
+  readonly status: number;
+}
+
+/**
+ * Sends a long-running write until it is accepted. The SDK then asks once, at an address that the reply
+ * names, how it goes: no answer to that is waited for, and no permission for it is held, because what came
+ * of the write is read from the resource itself.
+ */
+async function accepted(
+  write: (options: { onResponse: (reply: Reply) => void }) => Promise<unknown>,
+): Promise<void> {
+  let isAccepted = false;
+  const onResponse = ({ request, status }: Reply) => {
+    isAccepted ||= request.method === 'PATCH' && status >= 200 && status < 300;
+  };
+  try {
+    await write({ onResponse });
+  } catch (error) {
+    if (!isAccepted) throw error;
+  }
 }
 
 const clientOptions = ({ httpClient, retry }: AzureAccess) => ({
@@ -76,20 +106,15 @@ export default action({
           target.scope.account,
           clientOptions(access),
         );
-        // Sent, not waited for: that it took is read from the workspace itself.
-        await client.workspaces.beginUpdate(group, name, { publicNetworkAccess });
+        await accepted((options) =>
+          client.workspaces.beginUpdate(group, name, { publicNetworkAccess }, options),
+        );
       },
     }),
     'azure.cognitive-services.account': setting({
       value: NetworkAccess,
       read: readAccount,
       put: { id: `${AI}/update`, permission: `${AI}/write` },
-      also: [
-        {
-          id: 'Microsoft.CognitiveServices/locations/operationResults/get',
-          permission: 'Microsoft.CognitiveServices/locations/operationResults/read',
-        },
-      ],
       absentMeans: { publicNetworkAccess: 'Enabled' },
       present: (target) => networkAccess(readAccount, target),
       set: async (target, { publicNetworkAccess }) => {
@@ -101,21 +126,9 @@ export default action({
           target.scope.account,
           clientOptions(access),
         );
-        let isAccepted = false;
-        const onResponse = ({ request, status }: { request: { method: string }; status: number }) => {
-          isAccepted ||= request.method === 'PATCH' && status >= 200 && status < 300;
-        };
-        try {
-          await client.accounts.beginUpdate(
-            group,
-            name,
-            { properties: { publicNetworkAccess } },
-            { onResponse },
-          );
-        } catch (error) {
-          // The SDK asks at once how the write goes. Where that alone is refused, the account itself tells.
-          if (!isAccepted) throw error;
-        }
+        await accepted((options) =>
+          client.accounts.beginUpdate(group, name, { properties: { publicNetworkAccess } }, options),
+        );
       },
     }),
   },
