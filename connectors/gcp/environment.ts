@@ -55,30 +55,35 @@ function argumentKind(argument: string): ValueKind {
   return valueKindOf((named?.[1] ?? '').replaceAll('-', '_'), named?.[2] ?? argument);
 }
 
+/** Stands for what is not of the documented form, and so cannot be searched for secrets. */
+const NOT_KEPT = '(not kept)';
+
 /**
  * A container specification in which each `env[].value` is replaced by `env[].valueKind`, and each argument
  * that holds a secret by a note of its kind.
  */
-export function withoutValues<Spec extends Json | undefined>(spec: Spec): Spec | JsonObject {
-  if (!isObject(spec)) return spec;
+export function withoutValues(spec: Json | undefined): Json | undefined {
+  if (spec === undefined || spec === null) return undefined;
+  if (!isObject(spec)) return NOT_KEPT;
   const without: JsonObject = { ...spec };
-  if (Array.isArray(spec['env'])) without['env'] = spec['env'].map(variableWithoutValue);
+  const { env } = spec;
+  if (env !== undefined) without['env'] = Array.isArray(env) ? env.map(variableWithoutValue) : NOT_KEPT;
   for (const key of ['args', 'command']) {
     const words = spec[key];
-    if (Array.isArray(words)) without[key] = words.map(wordWithoutSecret);
+    if (words !== undefined) without[key] = Array.isArray(words) ? words.map(wordWithoutSecret) : NOT_KEPT;
   }
   return without;
 }
 
 function variableWithoutValue(variable: Json): Json {
-  if (!isObject(variable)) return null;
+  if (!isObject(variable)) return NOT_KEPT;
   const { value, ...rest } = variable;
   const name = typeof rest['name'] === 'string' ? rest['name'] : '';
   return { ...rest, valueKind: valueKindOf(name, typeof value === 'string' ? value : '') };
 }
 
 function wordWithoutSecret(word: Json): Json {
-  if (typeof word !== 'string') return word;
+  if (typeof word !== 'string') return NOT_KEPT;
   const kind = argumentKind(word);
   return kind === 'plain' || kind === 'empty' ? word : `(not kept: ${kind})`;
 }

@@ -1,5 +1,5 @@
 import { customJob } from '#shared/assets/gcp/vertex.ts';
-import { isObject, type JsonObject } from '#shared/model/json.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import { type Reading, relation } from '../../connector.ts';
 import { gcpConnector } from '../connector.ts';
 import { withoutValues } from '../environment.ts';
@@ -22,19 +22,25 @@ function recentOrUnended({ startedAt, jobHistoryDays }: Reading): string {
   return [`create_time>"${since}"`, ...UNENDED.map((state) => `state="JOB_STATE_${state}"`)].join(' OR ');
 }
 
+const NOT_KEPT = '(not kept)';
+
 function withoutSecrets(job: JsonObject): JsonObject {
-  const pools = objectAt(job, 'jobSpec')['workerPoolSpecs'];
-  if (!isObject(job['jobSpec']) || !Array.isArray(pools)) return job;
-  const workerPoolSpecs = pools.map((pool) =>
-    isObject(pool)
-      ? {
-          ...pool,
-          containerSpec: withoutValues(pool['containerSpec']),
-          pythonPackageSpec: withoutValues(pool['pythonPackageSpec']),
-        }
-      : pool,
-  );
-  return { ...job, jobSpec: { ...job['jobSpec'], workerPoolSpecs } };
+  const { jobSpec } = job;
+  if (jobSpec === undefined) return job;
+  if (!isObject(jobSpec)) return { ...job, jobSpec: NOT_KEPT };
+  const pools = jobSpec['workerPoolSpecs'];
+  if (pools === undefined) return job;
+  const workerPoolSpecs = Array.isArray(pools) ? pools.map(poolWithoutSecrets) : NOT_KEPT;
+  return { ...job, jobSpec: { ...jobSpec, workerPoolSpecs } };
+}
+
+function poolWithoutSecrets(pool: Json): Json {
+  if (!isObject(pool)) return NOT_KEPT;
+  return {
+    ...pool,
+    containerSpec: withoutValues(pool['containerSpec']),
+    pythonPackageSpec: withoutValues(pool['pythonPackageSpec']),
+  };
 }
 
 export default gcpConnector<JsonObject>(customJob, {

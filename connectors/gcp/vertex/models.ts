@@ -1,5 +1,5 @@
 import { vertexModel } from '#shared/assets/gcp/vertex.ts';
-import { isObject, type JsonObject } from '#shared/model/json.ts';
+import type { JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { gcpConnector } from '../connector.ts';
 import { withoutValues } from '../environment.ts';
@@ -12,9 +12,7 @@ const listModels = vertexList('models');
 const getModel = vertexGet('models');
 
 const withoutSecrets = (model: JsonObject): JsonObject =>
-  isObject(model['containerSpec'])
-    ? { ...model, containerSpec: withoutValues(model['containerSpec']) }
-    : model;
+  'containerSpec' in model ? { ...model, containerSpec: withoutValues(model['containerSpec']) } : model;
 
 export default gcpConnector<JsonObject>(vertexModel, {
   operations: { list: [listModels], find: [getModel] },

@@ -23,7 +23,8 @@ const SETTINGS =
   /^(notebook-.*|idle-timeout-seconds|enable-guest-attributes|proxy-mode|post-startup-script|post-startup-script-behavior|disable-mixer|jupyter-user|report-[a-z-]+|serial-port-logging-enable|install-.*|container-allow-fuse|version|framework|title)$/;
 
 function withoutValues(metadata: Json | undefined): Json | undefined {
-  if (!isObject(metadata)) return metadata;
+  if (metadata === undefined) return undefined;
+  if (!isObject(metadata)) return '(not kept)';
   return Object.fromEntries(
     Object.entries(metadata).map(([key, value]) => [key, SETTINGS.test(key) ? value : '(not kept)']),
   );

@@ -8,10 +8,11 @@ export default check(vertexModel, {
   fails: lacksCustomerKey,
   why: 'A model carries what it was trained on. Only with a key of your own can you see its use, and end access to every copy by disabling it.',
   fix: {
-    console: 'Import the model again with “Customer-managed encryption key” chosen, and delete the old one.',
-    cli: 'gcloud ai models upload --region=REGION --display-name=… --container-image-uri=… --artifact-uri=gs://… --encryption-kms-key-name=projects/…/cryptoKeys/KEY',
+    console:
+      'Import the model again with “Customer-managed encryption key” chosen under Encryption, and delete the old one.',
+    cli: 'curl -X POST …/v1/projects/PROJECT/locations/REGION/models:upload -d \'{"model":{"displayName":"…","artifactUri":"gs://…","encryptionSpec":{"kmsKeyName":"projects/…/cryptoKeys/KEY"}}}\'',
     terraform:
-      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "gcloud ai models upload --region=REGION --display-name=… --artifact-uri=gs://… --container-image-uri=… --encryption-kms-key-name=KEY"\n  }\n}',
+      'resource "terraform_data" "…" {\n  provisioner "local-exec" {\n    command = "curl -X POST …/v1/projects/PROJECT/locations/REGION/models:upload -d @model.json"\n  }\n}',
   },
   source:
     'google.cloud.aiplatform.v1.EncryptionSpec.kms_key_name; absent where Google’s own key is used, as in recorded replies',
