@@ -1,4 +1,3 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { connectors } from '#connectors/index.ts';
@@ -6,6 +5,7 @@ import { checks } from '#shared/checks/index.ts';
 import type { ChangeSink } from '#shared/sinks/delivery.ts';
 import { type EventBusOptions, eventBridge } from '#shared/sinks/event-bridge.ts';
 import { securityHub } from '#shared/sinks/security-hub.ts';
+import { busOf } from './bus.ts';
 import { type Environment, environmentOf } from './environment.ts';
 
 /** Where the deployed fleet publishes to. */
@@ -16,14 +16,14 @@ export interface Publishing {
 }
 
 export function publishing(environment: Environment = environmentOf()): Publishing {
-  const { config, bus: busName, account, region } = environment;
+  const { config, account, region } = environment;
   const checksById = new Map(checks.map((check) => [check.id, check]));
   const assetTypes = new Map(
     Object.values(connectors).flatMap((ofCloud) =>
       ofCloud.map(({ assetType }) => [assetType.id, assetType] as const),
     ),
   );
-  const bus: EventBusOptions = { client: new EventBridgeClient({ region }), busName };
+  const bus = busOf(environment);
   return {
     bus,
     sinks: [
