@@ -5,9 +5,9 @@ import { type Cloud, ESTATE, type Plan } from '../cloud.ts';
 import { operationsOf, type Reading } from '../connector.ts';
 import { CoverageRecorder, ReadFailure } from '../coverage.ts';
 import { type BindServices, type Discovered, discover, rediscover } from '../discover.ts';
-import { remembering, restReader, restTransport } from '../rest.ts';
+import { type RestSend, remembering, restReader, restTransport } from '../rest.ts';
 import type { AzureServices } from './connector.ts';
-import { armDialect } from './dialect.ts';
+import { ARM, armDialect } from './dialect.ts';
 import { canEnter } from './entering.ts';
 import { azureConnectors } from './index.ts';
 import { redacting } from './redaction.ts';
@@ -26,7 +26,7 @@ export interface AzureCloudOptions {
 
 /** Azure: one scope per subscription, for Resource Manager lists a type over all regions in one call. */
 export function azureCloud({ credential, subscriptions, tenantId, ...seams }: AzureCloudOptions): Cloud {
-  const transport = () => restTransport(armDialect, { credential, ...seams });
+  const transport = () => onlyToArm(restTransport(armDialect, { credential, ...seams }));
 
   /** Replies are remembered for one reading: the children's connectors list the parents again. */
   function services(): BindServices<AzureServices> {
@@ -87,6 +87,14 @@ export function azureCloud({ credential, subscriptions, tenantId, ...seams }: Az
       if (!connector) throw new Error(`no connector of Azure reads ${assetType}`);
       return entering(reading, () => rediscover(connector, services(), reading, assetId));
     },
+  };
+}
+
+/** Addresses are made from ids that replies hold: a token for ARM is not sent where a crooked one leads. */
+function onlyToArm(send: RestSend): RestSend {
+  return async (operation, address) => {
+    if (address.origin !== ARM) throw new Error('an id of a reply leads to another host');
+    return send(operation, address);
   };
 }
 

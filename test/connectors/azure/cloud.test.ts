@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline';
 import { CredentialUnavailableError } from '@azure/identity';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AzureCloudOptions, azureCloud } from '#connectors/azure/cloud.ts';
@@ -180,6 +181,30 @@ describe('a subscription that can be read in part', () => {
     expect(
       assets.filter(({ type }) => type === 'azure.authorization.role-assignment').length,
     ).toBeGreaterThan(2);
+  });
+
+  it('sends no token to a host that a crooked id names', async () => {
+    const crooked = '.example.com/subscriptions/s/providers/Microsoft.CognitiveServices/accounts/a';
+    const sent: string[] = [];
+    const httpClient: HttpClient = {
+      sendRequest: (request) => {
+        sent.push(new URL(request.url).origin);
+        return Promise.resolve({
+          request,
+          status: 200,
+          headers: createHttpHeaders(),
+          bodyAsText: JSON.stringify({
+            value: request.url.includes('accounts?') ? [{ id: crooked, name: 'a', properties: {} }] : [],
+          }),
+        });
+      },
+    };
+    const cloud = cloudOf({ httpClient, subscriptions: { kind: 'visible' } });
+    const { coverage } = await cloud.discover(readingOf(SUBSCRIPTION));
+    expect(new Set(sent)).toEqual(new Set(['https://management.azure.com']));
+    expect(coverage.find(({ operation }) => operation.endsWith('accounts/deployments/list'))?.outcome).toBe(
+      'failed',
+    );
   });
 
   it('has no role assignment worth reading where there is no AI asset', async () => {
