@@ -31,16 +31,21 @@ export interface Target {
   azure(): AzureAccess;
 }
 
+/** The target with one set of clients, and so one assumed role, for all that is asked of it. */
 export function targetOf(
   access: RemediationAccess,
   { scope, asset }: Pick<Target, 'scope' | 'asset'>,
   purpose: Purpose,
   action: Action,
 ): Target {
+  let clients: AwsClients | undefined;
   return {
     scope,
     asset,
-    aws: () => access.aws(scope, purpose, action),
+    aws: () => {
+      clients ??= access.aws(scope, purpose, action);
+      return clients;
+    },
     azure: () => access.azure(scope, purpose, action),
   };
 }

@@ -30,7 +30,11 @@ const Parameters = LoggingConfig.pick({ s3Config: true, cloudWatchConfig: true }
 
 export default action({
   title: 'Log every Bedrock model invocation of the account in this region',
-  fixes: ['aws.bedrock.invocation-logging'],
+  fixes: [
+    'aws.bedrock.invocation-logging',
+    'aws.bedrock.invocation-logging-bodies',
+    'aws.bedrock.invocation-logging-destination',
+  ],
   risk: 'Prompts, answers and images are kept in full at the destination from now on, personal data among them: its readers, encryption and retention must fit. Storage is charged. The destination must lie in the same account and region and let Bedrock write, or logs are lost without a failing invocation.',
   parameters: Parameters,
   passesRoleTo: 'bedrock.amazonaws.com',
