@@ -13,7 +13,7 @@ import type { BusEvent, BusListener } from './bus-listener.ts';
 import type { Clients } from './clients.ts';
 import type { Outputs } from './deployment.ts';
 import { ACCOUNT, REGION } from './emulators.ts';
-import { bucketArn, createNotebook, MODEL_BUCKET, NOTEBOOK, notebookArn } from './estate.ts';
+import { bucketArn, CAPTURE_BUCKET, createNotebook, NOTEBOOK, notebookArn } from './estate.ts';
 import { until } from './until.ts';
 
 export interface Stage {
@@ -70,7 +70,7 @@ async function findingsInTheLedger({ ledger }: Stage): Promise<string> {
   const findings = await Array.fromAsync(ledger.findings({ status: 'open' }));
   for (const [checkId, assetId] of [
     [NOTEBOOK_CHECK, notebookArn(NOTEBOOK)],
-    [BUCKET_CHECK, bucketArn(MODEL_BUCKET)],
+    [BUCKET_CHECK, bucketArn(CAPTURE_BUCKET)],
   ])
     assert.ok(
       findings.some((finding) => finding.checkId === checkId && finding.asset.id === assetId),
@@ -91,7 +91,12 @@ async function eventsOnTheBus({ bus, ledger }: Stage): Promise<string> {
     },
     { seconds: 60 },
   );
-  return `${events.length} “Finding Opened”`;
+  const ended = await until(
+    'the scan’s own event',
+    async () => (await bus.heard()).find((event) => event['detail-type'].startsWith('Scan ')),
+    { seconds: 60 },
+  );
+  return `${events.length} “Finding Opened”, “${ended['detail-type']}”`;
 }
 
 const eventsOf = (events: readonly BusEvent[], detailType: string): BusEvent[] =>
@@ -104,7 +109,7 @@ async function asffInSecurityHub(stage: Stage): Promise<string> {
   assert.equal(document.AwsAccountId, ACCOUNT);
   assert.equal(document.RecordState, 'ACTIVE');
   assert.equal(document.Resources?.[0]?.Id, notebookArn(NOTEBOOK));
-  return `${document.Severity?.Label} ${document.Title}`;
+  return `${document.FindingProviderFields?.Severity?.Label} ${document.Title}`;
 }
 
 async function asffOf({ aws }: Stage, { id }: Finding): Promise<AwsSecurityFinding | undefined> {
@@ -131,7 +136,7 @@ async function openFinding(ledger: Ledger, checkId: string, assetId: string): Pr
 
 async function bucketRemediation({ ledger }: Stage): Promise<Remediation | undefined> {
   const records = await Array.fromAsync(ledger.records('remediation', Remediation).all());
-  return records.find(({ asset }) => asset.id === bucketArn(MODEL_BUCKET));
+  return records.find(({ asset }) => asset.id === bucketArn(CAPTURE_BUCKET));
 }
 
 async function remediationPlanned(stage: Stage): Promise<string> {
@@ -150,7 +155,7 @@ async function remediationPlanned(stage: Stage): Promise<string> {
 }
 
 const publicAccessBlock = ({ aws }: Stage) =>
-  aws.s3.send(new GetPublicAccessBlockCommand({ Bucket: MODEL_BUCKET }));
+  aws.s3.send(new GetPublicAccessBlockCommand({ Bucket: CAPTURE_BUCKET }));
 
 async function remediationActs(stage: Stage): Promise<string> {
   const { aws, outputs, ledger } = stage;
@@ -276,7 +281,8 @@ async function settledCount({ bus }: Stage): Promise<number> {
   );
 }
 
-const Outbox = z.object({ messages: z.array(z.looseObject({})) });
+/** By account. */
+const Outbox = z.object({ messages: z.record(z.string(), z.array(z.looseObject({}))) });
 
 async function digestSent({ aws, outputs, outbox }: Stage): Promise<string> {
   const schedule = await aws.scheduler.send(new GetScheduleCommand({ Name: outputs.DigestSchedule }));
@@ -287,9 +293,9 @@ async function digestSent({ aws, outputs, outbox }: Stage): Promise<string> {
     assert.equal(sent.FunctionError, undefined, `${attempt}: ${sent.Payload?.transformToString()}`);
   }
   const written = await (await fetch(outbox)).text();
-  const messages = Outbox.parse(JSON.parse(written)).messages;
+  const messages = Outbox.parse(JSON.parse(written)).messages[ACCOUNT] ?? [];
   assert.equal(messages.length, 1, written.slice(0, 500));
   assert.match(written, /security@example\.com/);
-  assert.match(written, new RegExp(MODEL_BUCKET));
+  assert.match(written, new RegExp(CAPTURE_BUCKET));
   return String(messages[0]?.['subject'] ?? messages[0]?.['Subject'] ?? 'one message');
 }
