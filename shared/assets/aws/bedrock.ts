@@ -236,7 +236,7 @@ export const customModel = assetType('aws.bedrock.custom-model', {
       ])
       .optional(),
     customizationJob: z
-      .looseObject({ vpcConfig: z.looseObject({ subnetIds: z.array(z.string()) }).optional() })
+      .looseObject({ vpcConfig: z.looseObject({ subnetIds: z.array(z.string()).optional() }).optional() })
       .optional(),
   }),
 });

@@ -7,7 +7,7 @@ const PACKAGE = '@aws-sdk/client-sagemaker';
 const tags = listedTags('Tags');
 const tagsPart = { Tags: 'ListTagsOutput.Tags' };
 const text = z.string().optional();
-const vpcConfig = z.looseObject({ Subnets: z.array(z.string()) }).optional();
+const vpcConfig = z.looseObject({ Subnets: z.array(z.string()).optional() }).optional();
 
 export const notebookInstance = assetType('aws.sagemaker.notebook-instance', {
   title: 'SageMaker notebook instance',

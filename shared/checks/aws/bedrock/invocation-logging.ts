@@ -1,0 +1,24 @@
+import { invocationLogging } from '#shared/assets/aws/bedrock.ts';
+import { check } from '#shared/model/check.ts';
+import { field } from '#shared/model/predicate.ts';
+
+export default check(invocationLogging, {
+  title: 'Bedrock model invocations are logged',
+  severity: 'medium',
+  fails: field('loggingConfig').isAbsent(),
+  why: 'Without invocation logs nobody can say what was asked of models in this region, by whom, or what they answered: neither abuse nor a leak can be investigated.',
+  fix: {
+    console:
+      'In Bedrock, under “Settings”, turn on model invocation logging and choose a bucket or a log group.',
+    cli: 'aws bedrock put-model-invocation-logging-configuration --logging-config \'{"s3Config":{"bucketName":"…"},"textDataDeliveryEnabled":true}\'',
+    terraform:
+      'resource "aws_bedrock_model_invocation_logging_configuration" "…" { logging_config { s3_config { bucket_name = "…" } } }',
+  },
+  source: 'GetModelInvocationLoggingConfiguration response, @aws-sdk/client-bedrock',
+  frameworks: { 'mitre-atlas': ['AML.T0040'], 'iso-42001': ['A.6.2.8'], 'nist-ai-rmf': ['MEASURE 2.4'] },
+  examples: {
+    pass: [{ loggingConfig: { s3Config: { bucketName: 'logs' }, textDataDeliveryEnabled: true } }],
+    fail: [{}],
+    unknown: [{ loggingConfig: 'on' }],
+  },
+});

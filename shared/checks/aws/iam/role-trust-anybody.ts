@@ -1,0 +1,106 @@
+import { role } from '#shared/assets/aws/iam.ts';
+import { check } from '#shared/model/check.ts';
+import { judgedBy } from '#shared/model/predicate.ts';
+import { conditionKeys, statementsOf } from '../policies.ts';
+
+export default check(role, {
+  title: 'Roles of AI workloads cannot be assumed by everybody',
+  severity: 'critical',
+  fails: judgedBy({
+    sentence: 'the trust policy lets every AWS principal assume the role, without a condition',
+    reads: ['AssumeRolePolicyDocument'],
+    judge: ({ config }) => {
+      const expected = 'principals by ARN, or a condition';
+      const path = 'AssumeRolePolicyDocument';
+      const statements = statementsOf(config[path], path);
+      if (!statements) return { truth: undefined, evidence: [{ path, state: 'absent', expected }] };
+      const open = statements.filter(
+        (statement) =>
+          statement.effect === 'Allow' &&
+          statement.principals.some(({ kind, id }) => id === '*' && (kind === '*' || kind === 'AWS')) &&
+          conditionKeys(statement).length === 0,
+      );
+      return {
+        truth: open.length > 0,
+        evidence: (open.length > 0 ? open.map((statement) => statement.path) : [path]).map((place) => ({
+          path: place,
+          state: 'read',
+          expected,
+        })),
+      };
+    },
+  }),
+  why: 'Anybody with an AWS account can become the workload.',
+  fix: {
+    console: 'In IAM, open the role’s “Trust relationships” and name who may assume it.',
+    cli: 'aws iam update-assume-role-policy --role-name … --policy-document file://trust.json',
+    cloudformation: {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          { Effect: 'Allow', Principal: { Service: 'sagemaker.amazonaws.com' }, Action: 'sts:AssumeRole' },
+        ],
+      },
+    },
+  },
+  source: 'GetAccountAuthorizationDetails response, @aws-sdk/client-iam',
+  frameworks: { 'mitre-atlas': ['AML.T0012'] },
+  examples: {
+    pass: [
+      {
+        RoleName: 'ml',
+        Arn: 'arn:aws:iam::111122223333:role/ml',
+        RolePolicyList: [],
+        AttachedManagedPolicies: [],
+        AssumeRolePolicyDocument: {
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'bedrock.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
+        },
+      },
+      {
+        RoleName: 'ml',
+        Arn: 'arn:aws:iam::111122223333:role/ml',
+        RolePolicyList: [],
+        AttachedManagedPolicies: [],
+        AssumeRolePolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: '*' },
+              Action: 'sts:AssumeRole',
+              Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } },
+            },
+          ],
+        },
+      },
+    ],
+    fail: [
+      {
+        RoleName: 'ml',
+        Arn: 'arn:aws:iam::111122223333:role/ml',
+        RolePolicyList: [],
+        AttachedManagedPolicies: [],
+        AssumeRolePolicyDocument: {
+          Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
+        },
+      },
+      {
+        RoleName: 'ml',
+        Arn: 'arn:aws:iam::111122223333:role/ml',
+        RolePolicyList: [],
+        AttachedManagedPolicies: [],
+        AssumeRolePolicyDocument: {
+          Statement: { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' },
+        },
+      },
+    ],
+    unknown: [
+      {
+        RoleName: 'ml',
+        Arn: 'arn:aws:iam::111122223333:role/ml',
+        RolePolicyList: [],
+        AttachedManagedPolicies: [],
+      },
+    ],
+  },
+});

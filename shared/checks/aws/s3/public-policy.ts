@@ -1,0 +1,46 @@
+import { bucket } from '#shared/assets/aws/s3.ts';
+import { check } from '#shared/model/check.ts';
+import { all, field, not } from '#shared/model/predicate.ts';
+
+/** A public policy does nothing for strangers while the bucket restricts public buckets. */
+export default check(bucket, {
+  title: 'Buckets that AI uses have no public policy',
+  severity: 'critical',
+  applies: not(
+    all(
+      field('PublicAccessBlockConfiguration.RestrictPublicBuckets').isPresent(),
+      field('PublicAccessBlockConfiguration.RestrictPublicBuckets').is(true),
+    ),
+  ),
+  fails: field('PolicyStatus.IsPublic')
+    .absentIs(false, 'GetBucketPolicyStatus: a bucket without a policy has no status')
+    .is(true),
+  why: 'Anybody can read what the policy names, or replace it: training data is copied or poisoned, models are stolen or swapped.',
+  fix: {
+    console:
+      'In S3, open the bucket’s “Permissions”, block all public access, and remove the public statement from the policy.',
+    cli: 'aws s3api put-public-access-block --bucket … --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true; aws s3api put-bucket-policy --bucket … --policy …',
+    cloudformation: {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        IgnorePublicAcls: true,
+        BlockPublicPolicy: true,
+        RestrictPublicBuckets: true,
+      },
+    },
+  },
+  source: 'GetBucketPolicyStatus response, @aws-sdk/client-s3',
+  frameworks: { 'mitre-atlas': ['AML.T0035', 'AML.T0020'], 'owasp-llm-2026': ['LLM02:2026', 'LLM05:2026'] },
+  examples: {
+    pass: [{ Name: 'models', PolicyStatus: { IsPublic: false } }, { Name: 'models' }],
+    fail: [{ Name: 'models', PolicyStatus: { IsPublic: true } }],
+    unknown: [{ Name: 'models', PolicyStatus: { IsPublic: 'perhaps' } }],
+    notApplicable: [
+      {
+        Name: 'models',
+        PolicyStatus: { IsPublic: true },
+        PublicAccessBlockConfiguration: { RestrictPublicBuckets: true },
+      },
+    ],
+  },
+});

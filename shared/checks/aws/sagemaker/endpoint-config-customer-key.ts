@@ -1,0 +1,31 @@
+import { endpointConfig } from '#shared/assets/aws/sagemaker.ts';
+import { check } from '#shared/model/check.ts';
+import { field, some } from '#shared/model/predicate.ts';
+import { lacksCustomerKey } from '../keys.ts';
+
+/** Serverless variants have no volume to encrypt. */
+export default check(endpointConfig, {
+  title: 'SageMaker endpoints encrypt their instances’ volumes with a customer managed key',
+  severity: 'medium',
+  applies: some('ProductionVariants', field('ServerlessConfig').isAbsent()),
+  fails: lacksCustomerKey('KmsKeyId'),
+  why: 'Model artefacts and what requests leave behind lie on these volumes, under a key whose policy you cannot write.',
+  fix: {
+    console: 'Create an endpoint configuration with an encryption key and update the endpoint to it.',
+    cli: 'aws sagemaker create-endpoint-config --endpoint-config-name … --kms-key-id … --production-variants …',
+    cloudformation: { KmsKeyId: 'arn:aws:kms:…:key/…' },
+  },
+  source: 'DescribeEndpointConfig response, @aws-sdk/client-sagemaker',
+  frameworks: {},
+  examples: {
+    pass: [
+      { KmsKeyId: '7d6c1f4e-2b6a-4f0e-9a51-0c5a3f7be001', ProductionVariants: [{ InitialInstanceCount: 2 }] },
+    ],
+    fail: [
+      { ProductionVariants: [{ InitialInstanceCount: 2 }] },
+      { KmsKeyId: 'alias/aws/ebs', ProductionVariants: [{ InitialInstanceCount: 2 }] },
+    ],
+    unknown: [{ KmsKeyId: 4, ProductionVariants: [{ InitialInstanceCount: 2 }] }, {}],
+    notApplicable: [{ ProductionVariants: [{ ServerlessConfig: { MemorySizeInMB: 2048 } }] }],
+  },
+});

@@ -1,0 +1,34 @@
+import { endpointConfig } from '#shared/assets/aws/sagemaker.ts';
+import { check } from '#shared/model/check.ts';
+import { any, field } from '#shared/model/predicate.ts';
+
+export default check(endpointConfig, {
+  title: 'SageMaker endpoints capture requests and answers',
+  severity: 'low',
+  fails: any(
+    field('DataCaptureConfig').isAbsent(),
+    field('DataCaptureConfig.EnableCapture')
+      .absentIs(true, 'DataCaptureConfig: EnableCapture defaults to enabled')
+      .is(false),
+  ),
+  why: 'Without captured traffic there is nothing to investigate abuse, drift or a poisoned model with.',
+  fix: {
+    console: 'Create an endpoint configuration with “Data capture” on and update the endpoint to it.',
+    cli: 'aws sagemaker create-endpoint-config --endpoint-config-name … --data-capture-config EnableCapture=true,InitialSamplingPercentage=…,DestinationS3Uri=…,CaptureOptions=[{CaptureMode=Input},{CaptureMode=Output}]',
+    cloudformation: {
+      DataCaptureConfig: {
+        EnableCapture: true,
+        InitialSamplingPercentage: 10,
+        DestinationS3Uri: 's3://…',
+        CaptureOptions: [{ CaptureMode: 'Input' }, { CaptureMode: 'Output' }],
+      },
+    },
+  },
+  source: 'DescribeEndpointConfig response, @aws-sdk/client-sagemaker',
+  frameworks: { 'iso-42001': ['A.6.2.8'], 'nist-ai-rmf': ['MEASURE 2.4'] },
+  examples: {
+    pass: [{ DataCaptureConfig: { EnableCapture: true } }, { DataCaptureConfig: {} }],
+    fail: [{}, { DataCaptureConfig: { EnableCapture: false } }],
+    unknown: [{ DataCaptureConfig: { EnableCapture: 'on' } }],
+  },
+});

@@ -1,0 +1,34 @@
+import { trainingJob } from '#shared/assets/aws/sagemaker.ts';
+import { check } from '#shared/model/check.ts';
+import { all, any, field, not } from '#shared/model/predicate.ts';
+import { trainingState } from './training-state.ts';
+
+/** One instance has nobody to talk to. */
+export default check(trainingJob, {
+  title: 'SageMaker training jobs on several instances encrypt what these say to each other',
+  severity: 'medium',
+  applies: any(
+    all(field('ResourceConfig.InstanceCount').isPresent(), field('ResourceConfig.InstanceCount').atLeast(2)),
+    not(field('ResourceConfig.InstanceGroups').isEmpty()),
+  ),
+  fails: field('EnableInterContainerTrafficEncryption')
+    .absentIs(false, 'CreateTrainingJob: EnableInterContainerTrafficEncryption, choose true to encrypt')
+    .is(false),
+  why: 'Gradients and samples go between the instances in the clear.',
+  fix: {
+    console: 'Start the next job with “Enable inter-container traffic encryption”; a job cannot be changed.',
+    cli: 'aws sagemaker create-training-job --training-job-name … --enable-inter-container-traffic-encryption …',
+    cloudformation: trainingState({ EnableInterContainerTrafficEncryption: true }),
+  },
+  source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
+  frameworks: {},
+  examples: {
+    pass: [{ ResourceConfig: { InstanceCount: 2 }, EnableInterContainerTrafficEncryption: true }],
+    fail: [
+      { ResourceConfig: { InstanceCount: 2 }, EnableInterContainerTrafficEncryption: false },
+      { ResourceConfig: { InstanceGroups: [{ InstanceCount: 1 }, { InstanceCount: 4 }] } },
+    ],
+    unknown: [{ ResourceConfig: { InstanceCount: 2 }, EnableInterContainerTrafficEncryption: 'no' }],
+    notApplicable: [{ ResourceConfig: { InstanceCount: 1 } }],
+  },
+});
