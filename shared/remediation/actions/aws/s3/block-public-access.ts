@@ -24,7 +24,7 @@ function bucketOf({ asset, scope }: Target) {
 
 export default action({
   title: 'Block public access to the bucket',
-  fixes: ['aws.s3.bucket-public-access-block'],
+  fixes: ['aws.s3.public-access-block', 'aws.s3.public-policy'],
   risk: 'Whoever reads the bucket without signing in, or through a public policy or ACL, loses access at once: public websites, shared downloads, partners without a role.',
   parameters: z.strictObject({}),
   resources: ['arn:{partition}:s3:::*'],
