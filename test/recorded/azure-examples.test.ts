@@ -89,7 +89,6 @@ describe.runIf(haveFixtures)('official examples of Azure', () => {
       ]);
       expect(assets).toHaveLength(1);
       expect(lostFrom(assets[0]?.config, element)).toEqual([]);
-      for (const asset of assets) expect(judgementsOn(asset, assets)).not.toEqual({});
     }
   });
 

@@ -6,6 +6,7 @@ import { ARM } from '#connectors/azure/dialect.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { AzureDescription } from '../description.ts';
 import { answerBroken, type Fault, Faults } from '../faults.ts';
+import { type PageSize, pageSizeFor, SMALL_PAGES } from '../paging.ts';
 import { armAddress, operationOf } from './address.ts';
 import { type Answer, armError, distorted, refusal } from './faulty.ts';
 import { ArmStore } from './store.ts';
@@ -22,6 +23,7 @@ export interface AzureRequest {
 }
 
 export interface AzureEstate {
+  readonly port: number;
   /** For clients of Resource Manager and of Entra ID: sends both to the loopback server and refuses the rest. */
   readonly httpClient: HttpClient;
   /** A token that the server accepts, without asking anybody. */
@@ -34,15 +36,14 @@ export interface AzureEstate {
 }
 
 export interface AzureEstateOptions {
-  /** How many elements a page holds: small, so that paging is exercised. */
-  readonly pageSize?: number;
+  readonly pageSize?: PageSize;
 }
 
 /** Azure Resource Manager and Entra's token endpoint on loopback, answering from a description. */
 export async function startAzureEstate(
   description: AzureDescription,
   faults: Faults = new Faults(),
-  { pageSize = 3 }: AzureEstateOptions = {},
+  { pageSize = SMALL_PAGES }: AzureEstateOptions = {},
 ): Promise<AzureEstate> {
   const store = new ArmStore();
   for (const [subscription, { resources }] of Object.entries(description.subscriptions))
@@ -94,7 +95,7 @@ export async function startAzureEstate(
     }
     const elements = listed(path, url);
     return elements
-      ? { status: 200, body: page(elements, address.type, url, fault) }
+      ? { status: 200, body: page(elements, address.type, operationOf(method, path), url, fault) }
       : armError(404, 'ParentResourceNotFound', 'The parent resource was not found.');
   }
 
@@ -153,6 +154,7 @@ export async function startAzureEstate(
   function page(
     elements: readonly JsonObject[],
     type: string,
+    operation: string,
     url: URL,
     fault: Fault | undefined,
   ): JsonObject {
@@ -164,11 +166,10 @@ export async function startAzureEstate(
     };
     if (fault?.kind === 'empty-page-with-next' && token === null) return { value: [], nextLink: next('0') };
     const start = Number(token ?? 0);
-    const value = elements.slice(start, start + pageSize).map((element) => distorted(fault, type, element));
+    const end = start + pageSizeFor(pageSize, operation, url.searchParams.get('$top'));
+    const value = elements.slice(start, end).map((element) => distorted(fault, type, element));
     if (fault?.kind === 'repeated-next') return { value, nextLink: next(String(start)) };
-    return start + pageSize < elements.length
-      ? { value, nextLink: next(String(start + pageSize)) }
-      : { value };
+    return end < elements.length ? { value, nextLink: next(String(end)) } : { value };
   }
 
   function answerEntra(url: URL, response: ServerResponse): void {
@@ -205,10 +206,8 @@ export async function startAzureEstate(
   const { port } = server.address() as AddressInfo;
 
   return {
-    httpClient: loopbackHttpClient(`http://127.0.0.1:${port}`),
-    credential: {
-      getToken: async () => ({ token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 }),
-    },
+    port,
+    ...loopbackClient(port),
     requests,
     faults,
     store,
@@ -219,6 +218,14 @@ export async function startAzureEstate(
       }),
   };
 }
+
+/** How a client, in whichever process, reaches the loopback server at a port. */
+export const loopbackClient = (port: number): Pick<AzureEstate, 'httpClient' | 'credential'> => ({
+  httpClient: loopbackHttpClient(`http://127.0.0.1:${port}`),
+  credential: {
+    getToken: async () => ({ token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 }),
+  },
+});
 
 /**
  * The Azure client insists on https, and its retry policy sends the same request object again: so the address
