@@ -15,10 +15,10 @@ export const bedrock: Handlers = {
     listed(
       'guardrails',
       region.guardrails
-        .filter(
-          (item) =>
-            input['guardrailIdentifier'] === undefined ||
-            named(item, input['guardrailIdentifier'], 'guardrailId', 'guardrailArn'),
+        .filter((item, index, all) =>
+          input['guardrailIdentifier'] === undefined
+            ? all.findIndex((other) => other['guardrailId'] === item['guardrailId']) === index
+            : named(item, input['guardrailIdentifier'], 'guardrailId', 'guardrailArn'),
         )
         .map((item) => ({
           ...pick(item, 'name', 'status', 'version', 'createdAt', 'updatedAt'),
@@ -27,10 +27,15 @@ export const bedrock: Handlers = {
         })),
       TOKEN,
     ),
-  GetGuardrail: ({ region, input }) =>
-    one(region.guardrails, (item) =>
-      named(item, input['guardrailIdentifier'], 'guardrailId', 'guardrailArn'),
-    ),
+  GetGuardrail: ({ region, input: { guardrailIdentifier, guardrailVersion = 'DRAFT' } }) => {
+    const versions = region.guardrails.filter((item) =>
+      named(item, guardrailIdentifier, 'guardrailId', 'guardrailArn'),
+    );
+    const found = versions.find(({ version }) => version === guardrailVersion);
+    // Every guardrail has a working draft, whether or not the description spells it out.
+    const draft = versions.slice(-1).map((item) => ({ ...item, version: 'DRAFT' }));
+    return one(found ? [found] : guardrailVersion === 'DRAFT' ? draft : [], () => true);
+  },
 
   ListCustomModels: ({ region }) =>
     listed(
@@ -51,6 +56,47 @@ export const bedrock: Handlers = {
     ),
   GetCustomModel: ({ region, input }) =>
     one(region.customModels, (item) => named(item, input['modelIdentifier'], 'modelArn', 'modelName')),
+
+  GetModelCustomizationJob: ({ region, input }) => {
+    const model = one(region.customModels, (item) =>
+      named(item, input['jobIdentifier'], 'jobArn', 'jobName'),
+    );
+    return {
+      ...pick(
+        model,
+        'jobArn',
+        'baseModelArn',
+        'trainingDataConfig',
+        'outputDataConfig',
+        'creationTime',
+        'vpcConfig',
+      ),
+      jobName: 'customization',
+      outputModelName: model['modelName'],
+      roleArn: 'arn:aws:iam::444455556666:role/customization',
+    };
+  },
+  ListTagsForResource: ({ region, input }) => ({
+    tags:
+      one([...region.guardrails, ...region.customModels], (item) =>
+        named(item, input['resourceARN'], 'guardrailArn', 'modelArn'),
+      )['tags'] ?? [],
+  }),
+  GetModelCustomizationJob: ({ region, input }) => {
+    const model = one(region.customModels, (item) => named(item, input['jobIdentifier'], 'jobArn'));
+    return {
+      jobArn: model['jobArn'],
+      jobName: 'customization',
+      outputModelArn: model['modelArn'],
+      ...(isObject(model['customizationJob']) ? model['customizationJob'] : {}),
+    };
+  },
+  ListTagsForResource: ({ region, input }) => {
+    const { tags } = one([...region.guardrails, ...region.customModels], (item) =>
+      named(item, input['resourceARN'], 'guardrailArn', 'modelArn'),
+    );
+    return { tags: tags ?? [] };
+  },
 
   GetModelInvocationLoggingConfiguration: ({ region }) =>
     region.invocationLogging ? { loggingConfig: region.invocationLogging } : {},
@@ -117,6 +163,19 @@ export const bedrockAgent: Handlers = {
         ...version,
       },
     };
+  },
+
+  ListTagsForResource: ({ region, input }) => ({
+    tags:
+      one([...region.agents, ...region.knowledgeBases], (item) =>
+        named(item, input['resourceArn'], 'agentArn', 'knowledgeBaseArn'),
+      )['tags'] ?? {},
+  }),
+  ListTagsForResource: ({ region, input }) => {
+    const { tags } = one([...region.agents, ...region.knowledgeBases], (item) =>
+      named(item, input['resourceArn'], 'agentArn', 'knowledgeBaseArn'),
+    );
+    return { tags: isObject(tags) ? tags : {} };
   },
 
   ListKnowledgeBases: ({ region }) =>
