@@ -82,21 +82,6 @@ export const bedrock: Handlers = {
         named(item, input['resourceARN'], 'guardrailArn', 'modelArn'),
       )['tags'] ?? [],
   }),
-  GetModelCustomizationJob: ({ region, input }) => {
-    const model = one(region.customModels, (item) => named(item, input['jobIdentifier'], 'jobArn'));
-    return {
-      jobArn: model['jobArn'],
-      jobName: 'customization',
-      outputModelArn: model['modelArn'],
-      ...(isObject(model['customizationJob']) ? model['customizationJob'] : {}),
-    };
-  },
-  ListTagsForResource: ({ region, input }) => {
-    const { tags } = one([...region.guardrails, ...region.customModels], (item) =>
-      named(item, input['resourceARN'], 'guardrailArn', 'modelArn'),
-    );
-    return { tags: tags ?? [] };
-  },
 
   GetModelInvocationLoggingConfiguration: ({ region }) =>
     region.invocationLogging ? { loggingConfig: region.invocationLogging } : {},
@@ -171,12 +156,6 @@ export const bedrockAgent: Handlers = {
         named(item, input['resourceArn'], 'agentArn', 'knowledgeBaseArn'),
       )['tags'] ?? {},
   }),
-  ListTagsForResource: ({ region, input }) => {
-    const { tags } = one([...region.agents, ...region.knowledgeBases], (item) =>
-      named(item, input['resourceArn'], 'agentArn', 'knowledgeBaseArn'),
-    );
-    return { tags: isObject(tags) ? tags : {} };
-  },
 
   ListKnowledgeBases: ({ region }) =>
     listed(
