@@ -8,6 +8,7 @@ import { type AzureEstate, startAzureEstate } from './azure/server.ts';
 import type { EstateDescription } from './description.ts';
 import { Faults } from './faults.ts';
 import { type GcpEstate, startGcpEstate } from './gcp/server.ts';
+import type { PageSize } from './paging.ts';
 
 export interface Estate {
   readonly aws: AwsEstate | undefined;
@@ -23,8 +24,7 @@ export interface Estate {
 }
 
 export interface EstateOptions {
-  /** How many elements a page holds. Small by default, so that paging is exercised. */
-  readonly pageSize?: number;
+  readonly pageSize?: PageSize;
   readonly timeoutMilliseconds?: number;
 }
 
@@ -43,58 +43,7 @@ export async function startEstate(
     description.azure && startAzureEstate(description.azure, faults, paging),
     description.gcp && startGcpEstate(description.gcp, faults, paging),
   ]);
-  const retry = { maxRetries: ATTEMPTS - 1, retryDelayInMs: 0, maxRetryDelayInMs: 0 };
-  function cloudsAnew(): Cloud[] {
-    const clouds: Cloud[] = [];
-    if (aws && description.aws) {
-      const regions = new Set(
-        Object.values(description.aws.accounts).flatMap((account) => Object.keys(account.regions)),
-      );
-      const [homeRegion = 'eu-central-1'] = regions;
-      clouds.push(
-        awsCloud({
-          accounts: Object.keys(description.aws.accounts),
-          regions: [...regions],
-          homeRegion,
-          readerRoleName: 'aispm-reader',
-          externalId: 'loopback',
-          credentials: async () => aws.credentials,
-          endpoint: aws.endpoint,
-          retryStrategy: new ConfiguredRetryStrategy(ATTEMPTS, 0),
-          timeoutMilliseconds,
-        }),
-      );
-    }
-    if (azure && description.azure)
-      clouds.push(
-        azureCloud({
-          credential: azure.credential,
-          tenantId: description.azure.tenantId,
-          subscriptions: { kind: 'listed', subscriptions: Object.keys(description.azure.subscriptions) },
-          httpClient: azure.httpClient,
-          retry,
-          timeoutMilliseconds,
-        }),
-      );
-    if (gcp && description.gcp)
-      clouds.push(
-        gcpCloud({
-          credential: gcp.credential,
-          projects: Object.keys(description.gcp.projects),
-          regions: [
-            ...new Set(
-              Object.values(description.gcp.projects).flatMap(({ collections }) =>
-                Object.keys(collections).flatMap(regionOf),
-              ),
-            ),
-          ],
-          httpClient: gcp.httpClient,
-          retry,
-          timeoutMilliseconds,
-        }),
-      );
-    return clouds;
-  }
+  const cloudsAnew = () => cloudsAt(description, { aws, azure, gcp }, timeoutMilliseconds);
   return {
     aws,
     azure,
@@ -106,6 +55,71 @@ export async function startEstate(
       await Promise.all([aws?.close(), azure?.close(), gcp?.close()]);
     },
   };
+}
+
+/** Where the loopback servers of a description answer, in this process or in another. */
+export interface Addresses {
+  readonly aws?: Pick<AwsEstate, 'endpoint' | 'credentials'> | undefined;
+  readonly azure?: Pick<AzureEstate, 'httpClient' | 'credential'> | undefined;
+  readonly gcp?: Pick<GcpEstate, 'httpClient' | 'credential'> | undefined;
+}
+
+/** The real connectors for the clouds of a description, pointed at loopback servers. */
+export function cloudsAt(
+  description: EstateDescription,
+  { aws, azure, gcp }: Addresses,
+  timeoutMilliseconds = TIMEOUT_MILLISECONDS,
+): Cloud[] {
+  const retry = { maxRetries: ATTEMPTS - 1, retryDelayInMs: 0, maxRetryDelayInMs: 0 };
+  const clouds: Cloud[] = [];
+  if (aws && description.aws) {
+    const regions = new Set(
+      Object.values(description.aws.accounts).flatMap((account) => Object.keys(account.regions)),
+    );
+    const [homeRegion = 'eu-central-1'] = regions;
+    clouds.push(
+      awsCloud({
+        accounts: Object.keys(description.aws.accounts),
+        regions: [...regions],
+        homeRegion,
+        readerRoleName: 'aispm-reader',
+        externalId: 'loopback',
+        credentials: async () => aws.credentials,
+        endpoint: aws.endpoint,
+        retryStrategy: new ConfiguredRetryStrategy(ATTEMPTS, 0),
+        timeoutMilliseconds,
+      }),
+    );
+  }
+  if (azure && description.azure)
+    clouds.push(
+      azureCloud({
+        credential: azure.credential,
+        tenantId: description.azure.tenantId,
+        subscriptions: { kind: 'listed', subscriptions: Object.keys(description.azure.subscriptions) },
+        httpClient: azure.httpClient,
+        retry,
+        timeoutMilliseconds,
+      }),
+    );
+  if (gcp && description.gcp)
+    clouds.push(
+      gcpCloud({
+        credential: gcp.credential,
+        projects: Object.keys(description.gcp.projects),
+        regions: [
+          ...new Set(
+            Object.values(description.gcp.projects).flatMap(({ collections }) =>
+              Object.keys(collections).flatMap(regionOf),
+            ),
+          ),
+        ],
+        httpClient: gcp.httpClient,
+        retry,
+        timeoutMilliseconds,
+      }),
+    );
+  return clouds;
 }
 
 /** `locations/europe-west3/models` → `europe-west3`. */

@@ -10,44 +10,49 @@ export function scaled(assets: number): EstateDescription {
   const { aws, azure, gcp } = story;
   if (!aws || !azure || !gcp) throw new Error('the story has three clouds');
   const perCloud = Math.ceil(assets / 3);
-  const regions = Object.values(aws.accounts).flatMap((account) => Object.values(account.regions));
-  const awsSize = sum(regions.map(sizeOfRegion));
+  const accounts = Object.values(aws.accounts);
+  const regions = accounts.flatMap((account) => Object.values(account.regions));
+  const awsTimes = Math.ceil(
+    perCloud / sum([...regions.map(sizeOfRegion), ...accounts.map(({ roles = [] }) => roles.length)]),
+  );
   const resources = Object.values(azure.subscriptions).flatMap((subscription) => subscription.resources);
-  const azureSize = resources.filter(
-    ({ type }) => !String(type).startsWith('Microsoft.Authorization/roleDefinitions'),
-  ).length;
+  const azureTimes = Math.ceil(perCloud / resources.filter(isAsset).length);
   const projects = Object.values(gcp.projects);
-  const gcpSize = sum(
-    projects.map(
-      (project) =>
-        sum(Object.values(project.collections).map((list) => list.length)) + (project.buckets?.length ?? 0),
-    ),
+  const gcpTimes = Math.ceil(
+    perCloud /
+      sum(
+        projects.flatMap(({ collections, buckets = [] }) => [
+          ...Object.values(collections).map((list) => list.length),
+          buckets.length,
+        ]),
+      ),
   );
   return {
     aws: {
       ...aws,
       accounts: mapValues(aws.accounts, (account) => ({
         ...account,
-        regions: mapValues(account.regions, (region) => copiedRegion(region, Math.ceil(perCloud / awsSize))),
+        roles: copies(account.roles ?? [], awsTimes),
+        regions: mapValues(account.regions, (region) => copiedRegion(region, awsTimes)),
       })),
     },
     azure: {
       ...azure,
       subscriptions: mapValues(azure.subscriptions, (subscription) => ({
         ...subscription,
-        resources: copies(subscription.resources, Math.ceil(perCloud / azureSize)),
+        resources: [
+          ...subscription.resources.filter((resource) => !isAsset(resource)),
+          ...copies(subscription.resources.filter(isAsset), azureTimes),
+        ],
       })),
     },
     gcp: {
       ...gcp,
-      projects: mapValues(gcp.projects, (project) => {
-        const times = Math.ceil(perCloud / gcpSize);
-        return {
-          ...project,
-          collections: mapValues(project.collections, (list) => copies(list, times)),
-          ...(project.buckets ? { buckets: copies(project.buckets, times) } : {}),
-        };
-      }),
+      projects: mapValues(gcp.projects, (project) => ({
+        ...project,
+        collections: mapValues(project.collections, (list) => copies(list, gcpTimes)),
+        ...(project.buckets ? { buckets: copies(project.buckets, gcpTimes) } : {}),
+      })),
     },
   };
 }
@@ -57,6 +62,9 @@ const copiedRegion = (region: AwsRegionDescription, times: number): AwsRegionDes
   Object.fromEntries(
     Object.entries(region).map(([key, value]) => [key, Array.isArray(value) ? copies(value, times) : value]),
   );
+
+/** The roles that are assigned are everybody's; an assignment is an asset. */
+const isAsset = ({ type }: JsonObject): boolean => type !== 'Microsoft.Authorization/roleDefinitions';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 const sizeOfRegion = (region: object): number =>
@@ -73,7 +81,7 @@ function mapValues<In extends object, Value extends In[keyof In], Out>(
 
 /** Names by which assets are told apart, in the story; each copy has a number put to them wherever they stand. */
 const NAMES =
-  /claims-triage-7|claims-triage|claims-features|claims-assistant|gr7claims0001|AGCLAIMS01|d-claims0001|nordlicht-claims-models|nordlicht-research-share|fraud-poc|churn-poc|tmp-jonas|d-research001|gr7proto0001|AGPROTO001|KBBROKER01|a1b2c3d4e5f6|broker-tone|nl-assistant|nl-vision|nl-pricing|nl-underwriting|aaaaaaaa-0000|4799834997928230912|7954043586947842048|8574775075432038400|1234567890123456789|5550001|actuary-1|nordlicht-pricing-models|nordlicht-pricing-vault/g;
+  /claims-sagemaker|research-everything|prototype-agent|broker-copilot|nordlicht-prompt-logs|claims-triage-7|claims-triage|claims-features|claims-assistant|gr7claims0001|AGCLAIMS01|d-claims0001|nordlicht-claims-models|nordlicht-research-share|fraud-poc|churn-poc|tmp-jonas|d-research001|gr7proto0001|AGPROTO001|KBBROKER01|a1b2c3d4e5f6|broker-tone|nl-assistant|nl-vision|nl-pricing|nl-underwriting|aaaaaaaa-0000|4799834997928230912|7954043586947842048|8574775075432038400|1234567890123456789|5550001|actuary-1|nordlicht-pricing-models|nordlicht-pricing-vault/g;
 
 function copies<Element extends JsonObject>(list: readonly Element[], times: number): Element[] {
   const texts = list.map((element) => JSON.stringify(element));
@@ -84,12 +92,14 @@ function copies<Element extends JsonObject>(list: readonly Element[], times: num
   ).flat();
 }
 
-/** A number for a number, and for an id of fixed length one of that length. */
+/**
+ * A number for a number, and for an id of fixed length one of that length. The story's own end in 1 or less.
+ */
 function numbered(name: string, copy: number): string {
-  const suffix = String(copy);
+  const number = String(copy + 1);
   if (/^(\d+|AG.*|KB.*|gr7.*|[a-f0-9]{12}|a{8}-0000)$/.test(name)) {
-    const tail = suffix.padStart(4, '0');
+    const tail = number.padStart(4, '0');
     return name.slice(0, -tail.length) + tail;
   }
-  return `${name}-${suffix}`;
+  return `${name}-${number}`;
 }

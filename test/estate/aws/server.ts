@@ -4,6 +4,7 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { AwsDescription } from '../description.ts';
 import { answerBroken, type Fault, Faults } from '../faults.ts';
+import { type PageSize, pageSizeFor, SMALL_PAGES } from '../paging.ts';
 import { bedrock, bedrockAgent } from './bedrock.ts';
 import { type Deliveries, receiving } from './deliveries.ts';
 import { distorted, refusal } from './faulty.ts';
@@ -29,15 +30,14 @@ export interface AwsEstate {
 }
 
 export interface AwsEstateOptions {
-  /** How many elements a page holds: small, so that paging is exercised. */
-  readonly pageSize?: number;
+  readonly pageSize?: PageSize;
 }
 
 /** The AWS APIs on loopback, for the unmodified clients: every protocol from the schemas that they ship. */
 export async function startAwsEstate(
   description: AwsDescription,
   faults: Faults = new Faults(),
-  { pageSize = 3 }: AwsEstateOptions = {},
+  { pageSize = SMALL_PAGES }: AwsEstateOptions = {},
 ): Promise<AwsEstate> {
   const state = new AwsState(description);
   const requests: AwsEstate['requests'] = [];
@@ -68,7 +68,9 @@ export async function startAwsEstate(
       regionName: region,
       input,
     });
-    return isListed(result) ? page(result, input, fault, pageSize) : result;
+    if (!isListed(result)) return result;
+    const asked = input['MaxResults'] ?? input['maxResults'] ?? input['MaxItems'] ?? input['MaxBuckets'];
+    return page(result, input, fault, pageSizeFor(pageSize, `${api.prefix}:${operation.name}`, asked));
   }
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -5,6 +5,7 @@ import type { Federation, GoogleCredential } from '#connectors/gcp/credentials.t
 import type { JsonObject } from '#shared/model/json.ts';
 import type { GcpDescription } from '../description.ts';
 import { answerBroken, type Fault, Faults } from '../faults.ts';
+import { type PageSize, pageSizeFor, SMALL_PAGES } from '../paging.ts';
 import { type Answer, distorted, googleError, refusal } from './faulty.ts';
 import { type Content, type GcpState, type Hierarchy, routeOf } from './routes.ts';
 import { answerToken, isAccepted, TOKEN } from './tokens.ts';
@@ -19,6 +20,7 @@ export interface GcpRequest {
 }
 
 export interface GcpEstate {
+  readonly port: number;
   /** Sends requests for `https://*.googleapis.com` to the loopback server and refuses every other host. */
   readonly httpClient: HttpClient;
   /** A token that the server accepts, without asking anybody. */
@@ -33,8 +35,7 @@ export interface GcpEstate {
 }
 
 export interface GcpEstateOptions {
-  /** How many elements a page holds: small, so that paging is exercised. */
-  readonly pageSize?: number;
+  readonly pageSize?: PageSize;
   readonly hierarchy?: Hierarchy;
   /** Hosts of APIs that are not enabled in any project. */
   readonly disabled?: readonly string[];
@@ -48,7 +49,7 @@ const HOST_HEADER = 'x-original-host';
 export async function startGcpEstate(
   description: GcpDescription,
   faults: Faults = new Faults(),
-  { pageSize = 3, hierarchy = {}, disabled = [], unreachable = [] }: GcpEstateOptions = {},
+  { pageSize = SMALL_PAGES, hierarchy = {}, disabled = [], unreachable = [] }: GcpEstateOptions = {},
 ): Promise<GcpEstate> {
   const state: GcpState = { projects: structuredClone(description.projects), hierarchy };
   const requests: GcpRequest[] = [];
@@ -84,27 +85,30 @@ export async function startGcpEstate(
   function rendered(content: Content, operation: string, url: URL, fault?: Fault): JsonObject | undefined {
     if ('resource' in content) return content.resource && distorted(fault, operation, content.resource);
     const elements = content.elements.map((element) => distorted(fault, operation, element));
-    return page(content.key, elements, url.searchParams.get('pageToken'), fault);
+    const asked = url.searchParams.get('pageSize') ?? url.searchParams.get('maxResults');
+    const size = pageSizeFor(pageSize, operation, asked);
+    return page(content.key, elements, size, url.searchParams.get('pageToken'), fault);
   }
 
   /** An empty list and an empty token are left out, as ProtoJSON does. */
   function page(
     key: string,
     elements: readonly JsonObject[],
+    size: number,
     token: string | null,
     fault?: Fault,
   ): JsonObject {
     if (fault?.kind === 'empty-page-with-next' && token === null) return { nextPageToken: 'from:0' };
     const start = fault?.kind === 'repeated-next' ? 0 : Number(token?.replace('from:', '') ?? 0);
-    const shown = elements.slice(start, start + pageSize);
-    const more = start + pageSize < elements.length;
+    const shown = elements.slice(start, start + size);
+    const more = start + size < elements.length;
     return {
       ...(fault?.kind === 'unknown-field' ? { unheardOf: ['x'] } : {}),
       ...(shown.length > 0 ? { [key]: shown } : {}),
       ...(fault?.kind === 'repeated-next'
         ? { nextPageToken: 'again' }
         : more
-          ? { nextPageToken: `from:${start + pageSize}` }
+          ? { nextPageToken: `from:${start + size}` }
           : {}),
     };
   }
@@ -115,14 +119,12 @@ export async function startGcpEstate(
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const origin = originOf(port);
 
   return {
-    httpClient: redirecting(origin),
-    credential: {
-      operation: { id: 'estate.token', permission: 'none' },
-      getToken: async () => ({ token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 }),
-    },
+    port,
+    ...loopbackClient(port),
     endpoints: {
       token: `${origin}/sts.googleapis.com/v1/token`,
       impersonation: `${origin}/iamcredentials.googleapis.com/v1/projects/-/serviceAccounts`,
@@ -146,6 +148,17 @@ function addressed({ headers, url }: IncomingMessage): { host: string; url: URL 
     ? { host: original, url: new URL(url ?? '/', `https://${original}`) }
     : { host: first, url: new URL(rest, 'https://loopback') };
 }
+
+const originOf = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** How a client, in whichever process, reaches the loopback server at a port. */
+export const loopbackClient = (port: number): Pick<GcpEstate, 'httpClient' | 'credential'> => ({
+  httpClient: redirecting(originOf(port)),
+  credential: {
+    operation: { id: 'estate.token', permission: 'none' },
+    getToken: async () => ({ token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 }),
+  },
+});
 
 /** Redirects at the last hop, after signing: no policy of the pipeline sees anything but Google’s address. */
 function redirecting(origin: string): HttpClient {

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { Asset } from '#shared/model/asset.ts';
+import { scaled } from './scale.ts';
+import { onStage } from './stage.ts';
+
+const ASKED = 600;
+
+async function scan() {
+  const stage = await onStage(scaled(ASKED), { pageSize: 100 });
+  try {
+    const { scopes } = await stage.scan();
+    expect(stage.defects).toEqual([]);
+    return { scopes, assets: await Array.fromAsync(stage.fleet.ledger.assets()) };
+  } finally {
+    await stage.close();
+  }
+}
+
+describe('an estate of any size', async () => {
+  const { scopes, assets } = await scan();
+  const byType = Map.groupBy(assets, ({ type }: Asset) => type);
+
+  test('has about as many assets as were asked for, no two of one id', () => {
+    expect(new Set(assets.map(({ id }) => id)).size).toBe(assets.length);
+    expect(assets.length).toBeGreaterThan(ASKED * 0.95);
+    expect(assets.length).toBeLessThan(ASKED * 1.15);
+  });
+
+  test('is in equal parts over the clouds', () => {
+    const byCloud = Map.groupBy(assets, ({ scope }) => scope.provider);
+    for (const cloud of ['aws', 'azure', 'gcp'] as const) {
+      const share = (byCloud.get(cloud)?.length ?? 0) / assets.length;
+      expect(share, cloud).toBeGreaterThan(0.28);
+      expect(share, cloud).toBeLessThan(0.39);
+    }
+  });
+
+  test('keeps the share of every kind of asset: none is read as one where there are copies', async () => {
+    const stage = await onStage(scaled(1));
+    await stage.scan();
+    const story = Map.groupBy(await Array.fromAsync(stage.fleet.ledger.assets()), ({ type }) => type);
+    await stage.close();
+    // Of the settings that an account, region or project has once there are no copies.
+    const once = ['aws.bedrock.invocation-logging', 'gcp.resource-manager.project-policy'];
+    for (const [type, { length }] of story)
+      if (!once.includes(type)) {
+        const times = (byType.get(type)?.length ?? 0) / length;
+        expect(times, type).toBe(Math.round(times));
+        expect(times, type).toBeGreaterThan(4);
+      }
+  });
+
+  test('is read whole: no operation is denied, fails or is malformed', () => {
+    const gaps = scopes.flatMap(({ coverage }) => coverage.filter(({ outcome }) => outcome !== 'complete'));
+    expect(gaps).toEqual([]);
+    expect(assets.filter(({ malformed }) => malformed)).toEqual([]);
+  });
+});
