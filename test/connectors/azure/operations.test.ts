@@ -63,6 +63,14 @@ describe('a scan of an Azure subscription', () => {
     expect(found.assets.map(({ name }) => name)).not.toContain('elsewhere');
   });
 
+  it('keeps no secret that a reply held', () => {
+    const text = JSON.stringify(found.assets);
+    for (const secret of ['AccountKey', 'hf_aaaa', 'ZWNobyBoaQ', '00000000aaaa'])
+      expect(text).not.toContain(secret);
+    expect(text).toContain('"storageAccountConnectionString":{"$redacted":"connection-string"}');
+    expect(text).toContain('"HF_TOKEN":{"$redacted":"hugging-face-token"}');
+  });
+
   it('takes tags from the resource', () => {
     expect(found.assets.find(({ id }) => id === ACCOUNTS[0])?.tags).toEqual({ owner: 'sam' });
   });
