@@ -1,0 +1,399 @@
+import type { JsonObject } from '#shared/model/json.ts';
+import type { AwsDescription } from '../description.ts';
+
+/** Where the estate's assets are; the scanner starts in {@link HOME} and enters by the reader role. */
+export const HOME = '111122223333';
+export const MEMBER = '444455556666';
+export const REGION = 'eu-west-1';
+
+const arn = (service: string, resource: string): string =>
+  `arn:aws:${service}:${REGION}:${MEMBER}:${resource}`;
+const KEY = arn('kms', 'key/7d6c1f4e-2b6a-4f0e-9a51-0c5a3f7be001');
+const roleArn = (name: string): string => `arn:aws:iam::${MEMBER}:role/${name}`;
+const THEN = '2026-11-20T08:00:00.000Z';
+const TIMES = { CreationTime: THEN, LastModifiedTime: THEN };
+const VPC = { Subnets: ['subnet-0b1c2d3e'], SecurityGroupIds: ['sg-0a1b2c3d'] };
+const tags = [{ Key: 'owner', Value: 'ml' }];
+
+const notebook = (name: string, more: JsonObject): JsonObject => ({
+  NotebookInstanceName: name,
+  NotebookInstanceArn: arn('sagemaker', `notebook-instance/${name}`),
+  NotebookInstanceStatus: 'InService',
+  RoleArn: roleArn('training'),
+  ...TIMES,
+  Tags: tags,
+  ...more,
+});
+
+const model = (name: string, more: JsonObject): JsonObject => ({
+  ModelName: name,
+  ModelArn: arn('sagemaker', `model/${name}`),
+  ExecutionRoleArn: roleArn('training'),
+  CreationTime: THEN,
+  Tags: tags,
+  ...more,
+});
+
+const job = (name: string, more: JsonObject): JsonObject => ({
+  TrainingJobName: name,
+  TrainingJobArn: arn('sagemaker', `training-job/${name}`),
+  TrainingJobStatus: 'Completed',
+  RoleArn: roleArn('training'),
+  AlgorithmSpecification: { TrainingInputMode: 'File', TrainingImage: 'image:1' },
+  OutputDataConfig: { S3OutputPath: 's3://sample-models/out' },
+  ResourceConfig: { InstanceType: 'ml.m5.xlarge', InstanceCount: 2, VolumeSizeInGB: 30 },
+  ...TIMES,
+  Tags: tags,
+  ...more,
+});
+
+const endpoint = (name: string): JsonObject => ({
+  EndpointName: name,
+  EndpointArn: arn('sagemaker', `endpoint/${name}`),
+  EndpointConfigName: name,
+  EndpointStatus: 'InService',
+  DataCaptureConfig: {
+    EnableCapture: true,
+    CaptureStatus: 'Started',
+    CurrentSamplingPercentage: 10,
+    DestinationS3Uri: 's3://sample-captured/',
+    KmsKeyId: KEY,
+  },
+  ...TIMES,
+  Tags: tags,
+});
+
+const endpointConfig = (name: string, modelName: string, more: JsonObject = {}): JsonObject => ({
+  EndpointConfigName: name,
+  EndpointConfigArn: arn('sagemaker', `endpoint-config/${name}`),
+  ProductionVariants: [
+    { VariantName: 'a', ModelName: modelName, InstanceType: 'ml.m5.large', InitialInstanceCount: 2 },
+  ],
+  CreationTime: THEN,
+  ...more,
+});
+
+const filter = (type: string, outputStrength = 'HIGH', action = 'BLOCK'): JsonObject => ({
+  type,
+  inputStrength: 'HIGH',
+  outputStrength,
+  inputModalities: ['TEXT', 'IMAGE'],
+  inputAction: action,
+  outputAction: action,
+  inputEnabled: true,
+  outputEnabled: true,
+});
+
+const guardrail = (id: string, version: string, more: JsonObject = {}): JsonObject => ({
+  name: id,
+  guardrailId: id,
+  guardrailArn: arn('bedrock', `guardrail/${id}`),
+  version,
+  status: 'READY',
+  createdAt: THEN,
+  updatedAt: THEN,
+  blockedInputMessaging: 'no',
+  blockedOutputsMessaging: 'no',
+  tags: [{ key: 'owner', value: 'assistants' }],
+  ...more,
+});
+
+const strong: JsonObject = {
+  kmsKeyArn: KEY,
+  contentPolicy: {
+    filters: [
+      filter('PROMPT_ATTACK', 'NONE'),
+      ...['HATE', 'INSULTS', 'SEXUAL', 'VIOLENCE', 'MISCONDUCT'].map((type) => filter(type)),
+    ],
+    tier: { tierName: 'STANDARD' },
+  },
+  topicPolicy: { topics: [{ name: 'law', definition: 'advice', type: 'DENY', inputAction: 'BLOCK' }] },
+  wordPolicy: { managedWordLists: [{ type: 'PROFANITY', inputAction: 'BLOCK' }] },
+  sensitiveInformationPolicy: { piiEntities: [{ type: 'EMAIL', action: 'ANONYMIZE' }] },
+  contextualGroundingPolicy: { filters: [{ type: 'GROUNDING', threshold: 0.7, action: 'BLOCK' }] },
+};
+
+const agent = (id: string, guardrailVersion: string | undefined): JsonObject => {
+  const guardrailConfiguration = guardrailVersion && {
+    guardrailIdentifier: 'grstrong',
+    guardrailVersion,
+  };
+  const version: JsonObject = {
+    version: '2',
+    agentStatus: 'PREPARED',
+    ...(guardrailConfiguration ? { guardrailConfiguration } : {}),
+  };
+  return {
+    agentId: id,
+    agentName: id.toLowerCase(),
+    agentArn: arn('bedrock', `agent/${id}`),
+    agentVersion: 'DRAFT',
+    agentStatus: 'PREPARED',
+    instruction: 'You are a helpful assistant with the password swordfish.',
+    idleSessionTTLInSeconds: 600,
+    agentResourceRoleArn: roleArn('agent'),
+    createdAt: THEN,
+    updatedAt: THEN,
+    tags: { owner: 'assistants' },
+    aliases: ['TSTALIASID', 'LIVE', 'CANARY', 'OLD'].map((alias) => ({
+      agentAliasId: alias,
+      agentAliasName: alias.toLowerCase(),
+      agentAliasStatus: 'PREPARED',
+      routingConfiguration: [{ agentVersion: alias === 'TSTALIASID' ? 'DRAFT' : '2' }],
+      createdAt: THEN,
+      updatedAt: THEN,
+    })),
+    versions: [version],
+  };
+};
+
+const knowledgeBase = (id: string): JsonObject => ({
+  knowledgeBaseId: id,
+  name: id.toLowerCase(),
+  knowledgeBaseArn: arn('bedrock', `knowledge-base/${id}`),
+  roleArn: roleArn('agent'),
+  knowledgeBaseConfiguration: { type: 'VECTOR' },
+  status: 'ACTIVE',
+  createdAt: THEN,
+  updatedAt: THEN,
+  tags: { owner: 'assistants' },
+  dataSources: ['DS1', 'DS2', 'DS3', 'DS4'].map((dataSourceId, index) => ({
+    knowledgeBaseId: id,
+    dataSourceId,
+    name: dataSourceId,
+    status: 'AVAILABLE',
+    createdAt: THEN,
+    updatedAt: THEN,
+    dataSourceConfiguration: {
+      type: 'S3',
+      s3Configuration: { bucketArn: 'arn:aws:s3:::sample-documents' },
+    },
+    ...(index === 0 ? { serverSideEncryptionConfiguration: { kmsKeyArn: KEY } } : {}),
+  })),
+});
+
+const bucket = (name: string, more: JsonObject = {}): JsonObject => ({
+  Name: name,
+  Policy: JSON.stringify({
+    Statement: [
+      {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ],
+  }),
+  PolicyStatus: { IsPublic: false },
+  PublicAccessBlockConfiguration: {
+    BlockPublicAcls: true,
+    IgnorePublicAcls: true,
+    BlockPublicPolicy: true,
+    RestrictPublicBuckets: true,
+  },
+  ServerSideEncryptionConfiguration: {
+    Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: KEY } }],
+  },
+  Versioning: { Status: 'Enabled' },
+  OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+  TagSet: tags,
+  ...more,
+});
+
+const encoded = (document: JsonObject): string => encodeURIComponent(JSON.stringify(document));
+
+const role = (
+  name: string,
+  service: string,
+  attached: readonly string[],
+  condition?: JsonObject,
+): JsonObject => ({
+  Path: '/',
+  RoleName: name,
+  RoleId: `AROA${name.toUpperCase()}`,
+  Arn: roleArn(name),
+  CreateDate: THEN,
+  AssumeRolePolicyDocument: encoded({
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: service },
+        Action: 'sts:AssumeRole',
+        ...(condition ? { Condition: condition } : {}),
+      },
+    ],
+  }),
+  RolePolicyList: [
+    {
+      PolicyName: 'read',
+      PolicyDocument: encoded({
+        Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::sample-documents/*' }],
+      }),
+    },
+  ],
+  AttachedManagedPolicies: attached.map((policy) => ({
+    PolicyName: policy,
+    PolicyArn: `arn:aws:iam::${MEMBER}:policy/${policy}`,
+  })),
+  Tags: tags,
+});
+
+const policy = (name: string, statement: JsonObject): JsonObject => ({
+  PolicyName: name,
+  Arn: `arn:aws:iam::${MEMBER}:policy/${name}`,
+  DefaultVersionId: 'v2',
+  PolicyVersionList: [
+    { VersionId: 'v1', IsDefaultVersion: false, Document: encoded({ Statement: [] }) },
+    { VersionId: 'v2', IsDefaultVersion: true, Document: encoded({ Statement: [statement] }) },
+  ],
+});
+
+/** Every kind of AWS asset, each more often than a page of the estate holds, some well kept and some not. */
+export const sample: AwsDescription = {
+  homeAccount: HOME,
+  accounts: {
+    [HOME]: { name: 'security', regions: { [REGION]: {} } },
+    [MEMBER]: {
+      name: 'ml',
+      roles: [
+        role('training', 'sagemaker.amazonaws.com', ['everything']),
+        role('agent', 'bedrock.amazonaws.com', ['nothing'], {
+          StringEquals: { 'aws:SourceAccount': MEMBER },
+        }),
+        role('bedrock-open', 'bedrock.amazonaws.com', ['nothing']),
+        role('web', 'ec2.amazonaws.com', ['everything']),
+      ],
+      policies: [
+        policy('everything', { Effect: 'Allow', Action: '*', Resource: '*' }),
+        policy('nothing', { Effect: 'Deny', Action: '*', Resource: '*' }),
+      ],
+      regions: {
+        [REGION]: {
+          notebookInstances: [
+            notebook('good', {
+              DirectInternetAccess: 'Disabled',
+              RootAccess: 'Disabled',
+              SubnetId: 'subnet-0b1c2d3e',
+              KmsKeyId: KEY,
+              PlatformIdentifier: 'notebook-al2023-v1',
+              InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: '2' },
+            }),
+            ...['bad-1', 'bad-2', 'bad-3'].map((name) =>
+              notebook(name, {
+                DirectInternetAccess: 'Enabled',
+                RootAccess: 'Enabled',
+                PlatformIdentifier: 'notebook-al2-v2',
+              }),
+            ),
+          ],
+          domains: ['d-1', 'd-2', 'd-3', 'd-4'].map((id, index) => ({
+            DomainId: id,
+            DomainName: `domain ${id}`,
+            DomainArn: arn('sagemaker', `domain/${id}`),
+            Status: 'InService',
+            AuthMode: index === 0 ? 'SSO' : 'IAM',
+            AppNetworkAccessType: index === 0 ? 'VpcOnly' : 'PublicInternetOnly',
+            ...(index === 0 ? { KmsKeyId: KEY } : {}),
+            DefaultUserSettings: {
+              ExecutionRole: roleArn('training'),
+              SharingSettings: { NotebookOutputOption: 'Disabled' },
+            },
+            DomainSettings: { ExecutionRoleIdentityConfig: 'USER_PROFILE_NAME' },
+            ...TIMES,
+            Tags: tags,
+          })),
+          models: [
+            model('isolated', {
+              EnableNetworkIsolation: true,
+              VpcConfig: VPC,
+              PrimaryContainer: {
+                Image: 'image:1',
+                ImageConfig: { RepositoryAccessMode: 'Vpc' },
+                ModelDataUrl: 's3://sample-models/isolated.tar.gz',
+                Environment: { LOG_LEVEL: 'info' },
+              },
+            }),
+            model('pipeline', {
+              EnableNetworkIsolation: false,
+              Containers: [
+                { Image: 'image:2', ImageConfig: { RepositoryAccessMode: 'Platform' } },
+                { Image: 'image:3', Environment: { HF_TOKEN: 'hf_abcdefghijklmnopqrstuvwxyzABCDEFGH' } },
+              ],
+            }),
+            model('other-1', { PrimaryContainer: { Image: 'image:4' } }),
+            model('other-2', { PrimaryContainer: { Image: 'image:5' } }),
+          ],
+          endpoints: ['live', 'second', 'third', 'fourth'].map(endpoint),
+          endpointConfigs: [
+            endpointConfig('live', 'isolated', {
+              KmsKeyId: KEY,
+              DataCaptureConfig: {
+                EnableCapture: true,
+                InitialSamplingPercentage: 10,
+                DestinationS3Uri: 's3://sample-captured/',
+                KmsKeyId: KEY,
+                CaptureOptions: [{ CaptureMode: 'Input' }],
+              },
+            }),
+            endpointConfig('second', 'pipeline'),
+            endpointConfig('third', 'other-1'),
+            endpointConfig('fourth', 'other-2'),
+          ],
+          trainingJobs: [
+            job('sound', {
+              TrainingJobStatus: 'InProgress',
+              EnableNetworkIsolation: true,
+              EnableInterContainerTrafficEncryption: true,
+              VpcConfig: VPC,
+              HyperParameters: { epochs: '3', api_key: 'sk-abcdefghijklmnopqrstuvwx' },
+            }),
+            ...['job-1', 'job-2', 'job-3'].map((name) => job(name, {})),
+            job('long-ago', {
+              CreationTime: '2025-01-01T00:00:00.000Z',
+              LastModifiedTime: '2025-01-01T00:00:00.000Z',
+            }),
+          ],
+          guardrails: [
+            guardrail('grstrong', '1', strong),
+            guardrail('grstrong', '2', strong),
+            guardrail('grweak', 'DRAFT'),
+            guardrail('grnotes', 'DRAFT', {
+              contentPolicy: { filters: [filter('PROMPT_ATTACK', 'NONE', 'NONE')] },
+            }),
+            guardrail('grother', 'DRAFT'),
+          ],
+          agents: [
+            agent('AGGUARDED', '2'),
+            agent('AGDRAFT', 'DRAFT'),
+            agent('AGBARE', undefined),
+            agent('AGOTHER', undefined),
+          ],
+          knowledgeBases: ['KB1', 'KB2', 'KB3', 'KB4'].map(knowledgeBase),
+          customModels: ['tuned-1', 'tuned-2', 'tuned-3', 'tuned-4'].map((name) => ({
+            modelArn: arn('bedrock', `custom-model/${name}`),
+            modelName: name,
+            jobArn: arn('bedrock', `model-customization-job/${name}`),
+            baseModelArn: 'arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0',
+            customizationType: 'FINE_TUNING',
+            modelStatus: 'Active',
+            creationTime: THEN,
+            ...(name === 'tuned-1' ? { modelKmsKeyArn: KEY } : {}),
+            tags: [{ key: 'owner', value: 'ml' }],
+          })),
+          invocationLogging: {
+            s3Config: { bucketName: 'sample-prompts' },
+            textDataDeliveryEnabled: true,
+          },
+          buckets: [
+            bucket('sample-models'),
+            bucket('sample-documents', { Versioning: { Status: 'Suspended' } }),
+            bucket('sample-captured'),
+            { Name: 'sample-prompts', PolicyStatus: { IsPublic: true } },
+            bucket('sample-unrelated'),
+          ],
+        },
+      },
+    },
+  },
+};
