@@ -29,7 +29,7 @@ export function comparisonSentence(comparison: Comparison, negated = false): str
 export function sentence(predicate: Predicate, negated = false): string {
   switch (predicate.kind) {
     case 'field':
-      return `\`${predicate.path}\` ${comparisonSentence(predicate.comparison, negated)}${
+      return `${predicate.path === '' ? 'itself' : `\`${predicate.path}\``} ${comparisonSentence(predicate.comparison, negated)}${
         predicate.absentIs ? ` (absent: ${quote(predicate.absentIs.value)})` : ''
       }`;
     case 'not':

@@ -69,7 +69,10 @@ const ofAssets = examples.filter(({ type }) => type.startsWith('azure.'));
 const elementsOf = ({ body }: Covered): JsonObject[] =>
   Array.isArray(body['value']) ? body['value'].filter(isObject) : [body];
 
-it.runIf(!haveFixtures)(ABSENT, () => expect(examples).toEqual([]));
+it.runIf(!haveFixtures)(ABSENT, () => {
+  console.warn(ABSENT);
+  expect(haveFixtures).toBe(false);
+});
 
 describe.runIf(haveFixtures)('official examples of Azure', () => {
   it('cover every asset type that we read', () => {

@@ -46,7 +46,10 @@ async function replay(file: string) {
 
 const files = haveFixtures ? readdirSync(path.join(FIXTURES, FOLDER)).sort() : [];
 
-it.runIf(!haveFixtures)(ABSENT, () => expect(files).toEqual([]));
+it.runIf(!haveFixtures)(ABSENT, () => {
+  console.warn(ABSENT);
+  expect(haveFixtures).toBe(false);
+});
 
 describe.runIf(haveFixtures)('recorded conversations with Azure Resource Manager', () => {
   it('are all there', () => expect(files).toHaveLength(18));

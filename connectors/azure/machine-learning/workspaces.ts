@@ -8,7 +8,7 @@ import { armGet, armList } from '../operation.ts';
 import { assumedIdentities, logDestinations } from '../relations.ts';
 
 const TYPE = 'Microsoft.MachineLearningServices/workspaces';
-/** The first stable one with `managedNetwork`, `systemDatastoresAuthMode` and `idleTimeBeforeShutdown` among those with official examples. */
+/** The newest stable one with official examples; `managedNetwork` and others came after the SDK’s 2022-10-01. */
 export const API_VERSION = '2025-12-01';
 
 export const listWorkspaces = armList(

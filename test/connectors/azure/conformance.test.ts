@@ -137,5 +137,6 @@ describe.runIf(haveFixtures)('the fixtures', () => {
   });
 });
 it.runIf(!haveFixtures)(ABSENT, () => {
+  console.warn(ABSENT);
   expect(haveFixtures).toBe(false);
 });

@@ -192,8 +192,8 @@ export async function startAzureEstate(
     }
     const granted = { access_token: TOKEN, token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600 };
     if (fault && answerBroken(fault, response, JSON.stringify(granted))) return;
-    const refusal_ = fault && refusal(fault, operation, url.pathname);
-    json(refusal_?.status ?? 200, refusal_?.body ?? granted);
+    const refused = fault && refusal(fault, operation, url.pathname);
+    json(refused?.status ?? 200, refused?.body ?? granted);
   }
 
   const server = createServer((request, response) => {
