@@ -3,7 +3,7 @@ import { assumeRole, getCallerIdentity } from '#connectors/aws/accounts.ts';
 import { awsConnectors } from '#connectors/aws/index.ts';
 import { type Connector, operationsOf, scanOperationsOf } from '#connectors/connector.ts';
 import { GLOBAL } from '#shared/model/scope.ts';
-import { MEMBER, REGION, sample } from '#test/estate/aws/sample.ts';
+import { MEMBER, PAGE_SIZE, REGION, sample } from '#test/estate/aws/sample.ts';
 import { cloudOn, readingOf, type Scan, scanMember } from '#test/estate/aws/scan.ts';
 import { type AwsEstate, startAwsEstate } from '#test/estate/aws/server.ts';
 
@@ -11,7 +11,7 @@ let estate: AwsEstate;
 let scan: Scan;
 
 beforeAll(async () => {
-  estate = await startAwsEstate(sample);
+  estate = await startAwsEstate(sample, undefined, { pageSize: PAGE_SIZE });
   scan = await scanMember(cloudOn(estate));
 });
 afterAll(() => estate.close());
@@ -34,19 +34,19 @@ describe('a scan of an AWS account', () => {
       [...Map.groupBy(scan.assets, ({ type }) => type)].map(([type, assets]) => [type, assets.length]),
     );
     expect(counts).toEqual({
-      'aws.bedrock.agent': 4,
-      'aws.bedrock.custom-model': 4,
-      'aws.bedrock.guardrail': 4,
+      'aws.bedrock.agent': 3,
+      'aws.bedrock.custom-model': 3,
+      'aws.bedrock.guardrail': 3,
       'aws.bedrock.invocation-logging': 1,
-      'aws.bedrock.knowledge-base': 4,
+      'aws.bedrock.knowledge-base': 3,
       'aws.iam.role': 3,
       'aws.s3.bucket': 4,
-      'aws.sagemaker.domain': 4,
-      'aws.sagemaker.endpoint': 4,
-      'aws.sagemaker.endpoint-config': 4,
-      'aws.sagemaker.model': 4,
-      'aws.sagemaker.notebook-instance': 4,
-      'aws.sagemaker.training-job': 4,
+      'aws.sagemaker.domain': 3,
+      'aws.sagemaker.endpoint': 3,
+      'aws.sagemaker.endpoint-config': 3,
+      'aws.sagemaker.model': 3,
+      'aws.sagemaker.notebook-instance': 3,
+      'aws.sagemaker.training-job': 3,
     });
     expect(scan.assets.filter(({ malformed }) => malformed)).toEqual([]);
   });

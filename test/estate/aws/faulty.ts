@@ -1,8 +1,8 @@
 import { awsConnectors } from '#connectors/aws/index.ts';
 import { operationsOf } from '#connectors/connector.ts';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
-import { enumsOf, UNHEARD_OF } from '../azure/unheard-of.ts';
 import type { Fault } from '../faults.ts';
+import { enumsOf, UNHEARD_OF } from '../unheard-of.ts';
 import type { Api } from './api.ts';
 import { AwsError } from './reply.ts';
 

@@ -135,7 +135,7 @@ const agent = (id: string, guardrailVersion: string | undefined): JsonObject => 
     createdAt: THEN,
     updatedAt: THEN,
     tags: { owner: 'assistants' },
-    aliases: ['TSTALIASID', 'LIVE', 'CANARY', 'OLD'].map((alias) => ({
+    aliases: ['TSTALIASID', 'LIVE', 'CANARY'].map((alias) => ({
       agentAliasId: alias,
       agentAliasName: alias.toLowerCase(),
       agentAliasStatus: 'PREPARED',
@@ -157,7 +157,7 @@ const knowledgeBase = (id: string): JsonObject => ({
   createdAt: THEN,
   updatedAt: THEN,
   tags: { owner: 'assistants' },
-  dataSources: ['DS1', 'DS2', 'DS3', 'DS4'].map((dataSourceId, index) => ({
+  dataSources: ['DS1', 'DS2', 'DS3'].map((dataSourceId, index) => ({
     knowledgeBaseId: id,
     dataSourceId,
     name: dataSourceId,
@@ -249,7 +249,10 @@ const policy = (name: string, statement: JsonObject): JsonObject => ({
   ],
 });
 
-/** Every kind of AWS asset, each more often than a page of the estate holds, some well kept and some not. */
+/** Fewer than there are of anything, so that every list has a second page. */
+export const PAGE_SIZE = 2;
+
+/** Every kind of AWS asset, some well kept and some not. */
 export const sample: AwsDescription = {
   homeAccount: HOME,
   accounts: {
@@ -279,7 +282,7 @@ export const sample: AwsDescription = {
               PlatformIdentifier: 'notebook-al2023-v1',
               InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: '2' },
             }),
-            ...['bad-1', 'bad-2', 'bad-3'].map((name) =>
+            ...['bad-1', 'bad-2'].map((name) =>
               notebook(name, {
                 DirectInternetAccess: 'Enabled',
                 RootAccess: 'Enabled',
@@ -287,7 +290,7 @@ export const sample: AwsDescription = {
               }),
             ),
           ],
-          domains: ['d-1', 'd-2', 'd-3', 'd-4'].map((id, index) => ({
+          domains: ['d-1', 'd-2', 'd-3'].map((id, index) => ({
             DomainId: id,
             DomainName: `domain ${id}`,
             DomainArn: arn('sagemaker', `domain/${id}`),
@@ -322,9 +325,8 @@ export const sample: AwsDescription = {
               ],
             }),
             model('other-1', { PrimaryContainer: { Image: 'image:4' } }),
-            model('other-2', { PrimaryContainer: { Image: 'image:5' } }),
           ],
-          endpoints: ['live', 'second', 'third', 'fourth'].map(endpoint),
+          endpoints: ['live', 'second', 'third'].map(endpoint),
           endpointConfigs: [
             endpointConfig('live', 'isolated', {
               KmsKeyId: KEY,
@@ -338,7 +340,6 @@ export const sample: AwsDescription = {
             }),
             endpointConfig('second', 'pipeline'),
             endpointConfig('third', 'other-1'),
-            endpointConfig('fourth', 'other-2'),
           ],
           trainingJobs: [
             job('sound', {
@@ -348,7 +349,7 @@ export const sample: AwsDescription = {
               VpcConfig: VPC,
               HyperParameters: { epochs: '3', api_key: 'sk-abcdefghijklmnopqrstuvwx' },
             }),
-            ...['job-1', 'job-2', 'job-3'].map((name) => job(name, {})),
+            ...['job-1', 'job-2'].map((name) => job(name, {})),
             job('long-ago', {
               CreationTime: '2025-01-01T00:00:00.000Z',
               LastModifiedTime: '2025-01-01T00:00:00.000Z',
@@ -361,16 +362,10 @@ export const sample: AwsDescription = {
             guardrail('grnotes', 'DRAFT', {
               contentPolicy: { filters: [filter('PROMPT_ATTACK', 'NONE', 'NONE')] },
             }),
-            guardrail('grother', 'DRAFT'),
           ],
-          agents: [
-            agent('AGGUARDED', '2'),
-            agent('AGDRAFT', 'DRAFT'),
-            agent('AGBARE', undefined),
-            agent('AGOTHER', undefined),
-          ],
-          knowledgeBases: ['KB1', 'KB2', 'KB3', 'KB4'].map(knowledgeBase),
-          customModels: ['tuned-1', 'tuned-2', 'tuned-3', 'tuned-4'].map((name) => ({
+          agents: [agent('AGGUARDED', '2'), agent('AGDRAFT', 'DRAFT'), agent('AGBARE', undefined)],
+          knowledgeBases: ['KB1', 'KB2', 'KB3'].map(knowledgeBase),
+          customModels: ['tuned-1', 'tuned-2', 'tuned-3'].map((name) => ({
             modelArn: arn('bedrock', `custom-model/${name}`),
             modelName: name,
             jobArn: arn('bedrock', `model-customization-job/${name}`),

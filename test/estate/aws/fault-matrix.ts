@@ -1,0 +1,157 @@
+import { ConfiguredRetryStrategy } from '@smithy/core/retry';
+import pLimit from 'p-limit';
+import { assumeRole, getCallerIdentity } from '#connectors/aws/accounts.ts';
+import { awsConnectors } from '#connectors/aws/index.ts';
+import { scanOperationsOf } from '#connectors/connector.ts';
+import { checks } from '#shared/checks/index.ts';
+import type { Outcome } from '#shared/model/coverage.ts';
+import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
+import type { Fault, FaultKind } from '../faults.ts';
+import { PAGE_SIZE, sample } from './sample.ts';
+import { cloudOn, type Scan, scanMember } from './scan.ts';
+import { startAwsEstate } from './server.ts';
+
+export interface MatrixResult {
+  readonly cases: number;
+  readonly failures: readonly string[];
+}
+
+/** How the operation must stand in the coverage after a fault that is not overcome. */
+const OUTCOME: Readonly<Record<FaultKind, Outcome>> = {
+  denied: 'denied',
+  throttled: 'throttled',
+  'server-error': 'failed',
+  timeout: 'failed',
+  cut: 'failed',
+  malformed: 'failed',
+  'empty-page-with-next': 'complete',
+  'repeated-next': 'failed',
+  'unknown-enum': 'complete',
+  'unknown-field': 'complete',
+};
+const KINDS = Object.keys(OUTCOME) as FaultKind[];
+
+interface Case {
+  readonly operation: string;
+  readonly fault: Fault;
+  readonly outcome: Outcome;
+  /** Whether verdicts may become unknown. */
+  readonly mayDoubt: boolean;
+}
+
+interface JudgedScan extends Scan {
+  /** By check and asset. */
+  readonly judgements: ReadonlyMap<string, string>;
+}
+
+const CONCURRENT_CASES = 4;
+/** Only where a reply never comes is it worth giving up early: a busy machine is no fault. */
+const PATIENT_MILLISECONDS = 10_000;
+const IMPATIENT = {
+  timeoutMilliseconds: 700,
+  maxAttempts: 1,
+  retryStrategy: new ConfiguredRetryStrategy(1, 0),
+};
+/** Without these no account is entered, and nothing else is asked. */
+const ENTERING = new Set([assumeRole.id, getCallerIdentity.id]);
+
+const isPaged = (operation: string): boolean =>
+  /:(?:List(?!Tags)|Search$|GetAccountAuthorizationDetails$)/.test(operation);
+
+function outcomeOf(operation: string, kind: FaultKind): Outcome {
+  if (kind === 'repeated-next' && !isPaged(operation)) return 'complete';
+  // Its whole reply is the policy: any text is a whole reply, and what is no policy is malformed in the config.
+  if (kind === 'malformed' && operation === 's3:GetBucketPolicy') return 'complete';
+  return OUTCOME[kind];
+}
+
+/**
+ * Every operation of a scan with every fault, each on an estate of its own, compared with a healthy scan: no
+ * exception, no verdict turned round, no asset of another operation lost, and the coverage names what failed.
+ */
+export async function awsFaultMatrix(): Promise<MatrixResult> {
+  const operations = new Set([...awsConnectors.flatMap(scanOperationsOf).map(({ id }) => id), ...ENTERING]);
+  const cases = [...operations].flatMap((operation): Case[] => [
+    ...KINDS.map((kind) => {
+      const outcome = outcomeOf(operation, kind);
+      const isOfContent = kind === 'unknown-enum' || kind === 'malformed';
+      return { operation, fault: { kind }, outcome, mayDoubt: outcome !== 'complete' || isOfContent };
+    }),
+    ...(['throttled', 'server-error'] as const).map((kind) => ({
+      operation,
+      fault: { kind, times: 1 },
+      outcome: 'complete' as const,
+      mayDoubt: false,
+    })),
+  ]);
+  const healthy = await scanned();
+  const limit = pLimit(CONCURRENT_CASES);
+  const failures = await Promise.all(cases.map((entry) => limit(() => failuresOf(entry, healthy))));
+  return { cases: cases.length, failures: failures.flat() };
+}
+
+async function scanned(entry?: Case): Promise<JudgedScan> {
+  const estate = await startAwsEstate(sample, undefined, { pageSize: PAGE_SIZE });
+  try {
+    if (entry) estate.faults.set(entry.operation, entry.fault);
+    const isHanging = entry?.fault.kind === 'timeout';
+    const scan = await scanMember(
+      cloudOn(estate, isHanging ? IMPATIENT : { timeoutMilliseconds: PATIENT_MILLISECONDS }),
+    );
+    const resolve = resolverOf(scan.assets);
+    const verdicts = (['scope', 'estate'] as const).flatMap((reach) =>
+      judgeAssets(scan.assets, checks, resolve, reach),
+    );
+    const judgements = new Map(verdicts.map((v) => [`${v.checkId} of ${v.assetId}`, v.judgement]));
+    return { ...scan, judgements };
+  } finally {
+    await estate.close();
+  }
+}
+
+async function failuresOf(entry: Case, healthy: JudgedScan): Promise<string[]> {
+  const { operation, fault, outcome } = entry;
+  const what = `${operation} ${fault.kind}${fault.times ? ' once' : ''}`;
+  let faulty: JudgedScan;
+  try {
+    faulty = await scanned(entry);
+  } catch (error) {
+    return [`${what}: crashed with ${String(error)}`];
+  }
+  const stands = faulty.coverage.find((record) => record.operation === operation)?.outcome;
+  return [
+    ...faulty.defects.map((defect) => `defect in ${defect}`),
+    ...(stands === outcome ? [] : [`the coverage says ${stands}, not ${outcome}`]),
+    ...lostAssets(entry, healthy, faulty),
+    ...turnedVerdicts(entry, healthy, faulty),
+  ].map((failure) => `${what}: ${failure}`);
+}
+
+/** The asset types that may be missing when the operation fails: those it lists, and those it leads to. */
+function mayBeUnlisted({ operation, outcome }: Case): (type: string) => boolean {
+  if (outcome === 'complete') return () => false;
+  if (ENTERING.has(operation)) return () => true;
+  const types = awsConnectors.flatMap(({ assetType, operations, followsReferences }) =>
+    followsReferences || operations.list.some(({ id }) => id === operation) ? [assetType.id] : [],
+  );
+  return (type) => types.includes(type);
+}
+
+function lostAssets(entry: Case, healthy: Scan, faulty: Scan): string[] {
+  const found = new Set(faulty.assets.map(({ id }) => id));
+  const isExcused = mayBeUnlisted(entry);
+  return healthy.assets
+    .filter(({ id, type }) => !found.has(id) && !isExcused(type))
+    .map(({ id }) => `lost ${id}`);
+}
+
+/** A verdict may become unknown, or go with its asset; for a fault that was overcome, not even that. */
+function turnedVerdicts({ mayDoubt }: Case, healthy: JudgedScan, faulty: JudgedScan): string[] {
+  return [...faulty.judgements].flatMap(([key, judgement]) => {
+    const before = healthy.judgements.get(key);
+    if (before === undefined) return [`judged ${key}, which a healthy scan does not`];
+    return judgement === before || (mayDoubt && judgement === 'unknown')
+      ? []
+      : [`${key} turned from ${before} to ${judgement}`];
+  });
+}
