@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isGap } from '#shared/model/coverage.ts';
 import { Instant } from '#shared/model/finding.ts';
-import { Scope, scopeKey } from '#shared/model/scope.ts';
+import { parseScope, scopeKey } from '#shared/model/scope.ts';
 import { scanScope } from '#shared/pipeline/scan-scope.ts';
 import { scanningFleet } from './fleet.ts';
 import { lambda } from './middleware/lambda.ts';
@@ -9,7 +9,8 @@ import { lambda } from './middleware/lambda.ts';
 export const ScopeScanRequest = z.strictObject({
   scanId: z.string().min(1),
   startedAt: Instant,
-  scope: Scope,
+  /** Its key, as the plan has it. */
+  scope: z.string().transform(parseScope),
 });
 
 export const handler = lambda(ScopeScanRequest, scanningFleet, async (request, fleet, { log, metrics }) => {

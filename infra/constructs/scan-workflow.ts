@@ -154,7 +154,7 @@ export class ScanWorkflow extends Construct {
       itemSelector: {
         scanId: JsonPath.stringAt('$.plan.scanId'),
         startedAt: JsonPath.stringAt('$.plan.startedAt'),
-        scope: JsonPath.objectAt('$$.Map.Item.Value'),
+        scope: JsonPath.stringAt('$$.Map.Item.Value'),
       },
       mapExecutionType: StateMachineType.STANDARD,
       // A scope that could not be scanned keeps its findings and is named when the scan closes; the others

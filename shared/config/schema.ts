@@ -109,7 +109,7 @@ const Digest = z.strictObject({
 });
 
 const CHECK_ID = /^(aws|azure|gcp|aispm)(\.[a-z0-9-]+){1,3}$/;
-const CheckId = text(CHECK_ID, 'a check id', 'aispm checks lists them: aws.s3.bucket-public-access-block');
+const CheckId = text(CHECK_ID, 'a check id', 'aispm checks lists them: aws.s3.public-access-block');
 
 const Policy = z.strictObject({
   check: CheckId,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { loopbackCertificate } from './certificate.ts';
 import { until } from './until.ts';
 
 export const ACCOUNT = '123456789012';
@@ -19,11 +20,14 @@ export interface Emulators {
 
 /** Starts both on free ports of the loopback. Their logs are written to the folder `logs`. */
 export async function startEmulators(bin: string, logs: string): Promise<Emulators> {
+  const certificate = await loopbackCertificate(logs);
   const [ministackPort, motoPort] = [await freePort(), await freePort()];
-  const ministackUrl = `http://127.0.0.1:${ministackPort}`;
+  const ministackUrl = `https://127.0.0.1:${ministackPort}`;
   const motoUrl = `http://127.0.0.1:${motoPort}`;
   const environment = {
     AWS_ENDPOINT_URL: ministackUrl,
+    NODE_EXTRA_CA_CERTS: certificate.certificate,
+    AWS_CA_BUNDLE: certificate.certificate,
     ...Object.fromEntries(MOTO_SERVICES.map((service) => [`AWS_ENDPOINT_URL_${service}`, motoUrl])),
     AWS_REGION: REGION,
     AWS_DEFAULT_REGION: REGION,
@@ -44,6 +48,14 @@ export async function startEmulators(bin: string, logs: string): Promise<Emulato
       GATEWAY_PORT: String(ministackPort),
       MINISTACK_ACCOUNT_ID: ACCOUNT,
       MINISTACK_REGION: REGION,
+      // Over TLS, which the queues demand, and with every policy enforced: what a role lacks is refused.
+      USE_SSL: 'true',
+      MINISTACK_SSL_CERT: certificate.certificate,
+      MINISTACK_SSL_KEY: certificate.key,
+      AUTH: 'true',
+      // On fixed ports, and of no use here.
+      SFTP_ENABLED: '0',
+      IOT_MTLS_ENABLED: '0',
     }),
     start(join(bin, 'moto_server'), ['-H', '127.0.0.1', '-p', String(motoPort)], join(logs, 'moto.log'), {
       ...own,

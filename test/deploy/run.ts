@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { adaptEmulators } from './adaptations.ts';
 import { listenTo } from './bus-listener.ts';
 import { clients, ledgerIn } from './clients.ts';
 import { deploy } from './deployment.ts';
@@ -9,7 +10,8 @@ import { pythonWithEmulators } from './python.ts';
 import { type Stage, steps } from './steps.ts';
 
 /**
- * Deploys the synthesised app into emulators on this machine and follows one scan through it. Ends with 0
+ * Deploys the synthesised app into emulators on this machine, which enforce its policies, and follows one scan
+ * through it. Ends with 0
  * when every step was seen, with 1 at the first that was not; the logs stay in `.cache/deploy`.
  */
 const cache = join(import.meta.dirname, '../../.cache');
@@ -23,6 +25,7 @@ try {
   const outputs = await timed('cdk bootstrap, cdk deploy', () => deploy(work));
   const aws = clients();
   await timed('SageMaker, S3, IAM, Security Hub and SES are filled', () => fillAccount(aws));
+  await adaptEmulators(aws);
   const stage: Stage = {
     aws,
     outputs,

@@ -32,7 +32,7 @@ export interface Step {
 }
 
 const NOTEBOOK_CHECK = 'aws.sagemaker.notebook-direct-internet';
-const BUCKET_CHECK = 'aws.s3.bucket-public-access-block';
+const BUCKET_CHECK = 'aws.s3.public-access-block';
 
 export const steps: readonly Step[] = [
   { says: 'the schedule’s target scans the account to its end', run: scan },

@@ -30,7 +30,7 @@ describe('reading the config', () => {
   it('takes the documented example', () => {
     const config = readConfig('aispm.config.example.yaml');
     expect(config.aws.accounts).toEqual(['111122223333', '444455556666']);
-    expect(config.remediation.policies[0]?.check).toBe('aws.s3.bucket-public-access-block');
+    expect(config.remediation.policies[0]?.check).toBe('aws.s3.public-access-block');
   });
 
   it('gives back a parsed config as it was', () => {
