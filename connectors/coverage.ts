@@ -40,8 +40,11 @@ export class CoverageRecorder {
     this.#scope = scope;
   }
 
-  /** Counts one call. `detail` must not hold anything that a caller sent. */
-  note({ id, permission }: Operation, outcome: Outcome, detail?: string): void {
+  /**
+   * Counts a call, or none where its answer was remembered from another. `detail` must not hold anything that
+   * a caller sent.
+   */
+  note({ id, permission }: Operation, outcome: Outcome, detail?: string, calls: 0 | 1 = 1): void {
     const sofar = this.#records.get(id) ?? {
       scope: this.#scope,
       operation: id,
@@ -53,8 +56,8 @@ export class CoverageRecorder {
     this.#records.set(id, {
       ...sofar,
       outcome: worse(sofar.outcome, outcome),
-      calls: sofar.calls + 1,
-      incomplete: sofar.incomplete + (outcome === 'complete' ? 0 : 1),
+      calls: sofar.calls + calls,
+      incomplete: sofar.incomplete + (outcome === 'complete' ? 0 : calls),
       ...(detail !== undefined && sofar.detail === undefined
         ? { detail: detail.slice(0, LONGEST_DETAIL) }
         : {}),
@@ -62,8 +65,8 @@ export class CoverageRecorder {
   }
 
   /** Notes the failure and throws it. */
-  fail(operation: Operation, outcome: Exclude<Outcome, 'complete'>, detail: string): never {
-    this.note(operation, outcome, detail);
+  fail(operation: Operation, outcome: Exclude<Outcome, 'complete'>, detail: string, calls: 0 | 1 = 1): never {
+    this.note(operation, outcome, detail, calls);
     throw new ReadFailure(operation, outcome, detail);
   }
 

@@ -112,33 +112,32 @@ export function restReader(
   declared: ReadonlySet<string>,
 ): RestReader {
   /** A list that is not there is a failure: the address is ours. A resource that is not there is an answer. */
-  async function read(operation: RestOperation, address: URL): Promise<JsonObject> {
+  async function read(operation: RestOperation, address: URL): Promise<Answer> {
     if (!declared.has(operation.id)) throw new Error(`${operation.id} is called and not declared`);
     let reply: RestReply;
     try {
       reply = await send(operation, address);
     } catch (error) {
-      return recorder.fail(
-        operation,
-        'failed',
-        error instanceof Error ? `${error.name}: ${error.message}` : 'no reply',
-      );
+      return recorder.fail(operation, 'failed', nameOf(error));
     }
+    const calls = reply.remembered ? 0 : 1;
     if (reply.status === 404 && !operation.items) {
-      recorder.note(operation, 'complete');
+      recorder.note(operation, 'complete', undefined, calls);
       throw new NotFound(operation);
     }
-    if (reply.status < 200 || reply.status > 299)
-      return recorder.fail(operation, dialect.outcomeOf(reply.status, reply.text), `HTTP ${reply.status}`);
+    if (reply.status < 200 || reply.status > 299) {
+      const outcome = dialect.outcomeOf(reply.status, reply.text);
+      return recorder.fail(operation, outcome, `HTTP ${reply.status}`, calls);
+    }
     const body = parse(reply.text);
-    if (!isObject(body)) return recorder.fail(operation, 'failed', 'the reply is not a JSON object');
-    return body;
+    if (!isObject(body)) return recorder.fail(operation, 'failed', 'the reply is not a JSON object', calls);
+    return { body, calls };
   }
 
   async function get(operation: RestOperation, parameters: Readonly<Record<string, string>>) {
-    const resource = await read(operation, new URL(addressOf(operation, parameters)));
-    recorder.note(operation, 'complete');
-    return resource;
+    const { body, calls } = await read(operation, new URL(addressOf(operation, parameters)));
+    recorder.note(operation, 'complete', undefined, calls);
+    return body;
   }
 
   async function* list(operation: RestOperation, parameters: Readonly<Record<string, string>>) {
@@ -148,22 +147,21 @@ export function restReader(
     let address: URL | undefined = new URL(addressOf(operation, parameters));
     while (address) {
       if (visited.has(address.href))
-        return recorder.fail(operation, 'failed', 'the same page was offered twice');
+        return recorder.fail(operation, 'failed', 'the same page was offered twice', 0);
       visited.add(address.href);
-      const page: JsonObject = await read(operation, address);
-      const items = page[key] ?? (operation.absentIsEmpty ? [] : undefined);
+      const { body, calls }: Answer = await read(operation, address);
+      const items = body[key] ?? (operation.absentIsEmpty ? [] : undefined);
       if (!Array.isArray(items) || !items.every(isObject))
-        return recorder.fail(operation, 'failed', `the reply has no list “${key}”`);
-      let next: URL | undefined;
-      try {
-        next = dialect.nextPage(page, address);
-      } catch (error) {
-        return recorder.fail(operation, 'failed', error instanceof Error ? error.message : 'no next page');
-      }
-      const omitted = dialect.omittedFrom?.(page);
-      recorder.note(operation, omitted === undefined ? 'complete' : 'failed', omitted);
+        return recorder.fail(operation, 'failed', `the reply has no list “${key}”`, calls);
+      const omitted = dialect.omittedFrom?.(body);
+      recorder.note(operation, omitted === undefined ? 'complete' : 'failed', omitted, calls);
       yield* items;
-      address = next;
+      try {
+        address = dialect.nextPage(body, address);
+      } catch (error) {
+        // What this page holds was read; that there is more, and where, was not.
+        return recorder.fail(operation, 'failed', error instanceof Error ? error.message : 'no next page', 0);
+      }
     }
   }
 
@@ -174,6 +172,19 @@ export function restReader(
     partList: async (operation, parameters) =>
       (await asValue(Array.fromAsync(list(operation, parameters)))) ?? [],
   };
+}
+
+interface Answer {
+  readonly body: JsonObject;
+  /** 0 when it was remembered. */
+  readonly calls: 0 | 1;
+}
+
+/** The kind of a network error. Its text may quote the address, and that may hold names. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no reply';
+  const code = 'code' in error && typeof error.code === 'string' ? `: ${error.code}` : '';
+  return error.name + code;
 }
 
 function parse(text: string): unknown {

@@ -3,7 +3,7 @@ import { azureConnectors } from '#connectors/azure/index.ts';
 import { checks } from '#shared/checks/index.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
 import { readsOf, relatedReads } from '#shared/model/predicate.ts';
-import { enumsOf, pathsOf } from '#test/estate/azure/unheard-of.ts';
+import { enumsOf, pathsOf } from '#test/estate/unheard-of.ts';
 import { ABSENT, fixtureText, haveFixtures } from '#test/recorded/fixtures.ts';
 import { type SdkModels, sdkModels } from './sdk-models.ts';
 

@@ -5,7 +5,7 @@ import { gcpConnectors } from '#connectors/gcp/index.ts';
 import { checks } from '#shared/checks/index.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
 import { type Predicate, readsOf, relatedReads } from '#shared/model/predicate.ts';
-import { enumsOf, pathsOf } from '#test/estate/azure/unheard-of.ts';
+import { enumsOf, pathsOf } from '#test/estate/unheard-of.ts';
 import { type Enumeration, type Message, officialMessages } from './official-fields.ts';
 
 type Namespace = Readonly<Record<string, Message | Enumeration>>;

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { azureConnectors } from '#connectors/azure/index.ts';
 import type { Json, JsonObject } from '#shared/model/json.ts';
 import type { Fault } from '../faults.ts';
-import { withUnheardOfValues } from './unheard-of.ts';
+import { withUnheardOfValues } from '../unheard-of.ts';
 
 export interface Answer {
   readonly status: number;

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { gcpConnectors } from '#connectors/gcp/index.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
-import { withUnheardOfValues } from '../azure/unheard-of.ts';
 import type { Fault } from '../faults.ts';
+import { withUnheardOfValues } from '../unheard-of.ts';
 
 export interface Answer {
   readonly status: number;
