@@ -92,7 +92,7 @@ const planned: RemediationDetail = {
   action: 'aws.s3.block-public-access',
   findingId,
   findingVersion: 1,
-  checkId: 'aws.s3.bucket-public-access-block',
+  checkId: 'aws.s3.public-access-block',
   severity: 'critical',
   scope,
   asset: { id: 'arn:aws:s3:::churn-training', type: 'aws.s3.bucket', name: 'churn-training' },

@@ -104,7 +104,7 @@ const t = SAMPLE_TYPES;
 
 export const SAMPLE_CHECKS: readonly SampleCheck[] = [
   sample(
-    'aws.s3.bucket-public-access-block',
+    'aws.s3.public-access-block',
     t.bucket,
     'critical',
     'Buckets that feed or store models block public access',
