@@ -1,0 +1,173 @@
+import type { Asset } from '#shared/model/asset.ts';
+import { isObject, type Json } from '#shared/model/json.ts';
+import { type Provider, type Scope, scopeKey } from '#shared/model/scope.ts';
+import { pageSizesOf } from './page-sizes.ts';
+
+/** Calls of one operation: how many an ideal scanner needs. */
+export type Calls = Readonly<Record<string, number>>;
+
+/**
+ * The fewest calls that read the fields on which our checks decide: every list in pages as large as the service
+ * allows, and one more call only for what no list returns. Where a service has an operation that reads many
+ * assets at once, it counts as used: SageMaker's Search, GetAccountAuthorizationDetails, and the tagging API in
+ * place of a tag call per asset. Resource Graph and Cloud Asset Inventory give no calls to spare: whether a
+ * field that they leave out was absent is not documented, so a verdict needs the service's own answer.
+ *
+ * Tokens are not counted. `scopes` are those that were planned: an empty one costs its lists all the same.
+ */
+export function leastCalls(scopes: readonly Scope[], assets: readonly Asset[]): Record<Provider, Calls> {
+  const byScope = Map.groupBy(assets, ({ scope }) => scopeKey(scope));
+  const least: Record<Provider, Record<string, number>> = { aws: {}, azure: {}, gcp: {} };
+  for (const scope of scopes) {
+    const inScope = new Contents(byScope.get(scopeKey(scope)) ?? []);
+    const needed = { aws: awsCalls, azure: azureCalls, gcp: googleCalls }[scope.provider](inScope, scope);
+    const sum = least[scope.provider];
+    for (const [operation, calls] of Object.entries(needed)) sum[operation] = (sum[operation] ?? 0) + calls;
+  }
+  return least;
+}
+
+export const total = (calls: Calls): number => Object.values(calls).reduce((sum, each) => sum + each, 0);
+
+class Contents {
+  readonly #byType: ReadonlyMap<string, readonly Asset[]>;
+
+  constructor(assets: readonly Asset[]) {
+    this.#byType = Map.groupBy(assets, ({ type }) => type);
+  }
+
+  of(...types: readonly string[]): Asset[] {
+    return types.flatMap((type) => this.#byType.get(type) ?? []);
+  }
+
+  count(...types: readonly string[]): number {
+    return this.of(...types).length;
+  }
+}
+
+const pages = (operation: string, elements: number): number =>
+  Math.max(1, Math.ceil(elements / pageSizesOf(operation).most));
+
+const sizeOf = (list: Json | undefined): number => (Array.isArray(list) ? list.length : 0);
+
+/** `reference/cspm-peers.md`, 4.1, for the asset types that we read. */
+function awsCalls(held: Contents, { region }: Scope): Calls {
+  if (region === 'global')
+    return {
+      'iam:GetAccountAuthorizationDetails': pages(
+        'iam:GetAccountAuthorizationDetails',
+        held.count('aws.iam.role'),
+      ),
+    };
+  const agents = held.of('aws.bedrock.agent');
+  const bases = held.of('aws.bedrock.knowledge-base');
+  const models = held.of('aws.bedrock.custom-model');
+  const buckets = held.count('aws.s3.bucket');
+  const list = (operation: string, type: string) => ({ [operation]: pages(operation, held.count(type)) });
+  const withTags = held.count(
+    'aws.sagemaker.notebook-instance',
+    'aws.sagemaker.domain',
+    'aws.bedrock.guardrail',
+    'aws.bedrock.agent',
+    'aws.bedrock.knowledge-base',
+    'aws.bedrock.custom-model',
+    'aws.s3.bucket',
+  );
+  return {
+    ...list('sagemaker:ListNotebookInstances', 'aws.sagemaker.notebook-instance'),
+    'sagemaker:DescribeNotebookInstance': held.count('aws.sagemaker.notebook-instance'),
+    ...list('sagemaker:ListDomains', 'aws.sagemaker.domain'),
+    'sagemaker:DescribeDomain': held.count('aws.sagemaker.domain'),
+    ...list('sagemaker:ListEndpointConfigs', 'aws.sagemaker.endpoint-config'),
+    'sagemaker:DescribeEndpointConfig': held.count('aws.sagemaker.endpoint-config'),
+    'sagemaker:Search': ['model', 'endpoint', 'training-job'].reduce(
+      (sum, kind) => sum + pages('sagemaker:Search', held.count(`aws.sagemaker.${kind}`)),
+      0,
+    ),
+    ...list('bedrock:ListGuardrails', 'aws.bedrock.guardrail'),
+    'bedrock:GetGuardrail': held.count('aws.bedrock.guardrail'),
+    ...list('bedrock:ListCustomModels', 'aws.bedrock.custom-model'),
+    'bedrock:GetCustomModel': models.length,
+    'bedrock:GetModelCustomizationJob': models.filter(({ config }) => config['jobArn'] !== undefined).length,
+    'bedrock:GetModelInvocationLoggingConfiguration': 1,
+    ...list('bedrock-agent:ListAgents', 'aws.bedrock.agent'),
+    'bedrock-agent:GetAgent': agents.length,
+    'bedrock-agent:ListAgentAliases': agents.length,
+    'bedrock-agent:GetAgentVersion': agents.reduce(
+      (sum, { config }) => sum + sizeOf(config['agentVersions']),
+      0,
+    ),
+    ...list('bedrock-agent:ListKnowledgeBases', 'aws.bedrock.knowledge-base'),
+    'bedrock-agent:GetKnowledgeBase': bases.length,
+    'bedrock-agent:ListDataSources': bases.length,
+    'bedrock-agent:GetDataSource': bases.reduce((sum, { config }) => sum + sizeOf(config['dataSources']), 0),
+    ...list('s3:ListBuckets', 'aws.s3.bucket'),
+    's3:GetBucketPolicy': buckets,
+    's3:GetBucketPolicyStatus': buckets,
+    's3:GetPublicAccessBlock': buckets,
+    's3:GetBucketEncryption': buckets,
+    's3:GetBucketVersioning': buckets,
+    's3:GetBucketOwnershipControls': buckets,
+    'tag:GetResources': Math.ceil(withTags / pageSizesOf('tag:GetResources').most),
+  };
+}
+
+/** `reference/azure-gcp.md`, section 2, for the asset types that we read. */
+function azureCalls(held: Contents): Calls {
+  const ml = 'Microsoft.MachineLearningServices/workspaces';
+  const ai = 'Microsoft.CognitiveServices/accounts';
+  const accounts = held.count('azure.cognitive-services.account');
+  const workspaces = held.count('azure.machine-learning.workspace');
+  const assignments = held.of('azure.authorization.role-assignment');
+  const roles = new Set(
+    assignments.map(({ config: { properties } }) =>
+      isObject(properties) ? String(properties['roleDefinitionId']).toLowerCase() : '',
+    ),
+  );
+  const list = (operation: string, elements: number) => ({ [operation]: pages(operation, elements) });
+  return {
+    ...list(`${ai}/list`, accounts),
+    [`${ai}/deployments/list`]: accounts,
+    [`${ai}/raiPolicies/list`]: accounts,
+    [`${ai}/defenderForAISettings/list`]: accounts,
+    ...list(`${ml}/list`, workspaces),
+    [`${ml}/onlineEndpoints/list`]: workspaces,
+    [`${ml}/onlineEndpoints/deployments/list`]: held.count('azure.machine-learning.online-endpoint'),
+    [`${ml}/computes/list`]: workspaces,
+    'Microsoft.Insights/diagnosticSettings/list': accounts + workspaces,
+    ...list('Microsoft.Authorization/roleAssignments/list', assignments.length),
+    ...list('Microsoft.Authorization/roleDefinitions/list', roles.size),
+  };
+}
+
+/** The lists of Vertex AI, Workbench and Storage are whole; a bucket's policy is a call of its own. */
+function googleCalls(held: Contents, { region }: Scope): Calls {
+  const list = (operation: string, type: string) => ({ [operation]: pages(operation, held.count(type)) });
+  if (region !== 'global')
+    return {
+      ...list('aiplatform.models.list', 'gcp.vertex.model'),
+      ...list('aiplatform.endpoints.list', 'gcp.vertex.endpoint'),
+      ...list('aiplatform.customJobs.list', 'gcp.vertex.custom-job'),
+    };
+  return {
+    ...list('notebooks.instances.list', 'gcp.workbench.instance'),
+    'resourcemanager.projects.getIamPolicy': held.count('gcp.resource-manager.project-policy'),
+    ...list('storage.buckets.list', 'gcp.storage.bucket'),
+    'storage.buckets.getIamPolicy': held.count('gcp.storage.bucket'),
+  };
+}
+
+/** Why we call more often than would be enough, by operation; what has no reason here is a defect. */
+export const REASONS: Readonly<Record<string, string>> = {
+  'sagemaker:ListTags': 'one call per asset: GetResources leaves out what was never tagged, in either reply',
+  'bedrock:ListTagsForResource': 'one call per asset, as above',
+  'bedrock-agent:ListTagsForResource': 'one call per asset, as above',
+  's3:GetBucketTagging': 'one call per bucket, as above',
+  'bedrock:ListGuardrails':
+    'one more per guardrail: only the list of its versions tells the newest published one; the draft is not what runs',
+  'bedrock:GetGuardrail':
+    "one more per agent: the guardrail version that the agent's live version names, which may not be the newest",
+  'sts:AssumeRole': 'once per account and scan, to enter it',
+  'sts:GetCallerIdentity': 'once, to know the home account',
+  'storage.buckets.list': 'pages of 500 in place of 1,000',
+};

@@ -1,0 +1,112 @@
+import Table from 'cli-table3';
+import { PROVIDERS } from '#shared/model/scope.ts';
+import { IMPORT_BUDGET_MILLISECONDS } from './bundles.ts';
+import type { Report } from './run.ts';
+
+const whole = (number: number): string => Math.round(number).toLocaleString('en-US');
+const fixed = (number: number, digits = 2): string => number.toFixed(digits);
+const kibibytes = (bytes: number): string => `${whole(bytes / 1024)} KiB`;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const drawn = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
+  drawn.push(...rows.map((row) => [...row]));
+  return drawn.toString();
+}
+
+/** The report for people. */
+export function readable(report: Report): string {
+  return `${[
+    `aispm on ${report.machine.cores} cores (${report.machine.cpu}), Node ${report.machine.node}: ${report.checks} checks, ${report.scopes} scopes, three loopback clouds`,
+    scans(report),
+    calls(report),
+    `Verdicts: ${whole(report.judging.verdictsPerSecondPerCore)} per second and core (${whole(report.judging.verdicts)} in ${fixed(report.judging.cpuSeconds)} s of processor time)`,
+    ledger(report),
+    bundles(report),
+    cost(report),
+  ].join('\n\n')}\n`;
+}
+
+function scans({ scans: { first, unchanged }, memoryMebibytes, connections }: Report): string {
+  const figures = { 'first scan': first, 'unchanged scan': unchanged };
+  const rows = Object.entries(figures).map(([name, scan]) => [
+    name,
+    whole(scan.assets),
+    fixed(scan.seconds, 1),
+    whole(scan.assetsPerSecond),
+    fixed(scan.cpuSeconds, 1),
+    fixed(scan.correlationCpuSeconds, 1),
+    whole(scan.verdicts),
+    whole(scan.changes),
+    String(scan.gaps + scan.defects),
+  ]);
+  return [
+    table(
+      ['', 'assets', 'wall s', 'assets/s', 'CPU s', 'of it correlating', 'verdicts', 'changes', 'gaps'],
+      rows,
+    ),
+    `Peak memory of the scanning process ${whole(memoryMebibytes.peak)} MiB, ${whole(memoryMebibytes.beforeScan)} MiB before it scanned. Clouds and ledger are processes of their own on the same cores. Connections to clouds: ${connections.first}, then ${connections.unchanged}.`,
+  ].join('\n');
+}
+
+function calls({ calls: byCloud }: Report): string {
+  const rows = PROVIDERS.map((cloud) => {
+    const { assets, made, least, perAsset, leastPerAsset } = byCloud[cloud];
+    return [
+      cloud,
+      whole(assets),
+      whole(made),
+      whole(least),
+      fixed(perAsset),
+      fixed(leastPerAsset),
+      fixed(made / least),
+    ];
+  });
+  const excesses = PROVIDERS.flatMap((cloud) => [...byCloud[cloud].above, ...byCloud[cloud].below]).map(
+    ({ operation, made, least, reason }) =>
+      `  ${operation}: ${whole(made)}, least ${whole(least)}${made > least ? `: ${reason ?? 'NO REASON KNOWN'}` : ''}`,
+  );
+  return [
+    table(['API calls', 'assets', 'calls', 'least', 'per asset', 'least', 'ratio'], rows),
+    'Where the calls differ from the least possible:',
+    ...excesses,
+  ].join('\n');
+}
+
+function ledger({ scans: { first, unchanged } }: Report): string {
+  const rows = (name: string, { ledger: used }: typeof first): string[][] => [
+    ...Object.entries(used.writes).map(([kind, written]) => [
+      name,
+      `write ${kind}`,
+      whole(written.rows),
+      whole(written.units),
+      fixed(written.units / written.rows),
+    ]),
+    [name, 'read', whole(used.reads), whole(used.readUnits), fixed(used.readUnits / first.assets)],
+  ];
+  return [
+    table(
+      ['ledger', '', 'requests', 'units', 'a row; read: an asset'],
+      [...rows('first', first), ...rows('unchanged', unchanged)],
+    ),
+    `An unchanged scan writes ${unchanged.ledger.writes['finding']?.rows ?? 0} findings and ${unchanged.ledger.writes['asset']?.rows ?? 0} assets.`,
+  ].join('\n');
+}
+
+function bundles({ bundles: figures }: Report): string {
+  const rows = figures.map(({ name, bytes, gzipBytes, importMilliseconds }) => [
+    name,
+    kibibytes(bytes),
+    kibibytes(gzipBytes),
+    `${whole(importMilliseconds)} ms${importMilliseconds > IMPORT_BUDGET_MILLISECONDS ? ' OVER' : ''}`,
+  ]);
+  return table(['bundle', 'size', 'gzipped', `import (of ${IMPORT_BUDGET_MILLISECONDS} ms)`], rows);
+}
+
+function cost({ cost: { lines, dollarsPerMonth, assumptions } }: Report): string {
+  const rows = lines.map(({ what, amount, dollars }) => [what, amount, fixed(dollars)]);
+  return [
+    table(['modelled monthly cost', '', 'US$'], [...rows, ['together', '', fixed(dollarsPerMonth)]]),
+    'Assumed:',
+    ...assumptions.map((text) => `  ${text}`),
+  ].join('\n');
+}

@@ -1,0 +1,123 @@
+/**
+ * `npm run bench`: how fast, how sparing, how small, and what it would cost. Figures go to `.cache/bench.json`;
+ * only a bundle that takes longer to load than its budget makes it fail.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROVIDERS } from '#shared/model/scope.ts';
+import { measureBundles, overBudget } from './bundles.ts';
+import { callFigures } from './calls.ts';
+import { startChild } from './child.ts';
+import type { CloudPorts, CloudsQuestion, Served } from './clouds-process.ts';
+import { ASSUMED, assumptions, type Measured, monthlyCost } from './cost.ts';
+import { synthesizedDeployment } from './deployment.ts';
+import { leastCalls } from './least-calls.ts';
+import { readable } from './readable.ts';
+import type { Contents, JudgingFigures, Opened, ScanFigures, ScanQuestion } from './scan-process.ts';
+import type { StoreAddress } from './store-process.ts';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    assets: { type: 'string', default: '10000' },
+    output: { type: 'string', default: join('.cache', 'bench.json') },
+    /** Keeps a CPU profile of the scanning process in this folder. */
+    profile: { type: 'string' },
+  },
+});
+const assets = Number(values.assets);
+if (!Number.isInteger(assets) || assets < 1) throw new Error('--assets wants a whole number');
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+/** Scans twice, in a process of its own, clouds and ledger that are other processes. */
+async function scanTwice() {
+  const clouds = startChild<CloudsQuestion, CloudPorts | Served>('./clouds-process.ts');
+  const store = startChild<'address', StoreAddress>('./store-process.ts');
+  const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(
+    './scan-process.ts',
+    values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
+  );
+  try {
+    const ports = (await clouds.ask({ start: assets })) as CloudPorts;
+    const opened = (await scanner.ask({
+      open: { assets, ports, store: await store.ask('address') },
+    })) as Opened;
+    say(`first scan of ${assets} assets …`);
+    const first = (await scanner.ask('scan')) as ScanFigures;
+    const firstServed = (await clouds.ask('served')) as Served;
+    say('unchanged scan …');
+    const unchanged = (await scanner.ask('scan')) as ScanFigures;
+    const unchangedServed = (await clouds.ask('served')) as Served;
+    say('judging …');
+    const judging = (await scanner.ask('judge')) as JudgingFigures;
+    const contents = (await scanner.ask('contents')) as Contents;
+    return { opened, first, firstServed, unchanged, unchangedServed, judging, contents };
+  } finally {
+    await Promise.all([scanner.end(), clouds.end(), store.end()]);
+  }
+}
+
+const began = performance.now();
+const scanned = await scanTwice();
+say('bundles …');
+const bundles = await measureBundles(join('.cache', 'bench-bundles'));
+say('template …');
+const deployment = synthesizedDeployment();
+
+const { opened, first, unchanged, judging, contents } = scanned;
+const least = leastCalls(contents.scopes, contents.assets);
+const findings = first.ledger.writes['finding'] ?? { units: 0, rows: 0 };
+const inventory = first.ledger.writes['asset'] ?? { units: 0, rows: 0 };
+const unchangedUnits = Object.values(unchanged.ledger.writes).reduce((sum, { units }) => sum + units, 0);
+const calls = callFigures(scanned.firstServed.calls, least, contents.assets);
+const callsUnchanged = callFigures(scanned.unchangedServed.calls, least, contents.assets);
+const measured: Measured = {
+  callsPerAsset: PROVIDERS.reduce((sum, cloud) => sum + callsUnchanged[cloud].made, 0) / unchanged.assets,
+  scanCpuSecondsPerAsset: (unchanged.cpuSeconds - unchanged.correlationCpuSeconds) / unchanged.assets,
+  correlateCpuSecondsPerAsset: unchanged.correlationCpuSeconds / unchanged.assets,
+  findingsPerAsset: first.open / first.assets,
+  writeUnitsPerFinding: findings.units / Math.max(1, findings.rows),
+  writeUnitsPerAsset: inventory.units / Math.max(1, inventory.rows),
+  writeUnitsPerScope: unchangedUnits / contents.scopes.length,
+  readUnitsPerAsset: unchanged.ledger.readUnits / unchanged.assets,
+};
+const lines = monthlyCost(measured, deployment);
+
+const report = {
+  machine: { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: availableParallelism() },
+  checks: contents.checks,
+  scopes: contents.scopes.length,
+  memoryMebibytes: { beforeScan: opened.residentMebibytes, peak: first.peakMebibytes },
+  scans: {
+    first: { ...first, assetsPerSecond: first.assets / first.seconds },
+    unchanged: { ...unchanged, assetsPerSecond: unchanged.assets / unchanged.seconds },
+  },
+  calls,
+  connections: { first: scanned.firstServed.connections, unchanged: scanned.unchangedServed.connections },
+  judging: { ...judging, verdictsPerSecondPerCore: judging.verdicts / judging.cpuSeconds },
+  bundles,
+  measured,
+  cost: {
+    assumed: ASSUMED,
+    assumptions: assumptions(),
+    transitions: deployment.transitions,
+    lines,
+    dollarsPerMonth: lines.reduce((sum, { dollars }) => sum + dollars, 0),
+  },
+  benchSeconds: (performance.now() - began) / 1000,
+};
+export type Report = typeof report;
+
+const json = `${JSON.stringify(report, null, 2)}\n`;
+mkdirSync(dirname(values.output), { recursive: true });
+writeFileSync(values.output, json);
+process.stdout.write(values.json ? json : readable(report));
+say(`figures: ${values.output}`);
+for (const { name, importMilliseconds } of overBudget(bundles))
+  say(`OVER BUDGET: ${name} takes ${importMilliseconds.toFixed(0)} ms to load`);
+if (overBudget(bundles).length > 0) process.exitCode = 1;
