@@ -14,6 +14,8 @@ import type { Row } from './rows.ts';
 export interface Consumed {
   readonly access: 'read' | 'write';
   readonly units: number;
+  /** Of a write: the kind of row, `finding` or `asset` or another. */
+  readonly kind?: unknown;
 }
 export type ConsumptionObserver = (consumed: Consumed) => void;
 
@@ -43,7 +45,8 @@ export function tableOf(
   const note = (
     access: Consumed['access'],
     { ConsumedCapacity }: { ConsumedCapacity?: ConsumedCapacity | undefined },
-  ) => observe({ access, units: ConsumedCapacity?.CapacityUnits ?? 0 });
+    kind?: unknown,
+  ) => observe({ access, units: ConsumedCapacity?.CapacityUnits ?? 0, kind });
 
   return {
     async get(Key) {
@@ -91,7 +94,7 @@ export function tableOf(
         const reply = await documents.send(
           new PutCommand({ TableName, Item, ...condition, ReturnConsumedCapacity: 'TOTAL' }),
         );
-        note('write', reply);
+        note('write', reply, Item['kind']);
         return true;
       } catch (failure) {
         if (failure instanceof ConditionalCheckFailedException) return false;
