@@ -1,4 +1,5 @@
-import { isObject, type Json } from '#shared/model/json.ts';
+import type { Evidence } from '#shared/model/evidence.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 
 /** A statement of a policy with its lists as lists. */
 export interface Statement {
@@ -12,6 +13,8 @@ export interface Statement {
   readonly condition: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Its place in the config. */
   readonly path: string;
+  /** As it was written, to be quoted. */
+  readonly written: JsonObject;
 }
 
 /** The statements of a policy document; `undefined` when it is not there. */
@@ -30,6 +33,7 @@ export function statementsOf(document: Json | undefined, path: string): Statemen
             principals: principalsOf(statement['Principal']),
             condition: conditionOf(statement['Condition']),
             path: `${path}.Statement${Array.isArray(Statement) ? `[${index}]` : ''}`,
+            written: statement,
           },
         ]
       : [],
@@ -83,3 +87,21 @@ export const allows = (statement: Statement, action: string): boolean =>
 /** The resource patterns of the statement reach everything of the service. */
 export const reachesEverything = ({ resources }: Statement, ...everything: readonly string[]): boolean =>
   resources.some((resource) => resource === '*' || everything.includes(resource));
+
+/**
+ * Evidence from the statements that decided, each quoted in its place; where none did, how many were looked at
+ * under `path`.
+ */
+export function quoting(
+  deciding: readonly Statement[],
+  { path, expected, of }: { path: string; expected: string; of: readonly Statement[] },
+): Evidence[] {
+  if (deciding.length === 0)
+    return [{ path: `${path}.Statement`, state: 'read', found: `none of ${of.length} statements`, expected }];
+  return deciding.map((statement) => ({
+    path: statement.path,
+    state: 'read',
+    found: statement.written,
+    expected,
+  }));
+}

@@ -6,7 +6,7 @@ import { all, any, field, none, not, type Predicate } from '#shared/model/predic
  */
 export const BLOCKS = 'aws-bedrock-alpha of the AWS CDK, ContentFilter: inputAction defaults to BLOCK';
 export const IS_ON = 'aws-bedrock-alpha of the AWS CDK, ContentFilter: inputEnabled defaults to true';
-const ONLY_CONFIGURED = 'GetGuardrail: a policy that was not configured is left out';
+export const UNCONFIGURED = 'GetGuardrail: a policy that was not configured is left out';
 
 type Direction = 'input' | 'output';
 
@@ -23,7 +23,7 @@ export const looksOn = (direction: Direction): Predicate => not(acts(direction))
 /** No part in the list acts in either direction. */
 export const noneActs = (path: string, where?: Predicate): Predicate =>
   none(path, where ? all(where, any(acts('input'), acts('output'))) : any(acts('input'), acts('output')), {
-    absentIsEmpty: ONLY_CONFIGURED,
+    absentIsEmpty: UNCONFIGURED,
   });
 
 /** No filter of the type acts in the direction with at least such a strength. */
@@ -35,7 +35,5 @@ export const lacksFilter = (
   none(
     'contentPolicy.filters',
     all(field('type').is(type), field(`${direction}Strength`).isOneOf(...strengths), acts(direction)),
-    { absentIsEmpty: ONLY_CONFIGURED },
+    { absentIsEmpty: UNCONFIGURED },
   );
-
-export const UNCONFIGURED = ONLY_CONFIGURED;

@@ -1,7 +1,7 @@
 import { invocationLogging } from '#shared/assets/aws/bedrock.ts';
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { check } from '#shared/model/check.ts';
-import { field, related } from '#shared/model/predicate.ts';
+import { all, field, related } from '#shared/model/predicate.ts';
 
 export default check(invocationLogging, {
   title: 'The bucket of Bedrock invocation logs is not public',
@@ -10,9 +10,14 @@ export default check(invocationLogging, {
   fails: related(
     'logs-to',
     bucket,
-    field('PolicyStatus.IsPublic')
-      .absentIs(false, 'GetBucketPolicyStatus: a bucket without a policy has no status')
-      .is(true),
+    all(
+      field('PolicyStatus.IsPublic')
+        .absentIs(false, 'GetBucketPolicyStatus: a bucket without a policy has no status')
+        .is(true),
+      field('PublicAccessBlockConfiguration.RestrictPublicBuckets')
+        .absentIs(false, 'PublicAccessBlockConfiguration: each setting blocks when it is true')
+        .is(false),
+    ),
   ),
   why: 'Prompts and answers of everybody who used a model in this region lie open to the internet.',
   fix: {
@@ -39,6 +44,18 @@ export default check(invocationLogging, {
       {
         $config: { loggingConfig: { s3Config: { bucketName: 'logs' } } },
         $related: { 'logs-to': [{ Name: 'logs' }] },
+      },
+      {
+        $config: { loggingConfig: { s3Config: { bucketName: 'logs' } } },
+        $related: {
+          'logs-to': [
+            {
+              Name: 'logs',
+              PolicyStatus: { IsPublic: true },
+              PublicAccessBlockConfiguration: { RestrictPublicBuckets: true },
+            },
+          ],
+        },
       },
     ],
     fail: [

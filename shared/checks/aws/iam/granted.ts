@@ -32,7 +32,7 @@ export const grants = (
             evidence.push({
               path: statement.path,
               state: 'read',
-              found: { Action: [...statement.actions], Resource: [...statement.resources] },
+              found: statement.written,
               expected,
               note: name,
             });
@@ -40,9 +40,18 @@ export const grants = (
       if (evidence.length > 0) return { truth: true, evidence };
       if (unread !== undefined)
         return { truth: undefined, evidence: [{ path: unread, state: 'absent', expected }] };
-      return { truth: false, evidence: READS.map((path) => ({ path, state: 'read', expected })) };
+      return { truth: false, evidence: READS.map((path) => namesOf(role, path, expected)) };
     },
   });
+
+/** Which policies were read. */
+function namesOf({ config }: Asset, path: string, expected: string): Evidence {
+  const list = config[path];
+  const names = (Array.isArray(list) ? list : []).map((policy) =>
+    isObject(policy) ? String(policy['PolicyName']) : '',
+  );
+  return { path, state: 'read', found: names, expected };
+}
 
 function policiesOf({ config }: Asset): { document: Json | undefined; path: string; name: string }[] {
   const named = (list: Json | undefined, key: string, documentKey: string) =>

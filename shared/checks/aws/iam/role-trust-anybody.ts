@@ -1,7 +1,7 @@
 import { role } from '#shared/assets/aws/iam.ts';
 import { check } from '#shared/model/check.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
-import { conditionKeys, statementsOf } from '../policies.ts';
+import { conditionKeys, quoting, statementsOf } from '../policies.ts';
 
 export default check(role, {
   title: 'Roles of AI workloads cannot be assumed by everybody',
@@ -20,14 +20,7 @@ export default check(role, {
           statement.principals.some(({ kind, id }) => id === '*' && (kind === '*' || kind === 'AWS')) &&
           conditionKeys(statement).length === 0,
       );
-      return {
-        truth: open.length > 0,
-        evidence: (open.length > 0 ? open.map((statement) => statement.path) : [path]).map((place) => ({
-          path: place,
-          state: 'read',
-          expected,
-        })),
-      };
+      return { truth: open.length > 0, evidence: quoting(open, { path, expected, of: statements }) };
     },
   }),
   why: 'Anybody with an AWS account can become the workload.',

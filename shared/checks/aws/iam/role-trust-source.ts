@@ -1,8 +1,7 @@
 import { role } from '#shared/assets/aws/iam.ts';
 import { check } from '#shared/model/check.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
-import type { Statement } from '../policies.ts';
-import { conditionKeys, statementsOf } from '../policies.ts';
+import { conditionKeys, quoting, type Statement, statementsOf } from '../policies.ts';
 
 /**
  * Bedrock’s own role templates carry these conditions; SageMaker’s do not, for it does not send them for every job.
@@ -31,14 +30,7 @@ export default check(role, {
       const statements = statementsOf(config[path], path);
       if (!statements) return { truth: undefined, evidence: [{ path, state: 'absent', expected }] };
       const open = statements.filter(trustsBedrockForAnybody);
-      return {
-        truth: open.length > 0,
-        evidence: (open.length > 0 ? open.map((statement) => statement.path) : [path]).map((place) => ({
-          path: place,
-          state: 'read',
-          expected,
-        })),
-      };
+      return { truth: open.length > 0, evidence: quoting(open, { path, expected, of: statements }) };
     },
   }),
   why: 'Somebody else’s agent or job in another account could be set up with this role, and Bedrock would assume it for them: the confused deputy.',

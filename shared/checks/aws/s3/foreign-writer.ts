@@ -1,8 +1,7 @@
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { check } from '#shared/model/check.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
-import type { Statement } from '../policies.ts';
-import { allows, conditionKeys, statementsOf } from '../policies.ts';
+import { allows, conditionKeys, quoting, type Statement, statementsOf } from '../policies.ts';
 
 const letsAnybodyWrite = (statement: Statement): boolean =>
   statement.principals.some(({ kind, id }) => id === '*' && (kind === '*' || kind === 'AWS')) &&
@@ -28,11 +27,7 @@ export default check(bucket, {
       const open = statements.filter(letsAnybodyWrite);
       return {
         truth: open.length > 0,
-        evidence: (open.length > 0 ? open.map(({ path }) => path) : ['Policy.Statement']).map((path) => ({
-          path,
-          state: 'read',
-          expected,
-        })),
+        evidence: quoting(open, { path: 'Policy', expected, of: statements }),
       };
     },
   }),

@@ -1,8 +1,7 @@
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { check } from '#shared/model/check.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
-import type { Statement } from '../policies.ts';
-import { conditionKeys, statementsOf } from '../policies.ts';
+import { conditionKeys, quoting, type Statement, statementsOf } from '../policies.ts';
 
 /** Statements that ask for a TLS version refuse plain HTTP too, and are not counted: few write them. */
 const refusesPlainHttp = (statement: Statement): boolean =>
@@ -10,7 +9,9 @@ const refusesPlainHttp = (statement: Statement): boolean =>
   statement.principals.some(({ kind, id }) => id === '*' && (kind === '*' || kind === 'AWS')) &&
   statement.actions.some((action) => action === 's3:*' || action === '*') &&
   statement.resources.some((resource) => resource === '*' || resource.endsWith('/*')) &&
-  statement.condition['Bool']?.['aws:securetransport']?.includes('false') === true &&
+  ['Bool', 'BoolIfExists'].some((operator) =>
+    statement.condition[operator]?.['aws:securetransport']?.includes('false'),
+  ) &&
   conditionKeys(statement).length === 1;
 
 export default check(bucket, {
@@ -21,17 +22,18 @@ export default check(bucket, {
     reads: ['Policy'],
     judge: ({ config }) => {
       const expected = 'a Deny of s3:* for everybody where aws:SecureTransport is false';
-      const statements = config['Policy'] === undefined ? [] : statementsOf(config['Policy'], 'Policy');
+      if (config['Policy'] === undefined)
+        return {
+          truth: true,
+          evidence: [{ path: 'Policy', state: 'absent', expected, note: 'the bucket has no policy' }],
+        };
+      const statements = statementsOf(config['Policy'], 'Policy');
       if (!statements)
         return { truth: undefined, evidence: [{ path: 'Policy', state: 'malformed', expected }] };
-      const refusal = statements.find(refusesPlainHttp);
+      const refusals = statements.filter(refusesPlainHttp);
       return {
-        truth: refusal === undefined,
-        evidence: [
-          config['Policy'] === undefined
-            ? { path: 'Policy', state: 'absent', expected, note: 'the bucket has no policy' }
-            : { path: refusal?.path ?? 'Policy.Statement', state: 'read', expected },
-        ],
+        truth: refusals.length === 0,
+        evidence: quoting(refusals, { path: 'Policy', expected, of: statements }),
       };
     },
   }),

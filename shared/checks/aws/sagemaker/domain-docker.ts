@@ -9,7 +9,10 @@ export default check(domain, {
     .absentIs('DISABLED', 'DockerSettings: indicates whether the domain can access Docker')
     .is('ENABLED'),
   fails: field('DomainSettings.DockerSettings.RootlessDocker')
-    .absentIs('DISABLED', 'DockerSettings: RootlessDocker is optional; without it containers run as root')
+    .absentIs(
+      'DISABLED',
+      'DockerSettings: RootlessDocker is optional and indicates whether to use rootless Docker',
+    )
     .is('DISABLED'),
   why: 'A container that runs as root on the application’s instance is one step from its credentials and from other containers.',
   fix: {

@@ -1,7 +1,6 @@
 import { model } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
-import type { Predicate } from '#shared/model/predicate.ts';
-import { all, any, field, not, some } from '#shared/model/predicate.ts';
+import { all, any, field, not, type Predicate, some } from '#shared/model/predicate.ts';
 
 const byTag = (path: string): Predicate =>
   all(field(path).isPresent(), not(field(path).matches(/@sha256:[0-9a-f]{64}$/)));
