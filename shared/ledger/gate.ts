@@ -66,14 +66,15 @@ export function gateOf(observation: Observation, rules: ReconcileRules): Gate {
   const sighting: Gate['sighting'] = (finding) => {
     if (finding.checkId === COVERAGE_CHECK) return coverageSighting(finding);
     if (extent.kind === 'asset' && finding.asset.id !== extent.assetId) return UNSEEN;
-    const verdict = verdicts.get(findingId(finding.checkId, finding.asset.id));
+    const verdict = verdicts.get(finding.id);
     const settled = verdict && settles(verdict);
     if (extent.kind === 'estate') return settled ?? UNSEEN;
     const rule = rules.checks(finding.checkId);
     if (!rule) return over('check-retired');
     if (extent.kind === 'scope' && !checkWasRead(rule)) return UNSEEN;
     if (extent.kind === 'asset' && !calledWasRead(rule.operations)) return UNSEEN;
-    if (isGone(finding.asset)) return over('asset-gone');
+    // Where assets recur, one that is gone says nothing while the cause makes others.
+    if (!verdict && isGone(finding.asset)) return over('asset-gone');
     return rule.estate ? UNSEEN : (settled ?? UNSEEN);
   };
 
@@ -85,14 +86,14 @@ export function gateOf(observation: Observation, rules: ReconcileRules): Gate {
 
   const failures: Gate['failures'] = (recall) => {
     const failing = new Map<string, Failure>();
-    for (const verdict of verdicts.values()) {
+    for (const [id, verdict] of verdicts) {
       if (verdict.judgement !== 'fail') continue;
       if (extent.kind === 'asset' && verdict.assetId !== extent.assetId) continue;
       const rule = rules.checks(verdict.checkId);
       if (!rule) throw new Error(`A verdict of ${verdict.checkId}, which is not among the checks`);
       const asset = present.get(verdict.assetId);
       const known = asset ? { ...asset, owner: rules.owner(asset) } : recall(verdict.assetId);
-      failing.set(findingId(verdict.checkId, verdict.assetId), {
+      failing.set(id, {
         checkId: verdict.checkId,
         title: rule.title,
         severity: rule.severity,
@@ -104,6 +105,7 @@ export function gateOf(observation: Observation, rules: ReconcileRules): Gate {
         },
         ...(known?.owner === undefined ? {} : { owner: known.owner }),
         evidence: verdict.evidence,
+        ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
       });
     }
     for (const record of extent.kind === 'estate' ? [] : coverage.values()) {
@@ -133,7 +135,7 @@ const GRAVITY = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 } as const;
 function gravestVerdicts(verdicts: readonly Verdict[]): Map<string, Verdict> {
   const gravest = new Map<string, Verdict>();
   for (const verdict of verdicts) {
-    const id = findingId(verdict.checkId, verdict.assetId);
+    const id = findingId(verdict.checkId, verdict.cause ?? verdict.assetId);
     const other = gravest.get(id);
     if (!other || GRAVITY[verdict.judgement] > GRAVITY[other.judgement]) gravest.set(id, verdict);
   }

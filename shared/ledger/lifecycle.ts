@@ -25,6 +25,7 @@ export interface Failure {
   readonly severity: Severity;
   readonly scope: Scope;
   readonly asset: Finding['asset'];
+  readonly cause?: string;
   readonly discriminator?: string;
   readonly owner?: string;
   readonly evidence: readonly Evidence[];
@@ -66,7 +67,7 @@ export function decide(
 function opens(failure: Failure, { at, scanId }: Moment): Remembered {
   return {
     finding: {
-      id: findingId(failure.checkId, failure.asset.id, failure.discriminator),
+      id: findingId(failure.checkId, failure.cause ?? failure.asset.id, failure.discriminator),
       ...failure,
       evidence: [...failure.evidence],
       status: 'open',

@@ -270,9 +270,10 @@ async function writeFinding(
   return untilWritten<FindingStep>(`finding ${id}`, async () => {
     const after = decide(before, sightingOf(before), { at: startedAt, scanId });
     if (!after) return { result: { written: false, after: before } };
-    if (await table.put(findingRow(after), before ? { version: before.finding.version } : 'absent')) {
+    const written = findingRow(after);
+    if (await table.put(written, before ? { version: before.finding.version } : 'absent')) {
       // As a reader of the row sees it, its evidence abridged where it was too long.
-      const kept = parseFinding(findingRow(after));
+      const kept = parseFinding(written);
       return { result: { written: true, after: kept, change: changeBetween(before?.finding, kept.finding) } };
     }
     const row = await table.get(findingKey(scope, id));

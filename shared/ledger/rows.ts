@@ -4,7 +4,7 @@ import { Asset } from '#shared/model/asset.ts';
 import { Coverage } from '#shared/model/coverage.ts';
 import { Evidence } from '#shared/model/evidence.ts';
 import { Finding, Instant } from '#shared/model/finding.ts';
-import { canonical } from '#shared/model/json.ts';
+import { canonical, isObject, type JsonObject } from '#shared/model/json.ts';
 import { Scope } from '#shared/model/scope.ts';
 import { abridgeEvidence, packAsset } from './abridge.ts';
 import { assetKey, EXPIRY_ATTRIBUTE, findingKey, knownScopeKey, scanKey } from './keys.ts';
@@ -124,10 +124,13 @@ export function parseInventoried(row: Row): Inventoried {
   };
 }
 
+/** What was JSON when it was packed need not be walked again: a config is, of all that is read, the most. */
+const KeptAsset = Asset.extend({ config: z.custom<JsonObject>(isObject) });
+
 /** `undefined` for the mark of a gone asset. */
 export function parseAsset(row: Row): Asset | undefined {
   const body = row['asset'];
-  return body === undefined ? undefined : Asset.parse(unpack(Bytes.parse(body)));
+  return body === undefined ? undefined : KeptAsset.parse(unpack(Bytes.parse(body)));
 }
 
 const Seen = z.object({

@@ -30,6 +30,16 @@ export interface AssetType {
   readonly nativeType: string;
   /** The ASFF `Resources[].Type`; `Other` where ASFF has no type for it. */
   readonly asffType?: string;
+  /**
+   * For assets that come again and again, such as the runs of a training job. A fault of theirs is a fault of
+   * what makes them: of those with one cause only the latest is judged, and the finding is of the cause.
+   */
+  readonly recurs?: {
+    /** What makes it, in the cloud's own ids; `undefined` where it cannot be told, and then it stands alone. */
+    readonly cause: (config: JsonObject) => string | undefined;
+    /** When it was made, as text that sorts. */
+    readonly at: (config: JsonObject) => string;
+  };
   /** Where owner and other tags stand in the config. */
   readonly tags?: (config: JsonObject) => Record<string, string> | undefined;
 }

@@ -30,8 +30,34 @@ interface Place {
 
 /** Evaluates a predicate on an asset in Kleene's three-valued logic, with the evidence that decided it. */
 export function evaluate(predicate: Predicate, asset: Asset, resolve: Resolve = () => undefined): Evaluation {
-  return at(predicate, { asset, value: asset.config, base: '', resolve, negated: false, prefix: '' });
+  const { truth, evidence } = at(predicate, {
+    asset,
+    value: asset.config,
+    base: '',
+    resolve,
+    negated: false,
+    prefix: '',
+  });
+  return { truth, evidence: withoutGuards(evidence) };
 }
+
+/**
+ * “Is there, and is wrong”: that it is there is no part of what to put right, so the first half goes where
+ * the second stands.
+ */
+function withoutGuards(evidence: readonly Evidence[]): Evidence[] {
+  const byPath = Map.groupBy(evidence, ({ path }) => path);
+  return evidence.filter(
+    ({ path, state, expected }) =>
+      !(
+        state === 'read' &&
+        expected === TO_BE_ABSENT &&
+        byPath.get(path)?.some((other) => other.expected !== expected)
+      ),
+  );
+}
+
+const TO_BE_ABSENT = comparisonSentence({ operator: 'is-absent' });
 
 function at(predicate: Predicate, place: Place): Evaluation {
   switch (predicate.kind) {

@@ -26,5 +26,7 @@ export const Verdict = z.strictObject({
   assetId: z.string(),
   judgement: Judgement,
   evidence: z.array(Evidence),
+  /** For assets that recur: what makes them, so that the verdict is on that and not on one of many. */
+  cause: z.string().optional(),
 });
 export type Verdict = z.infer<typeof Verdict>;

@@ -33,6 +33,11 @@ export const Finding = z.strictObject({
   severity: Severity,
   scope: Scope,
   asset: z.strictObject({ id: z.string(), type: z.string(), name: z.string() }),
+  /**
+   * Set where assets recur, such as the runs of one training job: what makes them. The finding is of the
+   * cause, and `asset` is the latest that it made.
+   */
+  cause: z.string().optional(),
   /** Tells several findings of one check on one asset apart. */
   discriminator: z.string().optional(),
   /** From the asset's owner tag, where there is one. */
@@ -59,10 +64,13 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
-/** The same finding has the same id in every scan, in every region of the fleet, for ever. */
-export function findingId(checkId: string, assetId: string, discriminator = ''): string {
+/**
+ * The same finding has the same id in every scan, in every region of the fleet, for ever. `subject` is the id
+ * of the asset, or the cause where assets recur.
+ */
+export function findingId(checkId: string, subject: string, discriminator = ''): string {
   return createHash('sha256')
-    .update(JSON.stringify([checkId, assetId, discriminator]))
+    .update(JSON.stringify([checkId, subject, discriminator]))
     .digest('hex')
     .slice(0, 40);
 }

@@ -7,6 +7,8 @@ export function comparisonSentence(comparison: Comparison, negated = false): str
   const notWord = negated ? 'not ' : '';
   switch (comparison.operator) {
     case 'is':
+      // A boolean that is not one is the other.
+      if (typeof comparison.value === 'boolean') return `is ${comparison.value !== negated}`;
       return `is ${notWord}${quote(comparison.value)}`;
     case 'is-one-of':
       return `is ${negated ? 'none' : 'one'} of ${comparison.value.map(quote).join(', ')}`;

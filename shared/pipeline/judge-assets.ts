@@ -2,10 +2,12 @@ import type { Asset } from '#shared/model/asset.ts';
 import { type Check, judge, needsEstate } from '#shared/model/check.ts';
 import type { Resolve } from '#shared/model/evaluate.ts';
 import type { Verdict } from '#shared/model/evidence.ts';
+import { scopeKey } from '#shared/model/scope.ts';
 
 /**
  * Judges each asset by every check of its type. Checks that look at assets of another placement are left to
- * the judgement over the whole estate, where those assets are at hand.
+ * the judgement over the whole estate, where those assets are at hand. Of assets that recur, the latest of each
+ * cause is judged: what an older one did wrong cannot be put right any more.
  */
 export function judgeAssets(
   assets: readonly Asset[],
@@ -17,9 +19,36 @@ export function judgeAssets(
     checks.filter((check) => needsEstate(check) === (reach === 'estate')),
     ({ assetType }) => assetType.id,
   );
-  return assets.flatMap((asset) =>
+  const [lasting, recurring] = partition(assets, byType);
+  const verdicts = lasting.flatMap((asset) =>
     (byType.get(asset.type) ?? []).map((check) => judge(check, asset, resolve)),
   );
+  for (const [cause, { asset }] of recurring)
+    for (const check of byType.get(asset.type) ?? [])
+      verdicts.push({ ...judge(check, asset, resolve), cause });
+  return verdicts;
+}
+
+/** Assets that stand for themselves, and the latest of each cause of those that recur. */
+function partition(
+  assets: readonly Asset[],
+  checks: ReadonlyMap<string, readonly Check[]>,
+): [Asset[], Map<string, { readonly asset: Asset; readonly at: string }>] {
+  const lasting: Asset[] = [];
+  const recurring = new Map<string, { readonly asset: Asset; readonly at: string }>();
+  for (const asset of assets) {
+    const recurs = checks.get(asset.type)?.[0]?.assetType.recurs;
+    const made = recurs?.cause(asset.config);
+    if (!recurs || made === undefined) {
+      lasting.push(asset);
+      continue;
+    }
+    const cause = `${scopeKey(asset.scope)} ${asset.type} ${made}`;
+    const at = recurs.at(asset.config);
+    const latest = recurring.get(cause);
+    if (!latest || latest.at < at) recurring.set(cause, { asset, at });
+  }
+  return [lasting, recurring];
 }
 
 export function resolverOf(assets: Iterable<Asset>): Resolve {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
+import { isObject } from '#shared/model/json.ts';
 import { listedTags } from './tags.ts';
 
 const PACKAGE = '@aws-sdk/client-sagemaker';
@@ -154,6 +155,17 @@ export const trainingJob = assetType('aws.sagemaker.training-job', {
   nativeType: 'AWS::SageMaker::TrainingJob',
   shape: { package: PACKAGE, type: 'TrainingJob' },
   tags,
+  // Jobs are immutable and endless. A role and an image are what a pipeline runs again and again.
+  recurs: {
+    cause: ({ RoleArn, AlgorithmSpecification }) => {
+      const { TrainingImage, AlgorithmName } = isObject(AlgorithmSpecification) ? AlgorithmSpecification : {};
+      const algorithm = TrainingImage ?? AlgorithmName;
+      return typeof RoleArn === 'string' && typeof algorithm === 'string'
+        ? `${RoleArn} ${algorithm}`
+        : undefined;
+    },
+    at: ({ CreationTime }) => String(CreationTime ?? ''),
+  },
   config: z.looseObject({
     TrainingJobStatus: z
       .enum(['InProgress', 'Completed', 'Failed', 'Stopping', 'Stopped', 'Deleting'])
@@ -173,7 +185,7 @@ export const trainingJob = assetType('aws.sagemaker.training-job', {
           .optional(),
       })
       .optional(),
-    AlgorithmSpecification: z.looseObject({ TrainingImage: text }).optional(),
+    AlgorithmSpecification: z.looseObject({ TrainingImage: text, AlgorithmName: text }).optional(),
     /** Values are withheld by the connector, as in a model's container. */
     Environment: z.record(z.string(), z.string()).optional(),
     HyperParameters: z.record(z.string(), z.string()).optional(),

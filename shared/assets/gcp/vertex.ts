@@ -85,6 +85,12 @@ export const customJob = assetType('gcp.vertex.custom-job', {
   nativeType: 'aiplatform.googleapis.com/CustomJob',
   shape: { package: PACKAGE, type: `${V1}.CustomJob` },
   tags: resourceLabels,
+  // Jobs are immutable and endless; what runs them again and again gives them the same name.
+  recurs: {
+    cause: ({ displayName }) =>
+      typeof displayName === 'string' && displayName !== '' ? displayName : undefined,
+    at: ({ createTime }) => String(createTime ?? ''),
+  },
   config: z.looseObject({
     encryptionSpec,
     state: z

@@ -101,7 +101,7 @@ describe('evaluate', () => {
     it('judges the asset at the other end and quotes it by id', () => {
       const { truth, evidence } = evaluate(open, pointing, () => other);
       expect(truth).toBe(true);
-      expect(evidence).toEqual([{ path: 'other#open', state: 'read', found: true, expected: 'is not true' }]);
+      expect(evidence).toEqual([{ path: 'other#open', state: 'read', found: true, expected: 'is false' }]);
     });
     it('does not decide when that asset was never seen', () => {
       expect(evaluate(open, pointing).truth).toBeUndefined();
@@ -124,6 +124,13 @@ describe('evaluate', () => {
         expected: 'is not 1',
         note: 's3:GetBucketPolicy was denied: grant s3:GetBucketPolicy',
       },
+    ]);
+  });
+
+  it('leaves out of evidence that what is wrong is there', () => {
+    const wrong = all(field('image').isPresent(), field('image').isNot('good'));
+    expect(evaluate(wrong, asset({ image: 'bad' })).evidence).toEqual([
+      { path: 'image', state: 'read', found: 'bad', expected: 'is “good”' },
     ]);
   });
 
