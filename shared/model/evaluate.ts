@@ -82,9 +82,17 @@ function at(predicate: Predicate, place: Place): Evaluation {
         .find(({ state }) => state === 'unread' || state === 'malformed');
       if (obstacle) return undecided(obstacle, place, `not: ${predicate.of.sentence}`);
       const { truth, evidence } = predicate.of.judge(place.asset);
-      return { truth, evidence: evidence.map((e) => ({ ...e, path: place.prefix + e.path })) };
+      return { truth, evidence: evidence.map((one) => quoted(one, place)) };
     }
   }
+}
+
+/** A function may leave the quoting to us: what stands at the path that it names. */
+function quoted(evidence: Evidence, place: Place): Evidence {
+  const path = place.prefix + evidence.path;
+  if (evidence.state !== 'read' || evidence.found !== undefined) return { ...evidence, path };
+  const found = look(evidence.path, { ...place, value: place.asset.config, base: '' });
+  return found.state === 'read' ? { ...evidence, path, found: abridge(found.value) } : { ...evidence, path };
 }
 
 function conjunction(parts: Evaluation[]): Evaluation {

@@ -89,6 +89,9 @@ describe.each(checks)('$id', (check) => {
     const verdict = judgementOf(check, example);
     expect(verdict).toMatchObject({ judgement });
     expect(verdict.evidence).not.toHaveLength(0);
+    // What was read is quoted, so that a reader can compare.
+    for (const { state, found, path } of verdict.evidence)
+      if (state === 'read') expect(found, path).toBeDefined();
   });
 
   const comparing = [...walk(check.fails)].some(({ kind }) => kind === 'field');
