@@ -16,8 +16,8 @@ export interface Correlating {
   readonly bus: EventBusOptions;
 }
 
-const correlating = (environment: Environment = environmentOf()): Correlating => ({
-  fleet: scanningFleet(environment),
+const correlating = async (environment: Environment = environmentOf()): Promise<Correlating> => ({
+  fleet: await scanningFleet(environment),
   bus: busOf(environment),
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseConfig } from '#shared/config/read.ts';
+import { parseConfig } from '#shared/config/parse.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
 
 /** What the stack tells every function. */

@@ -24,7 +24,7 @@ export function ledgerFleet({ config, table }: Environment = environmentOf()): F
 }
 
 /** The same with the clouds that the config describes. */
-export const scanningFleet = (environment: Environment = environmentOf()): Fleet => ({
+export const scanningFleet = async (environment: Environment = environmentOf()): Promise<Fleet> => ({
   ...ledgerFleet(environment),
-  clouds: cloudsOf(environment),
+  clouds: await cloudsOf(environment),
 });

@@ -1,7 +1,6 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { cloudAccess } from '#shared/remediation/cloud-access.ts';
 import type { RemediationFleet } from '#shared/remediation/fleet.ts';
-import { entraCredentialOf } from './clouds.ts';
 import { type Environment, environmentOf } from './environment.ts';
 import { scanningFleet } from './fleet.ts';
 
@@ -9,11 +8,16 @@ import { scanningFleet } from './fleet.ts';
  * What remediating stands on in the deployed fleet. Steps are announced from the table's stream, so nothing
  * is announced here.
  */
-export function remediationFleet(environment: Environment = environmentOf()): RemediationFleet {
+export async function remediationFleet(
+  environment: Environment = environmentOf(),
+): Promise<RemediationFleet> {
   const { config, account, region, partition } = environment;
   const { readerRoleName, remediatorRoleName, externalId } = config.aws;
+  const azure = config.azure && {
+    credential: (await import('./azure.ts')).entraCredentialOf(config.azure, region),
+  };
   return {
-    ...scanningFleet(environment),
+    ...(await scanningFleet(environment)),
     remediation: config.remediation,
     access: cloudAccess({
       aws: {
@@ -23,7 +27,7 @@ export function remediationFleet(environment: Environment = environmentOf()): Re
         remediatorRoleName,
         ...(externalId && { externalId }),
       },
-      ...(config.azure && { azure: { credential: entraCredentialOf(config.azure, region) } }),
+      ...(azure && { azure }),
     }),
   };
 }

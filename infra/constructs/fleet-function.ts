@@ -117,7 +117,7 @@ function bundleOf({ bundles, config }: FleetContext, name: string): Code {
       image: DockerImage.fromRegistry('never-used-the-copy-is-local'),
       local: {
         tryBundle(output) {
-          cpSync(join(built, 'index.mjs'), join(output, 'index.mjs'));
+          cpSync(built, output, { recursive: true });
           writeFileSync(join(output, 'fleet.json'), `${JSON.stringify(config, null, 1)}\n`);
           return true;
         },
