@@ -6,7 +6,7 @@ export interface Excess {
   readonly operation: string;
   readonly made: number;
   readonly least: number;
-  /** Why; `undefined` is a defect, of the scanner or of the calculation. */
+  /** Why they differ; `undefined` is a defect, of the scanner or of the calculation. */
   readonly reason: string | undefined;
 }
 

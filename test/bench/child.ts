@@ -38,6 +38,16 @@ export function startChild<Question, Answer>(
   };
 }
 
+/** Processor time of this process since this was last asked. */
+export function cpuSecondsSpent(): number {
+  const { user, system } = process.cpuUsage();
+  const total = (user + system) / 1e6;
+  const spent = total - told;
+  told = total;
+  return spent;
+}
+let told = 0;
+
 /** What the module does with a question; it ends by itself once the parent has let go of it and `close` is done. */
 export function answering<Question, Answer>(
   answer: (question: Question) => Promise<Answer>,

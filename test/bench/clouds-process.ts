@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Provider } from '#shared/model/scope.ts';
 import { startEstate } from '#test/estate/estate.ts';
 import { scaled } from '#test/estate/scale.ts';
-import { answering } from './child.ts';
+import { answering, cpuSecondsSpent } from './child.ts';
 import type { Calls } from './least-calls.ts';
 import { cloudsPage } from './page-sizes.ts';
 
@@ -17,6 +17,7 @@ export interface Served {
   readonly calls: Readonly<Record<Provider, Calls>>;
   /** TCP connections over which they came. */
   readonly connections: number;
+  readonly cpuSeconds: number;
 }
 
 export type CloudsQuestion = { readonly start: number } | 'served';
@@ -37,6 +38,7 @@ async function start(assets: number): Promise<CloudPorts> {
   const { aws, azure, gcp } = estate;
   if (!aws || !azure || !gcp) throw new Error('the estate has three clouds');
   const { accessKeyId, secretAccessKey } = aws.credentials;
+  cpuSecondsSpent();
   return {
     aws: { endpoint: aws.endpoint, accessKeyId, secretAccessKey },
     azurePort: azure.port,
@@ -62,6 +64,7 @@ function served(): Served {
       gcp: counted(estate?.gcp?.requests),
     },
     connections: connectionsOpened,
+    cpuSeconds: cpuSecondsSpent(),
   };
 }
 

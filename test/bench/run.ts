@@ -16,7 +16,7 @@ import { synthesizedDeployment } from './deployment.ts';
 import { leastCalls } from './least-calls.ts';
 import { readable } from './readable.ts';
 import type { Contents, JudgingFigures, Opened, ScanFigures, ScanQuestion } from './scan-process.ts';
-import type { StoreAddress } from './store-process.ts';
+import type { StoreAddress, StoreQuestion } from './store-process.ts';
 
 const { values } = parseArgs({
   options: {
@@ -37,7 +37,7 @@ const say = (text: string): void => {
 /** Scans twice, in a process of its own, clouds and ledger that are other processes. */
 async function scanTwice() {
   const clouds = startChild<CloudsQuestion, CloudPorts | Served>('./clouds-process.ts');
-  const store = startChild<'address', StoreAddress>('./store-process.ts');
+  const store = startChild<StoreQuestion, StoreAddress | number>('./store-process.ts');
   const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(
     './scan-process.ts',
     values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
@@ -45,18 +45,31 @@ async function scanTwice() {
   try {
     const ports = (await clouds.ask({ start: assets })) as CloudPorts;
     const opened = (await scanner.ask({
-      open: { assets, ports, store: await store.ask('address') },
+      open: { assets, ports, store: (await store.ask('address')) as StoreAddress },
     })) as Opened;
+    await store.ask('cpu-seconds');
     say(`first scan of ${assets} assets …`);
     const first = (await scanner.ask('scan')) as ScanFigures;
     const firstServed = (await clouds.ask('served')) as Served;
+    const firstStored = (await store.ask('cpu-seconds')) as number;
     say('unchanged scan …');
     const unchanged = (await scanner.ask('scan')) as ScanFigures;
     const unchangedServed = (await clouds.ask('served')) as Served;
+    const unchangedStored = (await store.ask('cpu-seconds')) as number;
     say('judging …');
     const judging = (await scanner.ask('judge')) as JudgingFigures;
     const contents = (await scanner.ask('contents')) as Contents;
-    return { opened, first, firstServed, unchanged, unchangedServed, judging, contents };
+    return {
+      opened,
+      first,
+      firstServed,
+      firstStored,
+      unchanged,
+      unchangedServed,
+      unchangedStored,
+      judging,
+      contents,
+    };
   } finally {
     await Promise.all([scanner.end(), clouds.end(), store.end()]);
   }
@@ -94,8 +107,16 @@ const report = {
   scopes: contents.scopes.length,
   memoryMebibytes: { beforeScan: opened.residentMebibytes, peak: first.peakMebibytes },
   scans: {
-    first: { ...first, assetsPerSecond: first.assets / first.seconds },
-    unchanged: { ...unchanged, assetsPerSecond: unchanged.assets / unchanged.seconds },
+    first: {
+      ...first,
+      assetsPerSecond: first.assets / first.seconds,
+      loopbackCpuSeconds: { clouds: scanned.firstServed.cpuSeconds, ledger: scanned.firstStored },
+    },
+    unchanged: {
+      ...unchanged,
+      assetsPerSecond: unchanged.assets / unchanged.seconds,
+      loopbackCpuSeconds: { clouds: scanned.unchangedServed.cpuSeconds, ledger: scanned.unchangedStored },
+    },
   },
   calls,
   connections: { first: scanned.firstServed.connections, unchanged: scanned.unchangedServed.connections },

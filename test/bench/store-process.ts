@@ -1,5 +1,5 @@
 import { openEmbedded } from '#shared/ledger/embedded.ts';
-import { answering } from './child.ts';
+import { answering, cpuSecondsSpent } from './child.ts';
 
 /** The embedded ledger in memory, for another process. */
 export interface StoreAddress {
@@ -8,7 +8,10 @@ export interface StoreAddress {
 }
 
 const store = await openEmbedded();
-answering<'address', StoreAddress>(
-  async () => ({ endpoint: store.endpoint, table: store.table }),
+export type StoreQuestion = 'address' | 'cpu-seconds';
+
+answering<StoreQuestion, StoreAddress | number>(
+  async (question) =>
+    question === 'address' ? { endpoint: store.endpoint, table: store.table } : cpuSecondsSpent(),
   () => store.close(),
 );
