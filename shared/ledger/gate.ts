@@ -60,8 +60,7 @@ export function gateOf(observation: Observation, rules: ReconcileRules): Gate {
     return false;
   };
 
-  const checkWasRead = ({ estate, operations, assetType }: CheckRule): boolean =>
-    estate ? listsWereRead(assetType) : operations.every(isRead);
+  const checkWasRead = ({ operations }: CheckRule): boolean => operations.every(isRead);
 
   const sighting: Gate['sighting'] = (finding) => {
     if (finding.checkId === COVERAGE_CHECK) return coverageSighting(finding);

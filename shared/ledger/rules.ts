@@ -7,11 +7,14 @@ export interface CheckRule {
   readonly severity: Severity;
   /** The id of the type that it judges. */
   readonly assetType: string;
-  /** Every operation that its verdict depends on; none of them may be incomplete when a finding is resolved. */
+  /**
+   * Every operation of the asset's own scope that its verdict depends on; none of them may be incomplete when a
+   * finding is resolved.
+   */
   readonly operations: readonly string[];
   /**
-   * True for a check that is judged over the whole estate: some of its operations belong to other scopes, so
-   * a scan of one scope resolves its findings only where the asset is gone.
+   * True for a check that is judged over the whole estate: a scan of one scope resolves its findings only where
+   * the asset is gone.
    */
   readonly estate?: boolean;
 }

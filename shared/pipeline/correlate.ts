@@ -4,8 +4,9 @@ import type { Change, Instant } from '#shared/model/finding.ts';
 import { parseScope, scopeKey } from '#shared/model/scope.ts';
 import { SEVERITIES, type Severity } from '#shared/model/severity.ts';
 import type { Fleet } from './fleet.ts';
+import { onlyIfFresh } from './freshness.ts';
 import { judgeAssets, resolverOf } from './judge-assets.ts';
-import { reconcileRules } from './rules.ts';
+import { connectorsByType, reconcileRules } from './rules.ts';
 
 export interface Correlation {
   readonly scanId: string;
@@ -29,9 +30,15 @@ export async function correlate(
   const rules = reconcileRules(fleet);
   const byScope = Map.groupBy(judgeableAssets(assets, fleet), ({ scope }) => scopeKey(scope));
   const resolve = resolverOf(assets);
+  const scopes = await Array.fromAsync(fleet.ledger.scopes());
+  const fresh = onlyIfFresh(scopes, startedAt, connectorsByType(fleet), resolve);
+  const checks = new Map(fleet.checks.map((check) => [check.id, check]));
   const changes: Change[] = [];
   for (const [key, scoped] of byScope) {
-    const verdicts = judgeAssets(scoped, fleet.checks, resolve, 'estate');
+    const verdicts = judgeAssets(scoped, fleet.checks, resolve, 'estate').map((verdict) => {
+      const [check, asset] = [checks.get(verdict.checkId), resolve(verdict.assetId)];
+      return check && asset ? fresh(check, asset, verdict) : verdict;
+    });
     const scope = parseScope(key);
     const reconciled = await fleet.ledger.reconcile(
       { scanId, scope, startedAt, extent: { kind: 'estate' }, assets: [], coverage: [], verdicts },
@@ -39,7 +46,6 @@ export async function correlate(
     );
     changes.push(...reconciled.changes);
   }
-  const scopes = await Array.fromAsync(fleet.ledger.scopes());
   const gaps = scopes.flatMap(({ scan }) => scan?.coverage ?? []).filter(({ outcome }) => isGap(outcome));
   const open: Record<Severity, number> = { informational: 0, low: 0, medium: 0, high: 0, critical: 0 };
   for await (const { severity } of fleet.ledger.findings({ status: 'open' })) open[severity] += 1;

@@ -6,7 +6,7 @@ import { story } from '#test/estate/story/index.ts';
 
 let stage: Stage;
 beforeEach(async () => {
-  stage = await onStage(story, { timeoutMilliseconds: 400 });
+  stage = await onStage(story, { timeoutMilliseconds: 2_000 });
 });
 afterEach(async () => {
   expect(stage.defects).toEqual([]);

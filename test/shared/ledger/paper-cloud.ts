@@ -18,7 +18,7 @@ export const rules: ReconcileRules = {
   checks: (id) => {
     const rule = { title: `Title of ${id}`, severity: 'high', assetType: NOTEBOOK } as const;
     if (id === CHECK) return { ...rule, operations: [LIST, DESCRIBE] };
-    if (id === ESTATE_CHECK) return { ...rule, operations: [LIST, 'iam:ListRoles'], estate: true };
+    if (id === ESTATE_CHECK) return { ...rule, operations: [LIST], estate: true };
     return undefined;
   },
   lists: (type) => (type === NOTEBOOK ? [LIST] : []),
