@@ -12,10 +12,14 @@ export interface Reading {
   /** How many days of finished, immutable jobs are looked at. */
   readonly jobHistoryDays: number;
   /**
-   * Ids that assets of this account refer to, in this scan and in what earlier readings of other regions
-   * recorded, and that the predicate accepts.
+   * Ids that assets of this account refer to, in this scan and, where that is not the whole of it, in what
+   * earlier readings recorded, and that the predicate accepts. `incomplete`: some asset of this scope was not
+   * read, so that what it referred to must be remembered.
    */
-  readonly references: (accepts: (target: string) => boolean) => Promise<ReadonlySet<string>>;
+  readonly references: (
+    accepts: (target: string) => boolean,
+    incomplete?: boolean,
+  ) => Promise<ReadonlySet<string>>;
 }
 
 export interface ConnectorOperations {

@@ -41,7 +41,8 @@ export async function discover<Services>(
     ...reading,
     references: async (accepts) => {
       const own = assets.flatMap(({ relations }) => relations.map(({ target }) => target)).filter(accepts);
-      return new Set([...own, ...(await reading.references(accepts))]);
+      const incomplete = recorder.records().some(({ outcome }) => outcome !== 'complete');
+      return new Set([...own, ...(await reading.references(accepts, incomplete))]);
     },
   };
 

@@ -1,4 +1,4 @@
-import type { Asset } from '#shared/model/asset.ts';
+import { type Asset, isWhole } from '#shared/model/asset.ts';
 import { contentHash, type Inventoried } from './rows.ts';
 
 /** What to do with an asset's row. */
@@ -16,5 +16,7 @@ export function decideAsset(
   if (before && before.observedAt > startedAt) return 'superseded';
   if (seen === 'unseen') return 'keep';
   if (seen === 'gone') return before && before.contentHash === undefined ? 'keep' : 'mark-gone';
-  return before?.contentHash === contentHash(seen) ? 'keep' : 'write';
+  if (before?.contentHash === contentHash(seen)) return 'keep';
+  // What is known whole is worth more than what could be read this time: its relations say what else to read.
+  return before?.whole && !isWhole(seen) ? 'keep' : 'write';
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { Asset } from '#shared/model/asset.ts';
+import { Asset, isWhole } from '#shared/model/asset.ts';
 import { Coverage } from '#shared/model/coverage.ts';
 import { Evidence } from '#shared/model/evidence.ts';
 import { Finding, Instant } from '#shared/model/finding.ts';
@@ -56,6 +56,8 @@ const AssetRow = z.object({
   version: z.int().positive(),
   /** Of the whole asset, which the row may hold abridged; absent on the mark that it is gone. */
   contentHash: z.string().optional(),
+  /** Whether all of it had been read. */
+  whole: z.boolean().optional(),
 });
 
 /** An asset of the inventory without its body, which a reconciliation does not need. */
@@ -67,6 +69,7 @@ export interface Inventoried {
   readonly version: number;
   /** `undefined`: it is gone. */
   readonly contentHash: string | undefined;
+  readonly whole: boolean;
 }
 
 /** The attributes of an {@link Inventoried}. */
@@ -88,6 +91,7 @@ export function assetRow(asset: Asset, observedAt: string, version: number): Row
     observedAt,
     version,
     contentHash: contentHash(asset),
+    whole: isWhole(asset),
     asset: packAsset(asset),
   };
 }
@@ -121,6 +125,7 @@ export function parseInventoried(row: Row): Inventoried {
     observedAt,
     version,
     contentHash: rest.contentHash,
+    whole: rest.whole ?? false,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Change } from '#shared/model/finding.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { cloudOf, type Fleet } from './fleet.ts';
 import { judgeAssets, resolverOf } from './judge-assets.ts';
-import { reconcileRules } from './rules.ts';
+import { connectorsByType, reconcileRules } from './rules.ts';
 import { readingOf } from './scan-scope.ts';
 
 export interface RescanRequest {
@@ -15,7 +15,8 @@ export interface RescanRequest {
 }
 
 export interface Rescan {
-  readonly outcome: 'read' | 'gone' | 'not-read';
+  /** `not-ours`: an asset of a kind that matters only where AI refers to it, and nothing does. */
+  readonly outcome: 'read' | 'gone' | 'not-read' | 'not-ours';
   readonly changes: readonly Change[];
 }
 
@@ -24,6 +25,7 @@ export async function rescanResource(
   fleet: Fleet,
   { scanId, scope, assetType, assetId }: RescanRequest,
 ): Promise<Rescan> {
+  if (!(await isOurs(fleet, scope, assetType, assetId))) return { outcome: 'not-ours', changes: [] };
   const startedAt = fleet.clock().toISOString();
   const { assets, coverage } = await cloudOf(fleet, scope.provider).rediscover(
     readingOf(fleet, scope, startedAt),
@@ -38,6 +40,13 @@ export async function rescanResource(
   );
   const isRead = coverage.every(({ outcome }) => outcome === 'complete');
   return { outcome: assets.length > 0 ? 'read' : isRead ? 'gone' : 'not-read', changes };
+}
+
+async function isOurs(fleet: Fleet, scope: Scope, assetType: string, assetId: string): Promise<boolean> {
+  const connector = connectorsByType(fleet).get(assetType);
+  if (!connector?.followsReferences) return true;
+  if (await fleet.ledger.asset(assetId, scope)) return true;
+  return (await fleet.ledger.references(scope, (target) => target === assetId)).size > 0;
 }
 
 /** How many relations away a check may look: an endpoint, its config, the config's model. */

@@ -51,9 +51,10 @@ export function readingOf(fleet: Fleet, scope: Scope, startedAt: Instant): Readi
     scope,
     startedAt: new Date(startedAt),
     jobHistoryDays: fleet.jobHistoryDays,
-    // What has one place in an account is referred to from its regions, which were read before it.
-    references: async (accepts) =>
-      scope.region === GLOBAL ? fleet.ledger.references(scope, accepts) : new Set(),
+    // What has one place in an account is referred to from its regions, which were read before it. And what
+    // an asset referred to that could not be read today is not to be taken for gone.
+    references: async (accepts, incomplete = false) =>
+      scope.region === GLOBAL || incomplete ? fleet.ledger.references(scope, accepts) : new Set(),
   };
 }
 

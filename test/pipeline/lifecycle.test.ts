@@ -112,6 +112,21 @@ describe('over three clouds, from the wire to the table', () => {
     },
   );
 
+  it.each([
+    'sagemaker:Search',
+    'bedrock-agent:GetDataSource',
+    'bedrock:GetCustomModel',
+    'bedrock-agent:ListKnowledgeBases',
+  ])('forgets no bucket because what refers to it was not read: %s, twice', async (operation) => {
+    await stage.scan();
+    stage.estate.faults.set('sagemaker:Search', { kind: 'denied' });
+    stage.estate.faults.set('bedrock-agent:ListKnowledgeBases', { kind: 'denied' });
+    stage.estate.faults.set('bedrock:ListCustomModels', { kind: 'denied' });
+    stage.estate.faults.set(operation, { kind: 'denied' });
+    for (const scan of [await stage.scan(), await stage.scan()])
+      expect(scan.changes.filter(({ kind }) => kind === 'resolved')).toEqual([]);
+  });
+
   it('resolves nothing of an account that cannot be entered', async () => {
     await stage.scan();
     region().notebookInstances.splice(0);
