@@ -18,6 +18,7 @@ const lock = z
         license: z.string().optional(),
         dev: z.boolean().optional(),
         optional: z.boolean().optional(),
+        optionalDependencies: Names.optional(),
       }),
     ),
   })
@@ -68,6 +69,13 @@ describe('dependencies', () => {
       )
       .map(([place, { license }]) => `${place}: ${license ?? 'no licence'}`);
     expect(refused).toEqual([]);
+  });
+
+  it('are locked for every platform, without which `npm ci` refuses', () => {
+    const wanted = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
+    expect(wanted.filter((name) => !lock.packages[`node_modules/${name}`])).toEqual([]);
   });
 
   it('keep addresses of registries out of the lockfile', () => {
