@@ -75,7 +75,10 @@ describe('dependencies', () => {
     const wanted = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
       Object.keys(optionalDependencies),
     );
-    expect(wanted.filter((name) => !lock.packages[`node_modules/${name}`])).toEqual([]);
+    const locked = Object.keys(lock.packages);
+    expect(wanted.filter((name) => !locked.some((place) => place.endsWith(`node_modules/${name}`)))).toEqual(
+      [],
+    );
   });
 
   it('keep addresses of registries out of the lockfile', () => {
