@@ -133,7 +133,6 @@ export class FleetStack extends Stack {
       memoryMiB: 1024,
       timeout: remediateTimeout,
       may: mayFix,
-      reservedConcurrency: 2,
     });
     if (config.remediation.mode !== 'plan-only') {
       // In this account too, the functions that remediate write through a role of its own.

@@ -62,8 +62,9 @@ export class Encryption extends Construct {
             resources: ['*'],
           }),
           new PolicyStatement({
+            // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
             sid: 'LogGroupsOfThisFleet',
-            principals: [new ServicePrincipal('logs.amazonaws.com')],
+            principals: [new ServicePrincipal(`logs.${Aws.REGION}.amazonaws.com`)],
             actions: [
               'kms:Encrypt',
               'kms:Decrypt',

@@ -36,8 +36,6 @@ export interface FleetFunctionProps {
   readonly timeout: Duration;
   readonly may: readonly PolicyStatement[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** At most so many at once, over all triggers. Set where only one trigger cannot bound it. */
-  readonly reservedConcurrency?: number;
 }
 
 /** One Lambda function with its own role, its own log group and an alarm on its errors. */
@@ -48,7 +46,7 @@ export class FleetFunction extends Construct {
 
   constructor(scope: Construct, id: string, context: FleetContext, props: FleetFunctionProps) {
     super(scope, id);
-    const { name, does, memoryMiB, timeout, may, environment = {}, reservedConcurrency } = props;
+    const { name, does, memoryMiB, timeout, may, environment = {} } = props;
     this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aispm/functions/${Aws.STACK_NAME}/${name}`,
       retention: RetentionDays.THREE_MONTHS,
@@ -74,7 +72,6 @@ export class FleetFunction extends Construct {
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       environment: { ...context.environment, ...environment },
-      ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
     });
     context.alarms.above(
       this,

@@ -180,18 +180,28 @@ function invoke(
     retryOnServiceExceptions: false,
     ...props,
   });
-  return task.addRetry({
-    errors: [
-      'Lambda.ServiceException',
-      'Lambda.AWSLambdaException',
-      'Lambda.SdkClientException',
-      'Lambda.ClientExecutionTimeoutException',
-      'Lambda.TooManyRequestsException',
-      'Sandbox.Timedout',
-    ],
-    interval: Duration.seconds(5),
-    backoffRate: 2,
-    maxAttempts: 4,
-    jitterStrategy: JitterType.FULL,
-  });
+  return task
+    .addRetry({
+      errors: [
+        'Lambda.ServiceException',
+        'Lambda.AWSLambdaException',
+        'Lambda.SdkClientException',
+        'Lambda.ClientExecutionTimeoutException',
+      ],
+      interval: Duration.seconds(5),
+      backoffRate: 2,
+      maxAttempts: 4,
+      jitterStrategy: JitterType.FULL,
+    })
+    .addRetry({
+      // An account may run ten functions at once when it is new, and scopes are read for minutes each: what
+      // finds no room waits for it, until the state machine itself times out.
+      errors: ['Lambda.TooManyRequestsException'],
+      interval: Duration.seconds(5),
+      backoffRate: 2,
+      maxDelay: Duration.minutes(1),
+      maxAttempts: 240,
+      jitterStrategy: JitterType.FULL,
+    })
+    .addRetry({ errors: ['Sandbox.Timedout'], interval: Duration.seconds(5), maxAttempts: 1 });
 }

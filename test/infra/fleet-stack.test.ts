@@ -89,6 +89,56 @@ describe.each(Object.entries(CONFIGS))('the stacks with %s', (_name, yaml) => {
   });
 });
 
+describe('alarms', () => {
+  it('may be published: the topic has a policy of its own, so nothing is allowed that it does not say', () => {
+    const { fleet } = synthesize('');
+    const [[, policy] = []] = resourcesOf(fleet, 'AWS::SNS::TopicPolicy');
+    expect(policy?.Properties['PolicyDocument']).toMatchObject({
+      Statement: expect.arrayContaining([
+        {
+          Sid: 'AlarmsOfThisAccount',
+          Effect: 'Allow',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Action: 'sns:Publish',
+          Resource: expect.anything(),
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        },
+      ]),
+    });
+  });
+});
+
+describe('the key', () => {
+  it('may be used by the log groups, whose service is called after the region', () => {
+    const { fleet } = synthesize('');
+    const [[, key] = []] = resourcesOf(fleet, 'AWS::KMS::Key');
+    expect(JSON.stringify(key?.Properties['KeyPolicy'])).toContain(
+      '{"Service":{"Fn::Join":["",["logs.",{"Ref":"AWS::Region"},".amazonaws.com"]]}}',
+    );
+  });
+});
+
+describe('in a new account, where ten functions may run at once', () => {
+  const { fleet } = synthesize('');
+
+  it('reserves no concurrency, which the quota would not allow', () => {
+    for (const [, { Properties }] of resourcesOf(fleet, 'AWS::Lambda::Function'))
+      expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+  });
+
+  it('waits for a free function as long as a scan may take, not a minute or two', () => {
+    const [[, machine] = []] = resourcesOf(fleet, 'AWS::StepFunctions::StateMachine');
+    const definition = JSON.stringify(machine?.Properties['DefinitionString']).replaceAll('\\', '');
+    const patience = definition.match(/\{"ErrorEquals":\["Lambda.TooManyRequestsException"\][^}]*\}/g) ?? [];
+    expect(patience).toHaveLength(4);
+    for (const retry of patience) {
+      const { MaxAttempts, MaxDelaySeconds } = JSON.parse(retry) as Record<string, number>;
+      // Full jitter: half of it on average.
+      expect(((MaxAttempts ?? 0) * (MaxDelaySeconds ?? 0)) / 2).toBeGreaterThanOrEqual(60 * 60);
+    }
+  });
+});
+
 describe('the change feed', () => {
   it('listens to every event that a connector declares, in patterns that EventBridge takes', () => {
     const { fleet } = synthesize('');
