@@ -132,6 +132,7 @@ export const endpoint = assetType('aws.sagemaker.endpoint', {
 
 const productionVariant = z.looseObject({
   ModelName: text,
+  InstanceType: text,
   InitialInstanceCount: z.number().optional(),
   ServerlessConfig: z.looseObject({}).optional(),
   EnableSSMAccess: z.boolean().optional(),

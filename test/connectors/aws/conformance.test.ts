@@ -24,7 +24,8 @@ function sdkOf(name: string): SdkTypes {
 
 /** The member in the SDK that a path of a config stands for. */
 function memberAt({ shape }: AssetType, path: string): SdkMember | undefined {
-  const textPath = DOCUMENT.exec(path)?.[1] ?? path;
+  // One element of a list is of the type of all.
+  const textPath = (DOCUMENT.exec(path)?.[1] ?? path).replaceAll(/\[\d+\]/g, '[]');
   const [, key = '', brackets = '', rest = ''] = /^([^.[]+)((?:\[\])*)\.?(.*)$/.exec(textPath) ?? [];
   const part = shape.parts?.[key];
   if (part === undefined) return sdkOf(shape.package).find(shape.type, textPath);

@@ -2,6 +2,7 @@ import { bucket } from '#shared/assets/aws/s3.ts';
 import { check } from '#shared/model/check.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
 import { allows, conditionKeys, quoting, type Statement, statementsOf } from '../policies.ts';
+import { letsPublicPoliciesAct } from './public-policies.ts';
 
 const letsAnybodyWrite = (statement: Statement): boolean =>
   statement.principals.some(({ kind, id }) => id === '*' && (kind === '*' || kind === 'AWS')) &&
@@ -11,6 +12,7 @@ const letsAnybodyWrite = (statement: Statement): boolean =>
 export default check(bucket, {
   title: 'No policy of a bucket that AI uses lets everybody write',
   severity: 'critical',
+  applies: letsPublicPoliciesAct,
   fails: judgedBy({
     sentence: 'a statement of the policy lets everybody write objects, without a condition',
     reads: ['Policy'],
@@ -93,5 +95,14 @@ export default check(bucket, {
       },
     ],
     unknown: [{ Name: 'models', Policy: 'no JSON' }],
+    notApplicable: [
+      {
+        Name: 'models',
+        Policy: {
+          Statement: { Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: 'arn:aws:s3:::models/*' },
+        },
+        PublicAccessBlockConfiguration: { RestrictPublicBuckets: true },
+      },
+    ],
   },
 });

@@ -1,17 +1,12 @@
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { check } from '#shared/model/check.ts';
-import { all, field, not } from '#shared/model/predicate.ts';
+import { field } from '#shared/model/predicate.ts';
+import { letsPublicPoliciesAct } from './public-policies.ts';
 
-/** A public policy does nothing for strangers while the bucket restricts public buckets. */
 export default check(bucket, {
   title: 'Buckets that AI uses have no public policy',
   severity: 'critical',
-  applies: not(
-    all(
-      field('PublicAccessBlockConfiguration.RestrictPublicBuckets').isPresent(),
-      field('PublicAccessBlockConfiguration.RestrictPublicBuckets').is(true),
-    ),
-  ),
+  applies: letsPublicPoliciesAct,
   fails: field('PolicyStatus.IsPublic')
     .absentIs(false, 'GetBucketPolicyStatus: a bucket without a policy has no status')
     .is(true),

@@ -1,13 +1,13 @@
 import { endpointConfig } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
-import { field, some } from '#shared/model/predicate.ts';
 import { lacksCustomerKey } from '../keys.ts';
+import { hasKeyedVolume, someVariantOnInstances } from './instances.ts';
 
-/** Serverless variants have no volume to encrypt. */
+/** Neither a serverless variant nor one on local storage has a volume that the key would encrypt. */
 export default check(endpointConfig, {
   title: 'SageMaker endpoints encrypt their instances’ volumes with a customer managed key',
   severity: 'medium',
-  applies: some('ProductionVariants', field('ServerlessConfig').isAbsent()),
+  applies: someVariantOnInstances(hasKeyedVolume('InstanceType')),
   fails: lacksCustomerKey('KmsKeyId'),
   why: 'Model artefacts and what requests leave behind lie on these volumes, under a key whose policy you cannot write.',
   fix: {
@@ -19,13 +19,25 @@ export default check(endpointConfig, {
   frameworks: {},
   examples: {
     pass: [
-      { KmsKeyId: '7d6c1f4e-2b6a-4f0e-9a51-0c5a3f7be001', ProductionVariants: [{ InitialInstanceCount: 2 }] },
+      {
+        KmsKeyId: '7d6c1f4e-2b6a-4f0e-9a51-0c5a3f7be001',
+        ProductionVariants: [{ InstanceType: 'ml.m5.large', InitialInstanceCount: 2 }],
+      },
     ],
     fail: [
-      { ProductionVariants: [{ InitialInstanceCount: 2 }] },
-      { KmsKeyId: 'alias/aws/ebs', ProductionVariants: [{ InitialInstanceCount: 2 }] },
+      { ProductionVariants: [{ InstanceType: 'ml.m5.large', InitialInstanceCount: 2 }] },
+      {
+        KmsKeyId: 'alias/aws/ebs',
+        ProductionVariants: [{ InstanceType: 'ml.m5.large', InitialInstanceCount: 2 }],
+      },
     ],
-    unknown: [{ KmsKeyId: 4, ProductionVariants: [{ InitialInstanceCount: 2 }] }, {}],
-    notApplicable: [{ ProductionVariants: [{ ServerlessConfig: { MemorySizeInMB: 2048 } }] }],
+    unknown: [
+      { KmsKeyId: 4, ProductionVariants: [{ InstanceType: 'ml.m5.large', InitialInstanceCount: 2 }] },
+      {},
+    ],
+    notApplicable: [
+      { ProductionVariants: [{ ServerlessConfig: { MemorySizeInMB: 2048 } }] },
+      { ProductionVariants: [{ InstanceType: 'ml.g5.xlarge', InitialInstanceCount: 2 }] },
+    ],
   },
 });

@@ -1,10 +1,14 @@
 import { endpointConfig } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
-import { any, field } from '#shared/model/predicate.ts';
+import { any, field, some } from '#shared/model/predicate.ts';
 
+const INSTANCES = [{ InstanceType: 'ml.m5.large', InitialInstanceCount: 2 }];
+
+/** Serverless endpoints capture nothing. Source: SageMaker Developer Guide, “Feature exclusions” of serverless inference. */
 export default check(endpointConfig, {
   title: 'SageMaker endpoints capture requests and answers',
   severity: 'low',
+  applies: some('ProductionVariants', field('ServerlessConfig').isAbsent()),
   fails: any(
     field('DataCaptureConfig').isAbsent(),
     field('DataCaptureConfig.EnableCapture')
@@ -27,8 +31,15 @@ export default check(endpointConfig, {
   source: 'DescribeEndpointConfig response, @aws-sdk/client-sagemaker',
   frameworks: { 'iso-42001': ['A.6.2.8'], 'nist-ai-rmf': ['MEASURE 2.4'] },
   examples: {
-    pass: [{ DataCaptureConfig: { EnableCapture: true } }, { DataCaptureConfig: {} }],
-    fail: [{}, { DataCaptureConfig: { EnableCapture: false } }],
-    unknown: [{ DataCaptureConfig: { EnableCapture: 'on' } }],
+    pass: [
+      { ProductionVariants: INSTANCES, DataCaptureConfig: { EnableCapture: true } },
+      { ProductionVariants: INSTANCES, DataCaptureConfig: {} },
+    ],
+    fail: [
+      { ProductionVariants: INSTANCES },
+      { ProductionVariants: INSTANCES, DataCaptureConfig: { EnableCapture: false } },
+    ],
+    unknown: [{ ProductionVariants: INSTANCES, DataCaptureConfig: { EnableCapture: 'on' } }],
+    notApplicable: [{ ProductionVariants: [{ ServerlessConfig: { MemorySizeInMB: 2048 } }] }],
   },
 });

@@ -1,6 +1,6 @@
 import { trainingJob } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
-import { all, any, field, not } from '#shared/model/predicate.ts';
+import { all, any, field, some } from '#shared/model/predicate.ts';
 import { trainingState } from './training-state.ts';
 
 /** One instance has nobody to talk to. */
@@ -9,7 +9,10 @@ export default check(trainingJob, {
   severity: 'medium',
   applies: any(
     all(field('ResourceConfig.InstanceCount').isPresent(), field('ResourceConfig.InstanceCount').atLeast(2)),
-    not(field('ResourceConfig.InstanceGroups').isEmpty()),
+    field('ResourceConfig.InstanceGroups[1]').isPresent(),
+    some('ResourceConfig.InstanceGroups', field('InstanceCount').atLeast(2), {
+      absentIsEmpty: 'ResourceConfig: InstanceGroups only in place of InstanceType and InstanceCount',
+    }),
   ),
   fails: field('EnableInterContainerTrafficEncryption')
     .absentIs(false, 'CreateTrainingJob: EnableInterContainerTrafficEncryption, choose true to encrypt')
@@ -26,9 +29,13 @@ export default check(trainingJob, {
     pass: [{ ResourceConfig: { InstanceCount: 2 }, EnableInterContainerTrafficEncryption: true }],
     fail: [
       { ResourceConfig: { InstanceCount: 2 }, EnableInterContainerTrafficEncryption: false },
-      { ResourceConfig: { InstanceGroups: [{ InstanceCount: 1 }, { InstanceCount: 4 }] } },
+      { ResourceConfig: { InstanceGroups: [{ InstanceCount: 1 }, { InstanceCount: 1 }] } },
+      { ResourceConfig: { InstanceGroups: [{ InstanceCount: 4 }] } },
     ],
     unknown: [{ ResourceConfig: { InstanceCount: 2 }, EnableInterContainerTrafficEncryption: 'no' }],
-    notApplicable: [{ ResourceConfig: { InstanceCount: 1 } }],
+    notApplicable: [
+      { ResourceConfig: { InstanceCount: 1 } },
+      { ResourceConfig: { InstanceGroups: [{ InstanceCount: 1 }] } },
+    ],
   },
 });

@@ -1,24 +1,16 @@
 import { trainingJob } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
-import { all, any, field, not, some } from '#shared/model/predicate.ts';
+import { any, some } from '#shared/model/predicate.ts';
 import { lacksCustomerKey } from '../keys.ts';
+import { hasKeyedVolume } from './instances.ts';
 import { trainingState } from './training-state.ts';
-
-/**
- * Instance types that bring their own encrypted storage, for which SageMaker takes no volume key.
- * Source: ResourceConfig, VolumeKmsKeyId and VolumeSizeInGB; EC2 User Guide, “Instance store volumes”.
- */
-const LOCAL_STORAGE = /^ml\.(?:[cmr]\d+[a-z]*d[a-z]*|p4de?|p5[a-z]*|p6[a-z0-9-]*|g4dn|g5|g6e?|trn1n?|trn2)\./;
 
 export default check(trainingJob, {
   title: 'SageMaker training volumes are encrypted with a customer managed key',
   severity: 'medium',
   applies: any(
-    all(
-      field('ResourceConfig.InstanceType').isPresent(),
-      not(field('ResourceConfig.InstanceType').matches(LOCAL_STORAGE)),
-    ),
-    some('ResourceConfig.InstanceGroups', not(field('InstanceType').matches(LOCAL_STORAGE)), {
+    hasKeyedVolume('ResourceConfig.InstanceType'),
+    some('ResourceConfig.InstanceGroups', hasKeyedVolume('InstanceType'), {
       absentIsEmpty: 'ResourceConfig: InstanceGroups only in place of InstanceType and InstanceCount',
     }),
   ),
@@ -40,6 +32,7 @@ export default check(trainingJob, {
     unknown: [{ ResourceConfig: { InstanceType: 'ml.m5.xlarge', VolumeKmsKeyId: 9 } }],
     notApplicable: [
       { ResourceConfig: { InstanceType: 'ml.p4d.24xlarge' } },
+      { ResourceConfig: { InstanceType: 'ml.p3dn.24xlarge' } },
       { ResourceConfig: { InstanceType: 'ml.g5.xlarge' } },
     ],
   },

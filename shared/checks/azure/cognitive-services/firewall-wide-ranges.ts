@@ -1,13 +1,19 @@
 import { aiServicesAccount } from '#shared/assets/azure/cognitive-services.ts';
 import { check } from '#shared/model/check.ts';
-import { field, some } from '#shared/model/predicate.ts';
+import { all, field, some } from '#shared/model/predicate.ts';
 
 export default check(aiServicesAccount, {
   title: 'Firewall rules of AI services accounts admit no more than a /16',
   severity: 'medium',
-  applies: field('properties.networkAcls.defaultAction')
-    .absentIs('Allow', 'Azure Policy 037eea7a counts an absent value as open')
-    .is('Deny'),
+  // Where public access is off, the rules admit nobody.
+  applies: all(
+    field('properties.publicNetworkAccess')
+      .absentIs('Enabled', 'Azure Policy 037eea7a counts an absent value as open')
+      .isNot('Disabled'),
+    field('properties.networkAcls.defaultAction')
+      .absentIs('Allow', 'Azure Policy 037eea7a counts an absent value as open')
+      .is('Deny'),
+  ),
   fails: some('properties.networkAcls.ipRules', field('value').matches(/^0\.0\.0\.0$|\/(\d|1[0-5])$/), {
     absentIsEmpty: 'NetworkRuleSet of @azure/arm-cognitiveservices: ipRules is optional',
   }),
@@ -28,6 +34,14 @@ export default check(aiServicesAccount, {
       { properties: { networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '20.0.0.0/8' }] } } },
     ],
     unknown: [{}, { properties: { networkAcls: { defaultAction: 'Deny', ipRules: [{ value: 7 }] } } }],
-    notApplicable: [{ properties: { networkAcls: { defaultAction: 'Allow' } } }],
+    notApplicable: [
+      { properties: { networkAcls: { defaultAction: 'Allow' } } },
+      {
+        properties: {
+          publicNetworkAccess: 'Disabled',
+          networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '20.0.0.0/8' }] },
+        },
+      },
+    ],
   },
 });

@@ -1,11 +1,12 @@
 import { mlWorkspace } from '#shared/assets/azure/machine-learning.ts';
 import { check } from '#shared/model/check.ts';
 import { field } from '#shared/model/predicate.ts';
+import { isNoProject } from './projects.ts';
 
 export default check(mlWorkspace, {
   title: 'Machine Learning workspaces encrypt with a key of yours',
   severity: 'low',
-  applies: field('kind').absentIs('Default', 'a recorded workspace of 2021 has no kind').isNot('Project'),
+  applies: isNoProject,
   fails: field('properties.encryption.status')
     .absentIs('Disabled', 'Azure Policy ba769a63: whatever is not enabled is non-compliant')
     .isNot('Enabled'),

@@ -1,11 +1,12 @@
 import { mlWorkspace } from '#shared/assets/azure/machine-learning.ts';
 import { check } from '#shared/model/check.ts';
 import { field } from '#shared/model/predicate.ts';
+import { isNoProject } from './projects.ts';
 
 export default check(mlWorkspace, {
   title: 'Computes of Machine Learning workspaces call only approved hosts',
   severity: 'medium',
-  applies: field('kind').absentIs('Default', 'a recorded workspace of 2021 has no kind').isNot('Project'),
+  applies: isNoProject,
   fails: field('properties.managedNetwork.isolationMode')
     .absentIs('Disabled', 'Azure Policy 6ddb1705: an absent value is not the approved mode')
     .isNot('AllowOnlyApprovedOutbound'),
