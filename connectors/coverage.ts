@@ -6,12 +6,14 @@ import type { Operation } from './operation.ts';
 export class ReadFailure extends Error {
   readonly operation: Operation;
   readonly outcome: Exclude<Outcome, 'complete'>;
+  readonly detail: string;
 
   constructor(operation: Operation, outcome: Exclude<Outcome, 'complete'>, detail: string) {
     super(`${operation.id}: ${outcome}: ${detail}`);
     this.name = 'ReadFailure';
     this.operation = operation;
     this.outcome = outcome;
+    this.detail = detail;
   }
 
   /** What stands in a config in place of what was not read. */

@@ -6,6 +6,7 @@ import { partitionOf } from './arn.ts';
 import { awsOperation } from './operation.ts';
 import { awsService } from './service.ts';
 import { type AwsSeams, clientOptions } from './services.ts';
+import { Together } from './together.ts';
 
 export const getCallerIdentity = awsOperation('sts:GetCallerIdentity');
 export const assumeRole = awsOperation('sts:AssumeRole');
@@ -32,6 +33,8 @@ export class AwsAccounts {
   readonly #identity: AwsIdentity;
   readonly #sessions = new Map<string, AwsCredentialIdentity>();
   readonly #sts: STSClient;
+  readonly #asking = new Together<string | undefined>();
+  readonly #entering = new Together<AwsCredentialIdentity>();
   #home: string | undefined;
 
   constructor(identity: AwsIdentity) {
@@ -43,11 +46,8 @@ export class AwsAccounts {
   async home(recorder: CoverageRecorder): Promise<string | undefined> {
     if (this.#home !== undefined) return this.#home;
     const sts = awsService(this.#sts, recorder, declaring(getCallerIdentity));
-    try {
-      this.#home = (await sts(new GetCallerIdentityCommand({}))).Account;
-    } catch (error) {
-      if (!(error instanceof ReadFailure)) throw error;
-    }
+    const whoAmI = async () => (await sts(new GetCallerIdentityCommand({}))).Account;
+    this.#home = await this.#asking.ask('home', recorder, whoAmI);
     return this.#home;
   }
 
@@ -63,12 +63,8 @@ export class AwsAccounts {
     if (home === undefined) return undefined;
     if (home === account) return { credentials: this.#identity.credentials };
     const sts = awsService(this.#sts, recorder, declaring(assumeRole));
-    try {
-      await this.#session(account, (command) => sts(command));
-    } catch (error) {
-      if (error instanceof ReadFailure) return undefined;
-      throw error;
-    }
+    const first = () => this.#session(account, (command) => sts(command));
+    if (!(await this.#entering.ask(account, recorder, first))) return undefined;
     return { credentials: () => this.#session(account, (command) => this.#sts.send(command)) };
   }
 

@@ -76,6 +76,33 @@ describe('entering an account', () => {
     expect(sent().filter((operation) => operation === 'sts:AssumeRole')).toHaveLength(1);
   });
 
+  it('asks once who it is, and assumes the role once, when all scopes are entered at once', async () => {
+    const cloud = cloudOn(estate);
+    await Promise.all(
+      [REGION, 'us-east-1', GLOBAL].map((region) => cloud.discover(readingOf(MEMBER, region))),
+    );
+    const entering = sent().filter((operation) => operation.startsWith('sts:'));
+    expect(entering.sort()).toEqual(['sts:AssumeRole', 'sts:GetCallerIdentity']);
+  });
+
+  it.each(['sts:GetCallerIdentity', 'sts:AssumeRole'])(
+    'says of every scope that was entered at once that %s was denied, and asks again next time',
+    async (operation) => {
+      const cloud = cloudOn(estate);
+      estate.faults.set(operation, { kind: 'denied' });
+      const scopes = await Promise.all(
+        [REGION, GLOBAL].map((region) => cloud.discover(readingOf(MEMBER, region))),
+      );
+      for (const { coverage } of scopes)
+        expect(coverage.filter(({ outcome }) => outcome !== 'complete')).toMatchObject([
+          { operation, outcome: 'denied', permission: operation },
+        ]);
+      expect(sent().filter((name) => name === operation)).toHaveLength(1);
+      estate.faults.clear();
+      expect((await cloud.discover(readingOf(MEMBER, REGION))).assets).not.toEqual([]);
+    },
+  );
+
   it('keeps what regions hold apart from what an account has once', async () => {
     const cloud = cloudOn(estate);
     const regional = await cloud.discover(readingOf(MEMBER, REGION));
