@@ -1,3 +1,4 @@
+import { not } from '#shared/model/predicate.ts';
 import { allows, reachesEverything } from '../policies.ts';
 import { grants } from './granted.ts';
 
@@ -11,3 +12,6 @@ export const isAdministrator = grants(
     reachesEverything(statement) &&
     Object.keys(statement.condition).length === 0,
 );
+
+/** Of an administrator it goes without saying what else it may: one finding says it. */
+export const isNoAdministrator = not(isAdministrator);

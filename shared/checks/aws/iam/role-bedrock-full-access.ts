@@ -1,85 +1,26 @@
 import { role } from '#shared/assets/aws/iam.ts';
 import { check } from '#shared/model/check.ts';
-import { any, field, some } from '#shared/model/predicate.ts';
-import { allows, reachesEverything } from '../policies.ts';
-import { grants } from './granted.ts';
+import { detaching, roleThatMay, roleWith } from './examples.ts';
+import { hasFullAccess } from './full-access.ts';
 
 export default check(role, {
   title: 'Roles of AI workloads do not have AmazonBedrockFullAccess',
   severity: 'high',
-  fails: any(
-    some('AttachedManagedPolicies', field('PolicyArn').matches(/:policy\/AmazonBedrockFullAccess$/)),
-    grants(
-      'a policy of the role allows every Bedrock action on everything',
-      'the actions that the workload uses',
-      (statement) =>
-        statement.actions.includes('bedrock:*') &&
-        allows(statement, 'bedrock:Delete') &&
-        reachesEverything(statement),
-    ),
-  ),
+  fails: hasFullAccess('bedrock', 'AmazonBedrockFullAccess'),
   why: 'It allows changing every agent, guardrail and logging setting of the account, including those that watch the workload itself.',
-  fix: {
-    console:
-      'In IAM, open the role, detach the policy, and attach one that names the actions that the workload uses.',
-    cli: 'aws iam detach-role-policy --role-name … --policy-arn arn:aws:iam::aws:policy/AmazonBedrockFullAccess',
-    cloudformation: { ManagedPolicyArns: [] },
-  },
+  fix: detaching('AmazonBedrockFullAccess'),
   source: 'GetAccountAuthorizationDetails response, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0081'], 'owasp-llm-2026': ['LLM03:2026'] },
   examples: {
     pass: [
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [
-          {
-            PolicyName: 'work',
-            PolicyDocument: {
-              Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::training/*' },
-            },
-          },
-        ],
-        AttachedManagedPolicies: [
-          {
-            PolicyName: 'mine',
-            PolicyArn: 'arn:aws:iam::111122223333:policy/mine',
-            Document: { Statement: [] },
-          },
-        ],
-      },
+      roleThatMay({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::training/*' }),
+      roleWith('mine', { Statement: [] }),
     ],
     fail: [
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [
-          {
-            PolicyName: 'AmazonBedrockFullAccess',
-            PolicyArn: 'arn:aws:iam::aws:policy/AmazonBedrockFullAccess',
-          },
-        ],
-      },
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [
-          {
-            PolicyName: 'work',
-            PolicyDocument: { Statement: { Effect: 'Allow', Action: 'bedrock:*', Resource: '*' } },
-          },
-        ],
-        AttachedManagedPolicies: [],
-      },
+      roleWith('AmazonBedrockFullAccess'),
+      roleThatMay({ Effect: 'Allow', Action: 'bedrock:*', Resource: '*' }),
+      roleThatMay({ Effect: 'Allow', Action: 'Bedrock:*', Resource: '*' }),
     ],
-    unknown: [
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [{ PolicyName: 'managed', PolicyArn: 'arn:aws:iam::aws:policy/managed' }],
-      },
-    ],
+    unknown: [roleWith('managed')],
   },
 });

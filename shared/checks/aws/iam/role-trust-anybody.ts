@@ -2,6 +2,7 @@ import { role } from '#shared/assets/aws/iam.ts';
 import { check } from '#shared/model/check.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
 import { conditionKeys, quoting, statementsOf } from '../policies.ts';
+import { roleTrusting } from './examples.ts';
 
 export default check(role, {
   title: 'Roles of AI workloads cannot be assumed by everybody',
@@ -39,61 +40,22 @@ export default check(role, {
   frameworks: { 'mitre-atlas': ['AML.T0012'] },
   examples: {
     pass: [
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [],
-        AssumeRolePolicyDocument: {
-          Statement: [
-            { Effect: 'Allow', Principal: { Service: 'bedrock.amazonaws.com' }, Action: 'sts:AssumeRole' },
-          ],
-        },
-      },
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [],
-        AssumeRolePolicyDocument: {
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { AWS: '*' },
-              Action: 'sts:AssumeRole',
-              Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } },
-            },
-          ],
-        },
-      },
+      roleTrusting({
+        Effect: 'Allow',
+        Principal: { Service: 'bedrock.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      }),
+      roleTrusting({
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } },
+      }),
     ],
     fail: [
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [],
-        AssumeRolePolicyDocument: {
-          Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
-        },
-      },
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [],
-        AssumeRolePolicyDocument: {
-          Statement: { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' },
-        },
-      },
+      roleTrusting({ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }),
+      roleTrusting({ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }),
     ],
-    unknown: [
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [],
-      },
-    ],
+    unknown: [roleTrusting()],
   },
 });

@@ -2,6 +2,7 @@ import { role } from '#shared/assets/aws/iam.ts';
 import { check } from '#shared/model/check.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
 import { conditionKeys, quoting, type Statement, statementsOf } from '../policies.ts';
+import { roleTrusting } from './examples.ts';
 
 /**
  * Bedrock’s own role templates carry these conditions; SageMaker’s do not, for it does not send them for every job.
@@ -55,61 +56,25 @@ export default check(role, {
   frameworks: { 'mitre-atlas': ['AML.T0012'], 'owasp-agentic-2026': ['ASI03'] },
   examples: {
     pass: [
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [],
-        AssumeRolePolicyDocument: {
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'bedrock.amazonaws.com' },
-              Action: 'sts:AssumeRole',
-              Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
-            },
-          ],
-        },
-      },
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [],
-        AssumeRolePolicyDocument: {
-          Statement: [
-            { Effect: 'Allow', Principal: { Service: 'sagemaker.amazonaws.com' }, Action: 'sts:AssumeRole' },
-          ],
-        },
-      },
+      roleTrusting({
+        Effect: 'Allow',
+        Principal: { Service: 'bedrock.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      }),
+      roleTrusting({
+        Effect: 'Allow',
+        Principal: { Service: 'sagemaker.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      }),
     ],
     fail: [
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [],
-        AssumeRolePolicyDocument: {
-          Statement: [
-            { Effect: 'Allow', Principal: { Service: 'bedrock.amazonaws.com' }, Action: 'sts:AssumeRole' },
-          ],
-        },
-      },
+      roleTrusting({
+        Effect: 'Allow',
+        Principal: { Service: 'bedrock.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      }),
     ],
-    unknown: [
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [],
-      },
-      {
-        RoleName: 'ml',
-        Arn: 'arn:aws:iam::111122223333:role/ml',
-        RolePolicyList: [],
-        AttachedManagedPolicies: [],
-        AssumeRolePolicyDocument: 'no JSON',
-      },
-    ],
+    unknown: [roleTrusting(), { ...roleTrusting(), AssumeRolePolicyDocument: 'no JSON' }],
   },
 });
