@@ -67,10 +67,17 @@ async function* aiRoles(services: AwsServices, { references }: Reading): AsyncGe
   const { roles, policies } = await rolesAndPolicies(services);
   const named = await references((target) => parseArn(target)?.service === 'iam');
   for (const found of roles) {
+    if (isServiceLinked(found)) continue;
     const resolved = resolve(found, policies);
     if (named.has(found.Arn ?? '') || trustsAiService(resolved.AssumeRolePolicyDocument)) yield resolved;
   }
 }
+
+/**
+ * AWS writes such a role and its policies and lets nobody change either: there is nothing to find or fix.
+ * Source: IAM User Guide, “IAM identifiers”: the path /aws-service-role/ is theirs.
+ */
+const isServiceLinked = ({ Path }: RoleDetail): boolean => Path?.startsWith('/aws-service-role/') ?? false;
 
 /** Policies come on later pages than the roles that they are attached to: nothing is whole before the last. */
 async function rolesAndPolicies({ iam }: AwsServices) {

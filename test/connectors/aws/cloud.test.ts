@@ -150,6 +150,33 @@ describe('what is read', () => {
     expect(named.assets.map(({ id }) => id)).toContain(web);
   });
 
+  it('is no role that is linked to a service: nobody but AWS can change it', async () => {
+    const linked = `arn:aws:iam::${MEMBER}:role/aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks`;
+    const member = sample.accounts[MEMBER] ?? { regions: {} };
+    const description = {
+      ...sample,
+      accounts: {
+        ...sample.accounts,
+        [MEMBER]: {
+          ...member,
+          roles: (member.roles ?? []).flatMap((role) =>
+            role['RoleName'] === 'training'
+              ? [role, { ...role, Arn: linked, Path: '/aws-service-role/sagemaker.amazonaws.com/' }]
+              : [role],
+          ),
+        },
+      },
+    };
+    const withLinked = await startAwsEstate(description, undefined, { pageSize: PAGE_SIZE });
+    try {
+      const { assets } = await cloudOn(withLinked).discover(readingOf(MEMBER, GLOBAL));
+      expect(assets.map(({ name }) => name)).toContain('training');
+      expect(assets.map(({ id }) => id)).not.toContain(linked);
+    } finally {
+      await withLinked.close();
+    }
+  });
+
   it('resolves attached policies to the document of their default version', async () => {
     const { assets } = await cloudOn(estate).discover(readingOf(MEMBER, GLOBAL));
     const role = assets.find(({ name }) => name === 'training');

@@ -1,9 +1,11 @@
 import { role } from '#shared/assets/aws/iam.ts';
 import { check } from '#shared/model/check.ts';
-import { allows, conditionKeys, reachesEverything } from '../policies.ts';
+import { allows, conditionKeys } from '../policies.ts';
 import { isNoAdministrator } from './administrator.ts';
 import { narrowedTo, roleThatMay, roleWith } from './examples.ts';
 import { grants } from './granted.ts';
+
+const EVERY_BUCKET = /^\*$|^arn:[^:]+:s3:::\*(?:\/\*)?$/;
 
 export default check(role, {
   title: 'Roles of AI workloads do not reach every bucket',
@@ -14,8 +16,9 @@ export default check(role, {
     'the ARNs of the buckets that the workload uses',
     (statement) =>
       (allows(statement, 's3:GetObject') || allows(statement, 's3:PutObject')) &&
-      reachesEverything(statement, 'arn:aws:s3:::*', 'arn:aws:s3:::*/*') &&
-      conditionKeys(statement).length === 0,
+      statement.resources.some((resource) => EVERY_BUCKET.test(resource)) &&
+      // Asking for TLS keeps nobody from any bucket.
+      conditionKeys(statement).every((key) => key === 'aws:securetransport'),
   ),
   why: 'A workload that is led astray can read the data of all others, and write among it.',
   fix: narrowedTo({ Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::…/*'] }),
@@ -32,6 +35,12 @@ export default check(role, {
       }),
     ],
     fail: [
+      roleThatMay({
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Resource: 'arn:aws-cn:s3:::*',
+        Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+      }),
       roleThatMay({ Effect: 'Allow', Action: 's3:*', Resource: '*' }),
       roleThatMay({ Effect: 'Allow', Action: ['s3:Put*'], Resource: 'arn:aws:s3:::*' }),
     ],
