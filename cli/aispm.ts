@@ -1,11 +1,22 @@
 #!/usr/bin/env node
+import { setImmediate } from 'node:timers/promises';
 import { ownClouds } from './clouds.ts';
+import { endQuietly } from './output.ts';
 import { run } from './run.ts';
+import { EXIT } from './surroundings.ts';
 
-process.exitCode = await run(process.argv.slice(2), {
+let failure: string | undefined;
+endQuietly(process.stdout, (message) => {
+  failure = message;
+});
+const code = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
   clock: () => new Date(),
   openClouds: ownClouds,
 });
+// What failed in the last write is told on the next turn; a command that was waiting for it has said so itself.
+await setImmediate();
+if (failure !== undefined && code !== EXIT.usage) process.stderr.write(failure);
+process.exitCode = failure === undefined ? code : EXIT.usage;

@@ -5,8 +5,11 @@
 import path from 'node:path';
 import { startEstate } from '#test/estate/estate.ts';
 import { denied, story } from '#test/estate/story/index.ts';
+import { endQuietly } from './output.ts';
 import { run } from './run.ts';
 import { EXIT } from './surroundings.ts';
+
+endQuietly(process.stdout, (message) => process.stderr.write(message));
 
 const report = path.join('.aispm', 'demo', 'report.html');
 
@@ -25,10 +28,12 @@ try {
     'The demo estate: Nordlicht, an insurer. Two AWS accounts, an Azure subscription and a Google Cloud project,\non loopback, scanned with the real clients.\n\n',
   );
   const scanned = await run(['scan', '--store', store], surroundings);
-  await run(['report', '--store', store, '--output', report], surroundings);
-  process.stdout.write(
-    `\nThe report lies at ${path.resolve(report)}\nNext: npm run --silent aispm -- findings --store ${store} --severity high\n      npm run --silent aispm -- scan --aws\n`,
-  );
+  if (scanned !== EXIT.usage) {
+    await run(['report', '--store', store, '--output', report], surroundings);
+    process.stdout.write(
+      `\nThe report lies at ${path.resolve(report)}\nNext: npm run --silent aispm -- findings --store ${store} --severity high\n      npm run --silent aispm -- scan --aws\n`,
+    );
+  }
   // Findings and an operation that was denied are what the story is about; only a mistake of ours is a failure.
   process.exitCode = scanned === EXIT.usage ? EXIT.usage : EXIT.clean;
 } finally {

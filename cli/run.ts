@@ -6,8 +6,9 @@ import { commands } from './commands/index.ts';
 import { EXIT, type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
 import { version } from './version.ts';
 
-const DESCRIPTION = `AI security posture management for AWS, Azure and Google Cloud: finds AI assets, judges
-them, remembers each finding's life, and says what it could not see.`;
+const DESCRIPTION =
+  'AI security posture management for AWS, Azure and Google Cloud: finds AI assets, judges them, ' +
+  "remembers each finding's life, and says what it could not see.";
 
 const EXIT_CODES = `
 Exit codes

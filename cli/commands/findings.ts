@@ -23,7 +23,7 @@ export const findings = cliCommand({
       .option('--output <file>', 'write there instead of to the terminal')
       .addHelpText('after', '\nExample\n  $ aispm findings --severity high --scope aws --format csv'),
   options: StoreOptions.extend({
-    status: z.union([FindingStatus, z.literal('all')]),
+    status: z.enum([...FindingStatus.options, 'all']),
     severity: SeverityOption,
     check: z.string().optional(),
     scope: z.string().optional(),
