@@ -4,6 +4,7 @@ import type { Coverage, Unread } from '#shared/model/coverage.ts';
 import { malformedIn, toConfig } from './config.ts';
 import { type Connector, type Reading, scanOperationsOf } from './connector.ts';
 import { CoverageRecorder, NotFound, ReadFailure } from './coverage.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** Gives a connector the services that it may use: bound to the scope's coverage and its declared operations. */
 export type BindServices<Services> = (connector: Connector<Services>, recorder: CoverageRecorder) => Services;
@@ -163,7 +164,7 @@ function assemble<Services>(
 ): Asset | undefined {
   const { assetType } = connector;
   const { id, name } = connector.identify(summary, reading);
-  const config = toConfig(answer);
+  const config = withoutSecrets(toConfig(answer));
   const malformed = malformedIn(assetType.config, config);
   const tags = assetType.tags?.(config);
   const relations = (connector.relations?.(config, reading) ?? []).filter((edge) => edge !== undefined);

@@ -61,10 +61,13 @@ export class AwsAccounts {
   ): Promise<{ readonly credentials: AwsCredentialIdentityProvider | undefined } | undefined> {
     const home = await this.home(recorder);
     if (home === undefined) return undefined;
+    // Where the answer was remembered there was no call; what failed here before is over all the same.
+    recorder.declareComplete(getCallerIdentity);
     if (home === account) return { credentials: this.#identity.credentials };
     const sts = awsService(this.#sts, recorder, declaring(assumeRole));
     const first = () => this.#session(account, (command) => sts(command));
     if (!(await this.#entering.ask(account, recorder, first))) return undefined;
+    recorder.declareComplete(assumeRole);
     return { credentials: () => this.#session(account, (command) => this.#sts.send(command)) };
   }
 

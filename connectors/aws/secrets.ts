@@ -1,19 +1,8 @@
-/** What a value is kept as when it may hold a secret: not the value, but that there was one and what it looks like. */
-export type Withheld = 'withheld' | `withheld: ${string}`;
+import type { SecretKind } from '#shared/assets/secret-kinds.ts';
+import { secretFormIn } from '../secrets.ts';
 
-/** Forms that only a credential has, by the kind that a finding names. */
-const FORMS: readonly (readonly [kind: string, form: RegExp])[] = [
-  ['aws-access-key-id', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
-  ['private-key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-  ['hugging-face-token', /\bhf_[A-Za-z0-9]{30,}/],
-  ['openai-or-anthropic-key', /\bsk-[A-Za-z0-9_-]{20,}/],
-  ['github-token', /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})/],
-  ['gitlab-token', /\bglpat-[A-Za-z0-9_-]{20,}/],
-  ['slack-token', /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/],
-  ['google-api-key', /\bAIza[A-Za-z0-9_-]{35}/],
-  ['json-web-token', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./],
-  ['password-in-address', /:\/\/[^\s/:@]+:[^\s/@]+@/],
-];
+/** What a value is kept as when it may hold a secret: not the value, but that there was one and what it looks like. */
+export type Withheld = 'withheld' | `withheld: ${SecretKind}`;
 
 /** Names under which people keep credentials, at the end of the name: `MAX_TOKENS` is none. */
 const TELLING_NAME =
@@ -23,9 +12,9 @@ const TELLING_NAME =
 const REFERENCE = /^(?:arn:|s3:\/\/|\/|\{\{resolve:|\$\{|(?:true|false|none|null|\d+)$)/i;
 
 /** The kind of secret that a named value looks like, if it looks like one. */
-export function secretKind(name: string, value: string): string | undefined {
-  const form = FORMS.find(([, pattern]) => pattern.test(value));
-  if (form) return form[0];
+export function secretKind(name: string, value: string): SecretKind | undefined {
+  const form = secretFormIn(value);
+  if (form) return form;
   const camelApart = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2');
   return value.length >= 6 && TELLING_NAME.test(camelApart) && !REFERENCE.test(value)
     ? 'named-like-a-secret'

@@ -1,6 +1,7 @@
 import type { Redacted, RedactedKind } from '#shared/assets/azure/redacted.ts';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import type { RestReader } from '../rest.ts';
+import { secretFormIn } from '../secrets.ts';
 
 /** Maps whose every value is dropped: people put keys where settings belong. */
 const MAPS_OF_VALUES = new Set(['environmentvariables']);
@@ -28,19 +29,7 @@ const SECRET_FIELDS = new Set(
 /** Fields in which anything may stand, a secret among it. */
 const FREE_TEXT_FIELDS = new Set(['scriptdata', 'scriptarguments']);
 
-const LOOKS: readonly (readonly [RedactedKind, RegExp])[] = [
-  ['key-vault-reference', /^@Microsoft\.KeyVault\(|^https:\/\/[\w-]+\.vault\.azure\.net\/secrets\//i],
-  ['private-key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-  ['connection-string', /\b(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)=[^;\s]{4,}/i],
-  ['shared-access-signature', /[?&]sig=[^&\s]{10,}/i],
-  ['url-with-password', /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s@]+@/i],
-  ['json-web-token', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/],
-  ['aws-access-key', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
-  ['github-token', /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{40,})/],
-  ['google-api-key', /\bAIza[\w-]{35}/],
-  ['hugging-face-token', /\bhf_[A-Za-z0-9]{30,}/],
-  ['openai-key', /\bsk-[A-Za-z0-9_-]{20,}/],
-];
+const KEY_VAULT_REFERENCE = /^@Microsoft\.KeyVault\(|^https:\/\/[\w-]+\.vault\.azure\.net\/secrets\//i;
 
 const SECRET_NAME =
   /(?:^|[_.-])(?:secret|password|passwd|pwd|token|apikey|api_key|access_key|account_key|secret_key|client_secret|credentials?)$/i;
@@ -50,10 +39,11 @@ const OPAQUE = /^(?!\w+:\/\/)[^\s/\\]{12,}$/;
 
 /** What a value looks like, by its own text first and by its name next. */
 export function kindOf(name: string, value: string): RedactedKind {
-  const look = LOOKS.find(([, pattern]) => pattern.test(value));
-  if (look) return look[0];
+  if (KEY_VAULT_REFERENCE.test(value)) return 'key-vault-reference';
+  const form = secretFormIn(value);
+  if (form) return form;
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2');
-  return SECRET_NAME.test(words) && OPAQUE.test(value) ? 'named-as-secret' : 'text';
+  return SECRET_NAME.test(words) && OPAQUE.test(value) ? 'named-like-a-secret' : 'text';
 }
 
 /** The resource without the values of its secrets: the key and the kind of value stay. Changes nothing in place. */
@@ -89,7 +79,7 @@ function mark(name: string, value: Json | undefined): Redacted {
 
 function markSecret(name: string, value: Json): Redacted {
   const { $redacted: kind } = mark(name, value);
-  return { $redacted: kind === 'text' ? 'named-as-secret' : kind };
+  return { $redacted: kind === 'text' ? 'named-like-a-secret' : kind };
 }
 
 /** A reader that hands out nothing secret, so that no connector can forget to. */

@@ -1,37 +1,12 @@
+import type { SecretKind } from '#shared/assets/secret-kinds.ts';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
+import { secretFormIn } from '../secrets.ts';
 
 /**
  * What a value of an environment variable or an argument looks like. The value itself never leaves this
  * module: only its kind is kept.
  */
-export type ValueKind =
-  | 'empty'
-  | 'plain'
-  | 'named-like-a-secret'
-  | 'private-key'
-  | 'aws-access-key'
-  | 'github-token'
-  | 'google-api-key'
-  | 'google-oauth-token'
-  | 'hugging-face-token'
-  | 'jwt'
-  | 'model-provider-key'
-  | 'slack-token'
-  | 'url-with-password';
-
-/** Formats that their issuers document; each is specific enough not to match ordinary settings. */
-const SHAPES: readonly (readonly [ValueKind, RegExp])[] = [
-  ['private-key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-  ['aws-access-key', /\b(AKIA|ASIA)[A-Z0-9]{16}\b/],
-  ['github-token', /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})/],
-  ['google-api-key', /\bAIza[\w-]{35}/],
-  ['google-oauth-token', /\bya29\.[\w-]{20,}/],
-  ['hugging-face-token', /\bhf_[A-Za-z0-9]{30,}/],
-  ['model-provider-key', /\bsk-[\w-]{20,}/],
-  ['slack-token', /\bxox[abprs]-[\w-]{10,}/],
-  ['jwt', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]+/],
-  ['url-with-password', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:[^\s:/@]+@/i],
-];
+export type ValueKind = 'empty' | 'plain' | SecretKind;
 
 const SECRET_NAME = /(^|[_.-])(api_?key|secret|token|passwd|password|credentials?|private_?key)([_.-]|$)/i;
 
@@ -43,8 +18,8 @@ const REFERENCE = /^(projects\/[^/]+\/secrets\/|\$\{|\/)/;
 
 export function valueKindOf(name: string, value: string): ValueKind {
   if (value === '') return 'empty';
-  const shape = SHAPES.find(([, pattern]) => pattern.test(value));
-  if (shape) return shape[0];
+  const form = secretFormIn(value);
+  if (form) return form;
   const isNamedSo = SECRET_NAME.test(name) && !HARMLESS_NAME.test(name) && !REFERENCE.test(value);
   return isNamedSo && !/^(true|false|\d{1,6})$/i.test(value) ? 'named-like-a-secret' : 'plain';
 }

@@ -1,4 +1,9 @@
-import type { ContainerDefinition, Model, TrainingJob } from '@aws-sdk/client-sagemaker';
+import type {
+  ContainerDefinition,
+  DescribeTrainingJobResponse,
+  Model,
+  TrainingJob,
+} from '@aws-sdk/client-sagemaker';
 import { type Withheld, withoutValues } from '../secrets.ts';
 
 type Settings = Record<string, Withheld> | undefined;
@@ -9,7 +14,12 @@ export type KeptModel = Omit<Model, 'PrimaryContainer' | 'Containers'> & {
   readonly PrimaryContainer?: KeptContainer | undefined;
   readonly Containers?: KeptContainer[] | undefined;
 };
-export type KeptTrainingJob = Without<TrainingJob, 'Environment' | 'HyperParameters'>;
+export type KeptTrainingJob = Without<TrainingJob, 'Environment' | 'HyperParameters'> & {
+  readonly ProfilerRuleConfigurations?: undefined;
+};
+
+/** A job as searching gives it, or as describing does, which tells one thing more. */
+type ReadTrainingJob = TrainingJob & Pick<DescribeTrainingJobResponse, 'ProfilerRuleConfigurations'>;
 
 const keptContainer = (container: ContainerDefinition): KeptContainer => ({
   ...container,
@@ -23,11 +33,19 @@ export const keptModel = (model: Model): KeptModel => ({
   Containers: model.Containers?.map(keptContainer),
 });
 
-/** The job without the values of environment variables and hyperparameters, and without its command line. */
-export const keptTrainingJob = (job: TrainingJob): KeptTrainingJob => ({
+/**
+ * The job without the values of environment variables and hyperparameters, and without what decides nothing here
+ * and may hold anything: its command line, the text of its failure, the settings of its debugger and profiler.
+ */
+export const keptTrainingJob = (job: ReadTrainingJob): KeptTrainingJob => ({
   ...job,
   Environment: withoutValues(job.Environment),
   HyperParameters: withoutValues(job.HyperParameters),
+  FailureReason: undefined,
+  SecondaryStatusTransitions: undefined,
+  DebugHookConfig: undefined,
+  DebugRuleConfigurations: undefined,
+  ProfilerRuleConfigurations: undefined,
   AlgorithmSpecification: job.AlgorithmSpecification && {
     ...job.AlgorithmSpecification,
     ContainerArguments: undefined,

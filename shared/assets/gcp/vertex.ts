@@ -19,21 +19,6 @@ const env = z.array(z.looseObject({ name: z.string().optional(), valueKind: z.st
 
 const containerSpec = z.looseObject({ imageUri: z.string().optional(), env }).optional();
 
-/** The kinds of value, and the name, that give an environment variable away as a secret. */
-export const SECRET_KINDS = [
-  'named-like-a-secret',
-  'private-key',
-  'aws-access-key',
-  'github-token',
-  'google-api-key',
-  'google-oauth-token',
-  'hugging-face-token',
-  'jwt',
-  'model-provider-key',
-  'slack-token',
-  'url-with-password',
-] as const;
-
 export const vertexModel = assetType('gcp.vertex.model', {
   title: 'Vertex AI model',
   placement: 'region',

@@ -1,5 +1,6 @@
 import { EMPTY_BINDINGS, PUBLIC_MEMBERS } from '#shared/assets/gcp/iam-policy.ts';
-import { PROTO_JSON, SECRET_KINDS } from '#shared/assets/gcp/vertex.ts';
+import { PROTO_JSON } from '#shared/assets/gcp/vertex.ts';
+import { SECRET_KINDS } from '#shared/assets/secret-kinds.ts';
 import { all, any, field, not, type Predicate, some } from '#shared/model/predicate.ts';
 
 /** `<project number>-compute@developer.gserviceaccount.com`, which every VM of the project may share. */

@@ -22,7 +22,7 @@ export default check(aiServicesAccount, {
   examples: {
     pass: [{ properties: {} }, { properties: { apiProperties: {} } }],
     fail: [
-      { properties: { apiProperties: { qnaAzureSearchEndpointKey: { $redacted: 'named-as-secret' } } } },
+      { properties: { apiProperties: { qnaAzureSearchEndpointKey: { $redacted: 'named-like-a-secret' } } } },
       { properties: { apiProperties: { eventHubConnectionString: { $redacted: 'connection-string' } } } },
       {
         properties: { apiProperties: { storageAccountConnectionString: { $redacted: 'connection-string' } } },

@@ -1,5 +1,5 @@
 import { onlineDeployment } from '#shared/assets/azure/machine-learning.ts';
-import { SECRET_KINDS } from '#shared/assets/azure/redacted.ts';
+import { SECRET_KINDS } from '#shared/assets/secret-kinds.ts';
 import { check } from '#shared/model/check.ts';
 import { field, some } from '#shared/model/predicate.ts';
 
