@@ -1,12 +1,16 @@
 import Table from 'cli-table3';
 import * as z from 'zod';
-import { isGap } from '#shared/model/coverage.ts';
+import { SCOPE_SCAN } from '#shared/ledger/ledger.ts';
+import { type Coverage, isGap } from '#shared/model/coverage.ts';
 import { scopeKey } from '#shared/model/scope.ts';
 import { printable } from '#shared/sinks/text.ts';
 import { cliCommand, StoreOptions } from '../command.ts';
 import { json, write } from '../output.ts';
 import { inSession, withStore } from '../session.ts';
 import { EXIT } from '../surroundings.ts';
+
+const hasLeft = ({ operation, outcome }: Coverage): boolean =>
+  operation === SCOPE_SCAN && outcome === 'unavailable';
 
 export const coverage = cliCommand({
   declare: (program) =>
@@ -21,7 +25,7 @@ export const coverage = cliCommand({
       const known = await Array.fromAsync(fleet.ledger.scopes());
       const records = known.flatMap(({ scan }) => scan?.coverage ?? []);
       const gaps = records.filter(({ outcome }) => isGap(outcome));
-      const shown = options.all ? records : gaps;
+      const shown = options.all ? records : records.filter((one) => isGap(one.outcome) || hasLeft(one));
       if (options.json) await write(json(shown), surroundings.stdout);
       else {
         const table = new Table({

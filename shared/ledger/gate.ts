@@ -4,7 +4,7 @@ import type { Verdict } from '#shared/model/evidence.ts';
 import { type Finding, findingId, type Resolution } from '#shared/model/finding.ts';
 import type { Observation } from '#shared/model/observation.ts';
 import { scopeKey } from '#shared/model/scope.ts';
-import { COVERAGE_CHECK, coverageFailure } from './coverage-finding.ts';
+import { COVERAGE_CHECK, coverageFailure, SCOPE_SCAN } from './coverage-finding.ts';
 import type { Failure, Sighting } from './lifecycle.ts';
 import type { CheckRule, ReconcileRules } from './rules.ts';
 
@@ -60,7 +60,8 @@ export function gateOf(observation: Observation, rules: ReconcileRules): Gate {
     return false;
   };
 
-  const checkWasRead = ({ operations }: CheckRule): boolean => operations.every(isRead);
+  const checkWasRead = ({ operations }: CheckRule): boolean =>
+    !coverage.has(SCOPE_SCAN) && operations.every(isRead);
 
   const sighting: Gate['sighting'] = (finding) => {
     if (finding.checkId === COVERAGE_CHECK) return coverageSighting(finding);
@@ -79,8 +80,14 @@ export function gateOf(observation: Observation, rules: ReconcileRules): Gate {
 
   /** One asset read without fault does not show that the operation works for the rest of the scope. */
   const coverageSighting = ({ discriminator = '' }: Finding): Sighting => {
+    if (extent.kind !== 'scope') return UNSEEN;
+    const whole = coverage.get(SCOPE_SCAN);
+    // It is spoken of only where there was no scan.
+    if (discriminator === SCOPE_SCAN) return whole ? UNSEEN : over('passed');
+    // Nothing is to be granted where nobody looks any more.
+    if (whole && !isGap(whole.outcome)) return over('not-applicable');
     const record = coverage.get(discriminator);
-    return extent.kind === 'scope' && record && !isGap(record.outcome) ? over('passed') : UNSEEN;
+    return record && !isGap(record.outcome) ? over('passed') : UNSEEN;
   };
 
   const failures: Gate['failures'] = (recall) => {

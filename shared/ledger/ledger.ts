@@ -19,17 +19,18 @@ import {
 import { type Reconciliation, reconcile } from './reconcile.ts';
 import { type LedgerRecord, type Records, recordsOf } from './records.ts';
 import type { ReconcileRules } from './rules.ts';
-import { closeScan, type ScanRun, scans, startScan } from './runs.ts';
+import { type BegunScan, closeScan, planOf, type RunPlan, type ScanRun, scans, startScan } from './runs.ts';
 import { suppress, unsuppress } from './suppression.ts';
 import { type ConsumptionObserver, tableOf } from './table.ts';
 
+export { SCOPE_SCAN } from './coverage-finding.ts';
 export type { AssetFilter, FindingFilter, KnownScope, ScopeFilter } from './queries.ts';
 export type { Reconciliation } from './reconcile.ts';
 export type { LedgerRecord, Records } from './records.ts';
 export { LedgerRefusal } from './refusal.ts';
 export type { ScopeScan } from './rows.ts';
 export type { CheckRule, ReconcileRules } from './rules.ts';
-export type { ScanRun } from './runs.ts';
+export type { RunPlan, ScanRun } from './runs.ts';
 export { type Consumed, type ConsumptionObserver, LedgerContention } from './table.ts';
 
 export interface LedgerOptions {
@@ -65,7 +66,9 @@ export interface Ledger {
   /** Every scope ever observed with its last scan: when, what was read, and what was not. */
   scopes(filter?: ScopeFilter): AsyncIterable<KnownScope>;
 
-  startScan(begun: Pick<ScanRun, 'scanId' | 'startedAt' | 'scopes'>): Promise<ScanRun>;
+  startScan(begun: BegunScan): Promise<ScanRun>;
+  /** What a scan that is not closed set out to do. */
+  planOf(scanId: string): Promise<RunPlan | undefined>;
   closeScan(scanId: string, totals: Readonly<Record<string, number>>): Promise<ScanRun>;
   scans(): Promise<ScanRun[]>;
 
@@ -87,6 +90,7 @@ export function openLedger({ documents, table: name, clock, consumed }: LedgerOp
     references: (account, wanted) => references(table, account, wanted),
     scopes: (filter) => knownScopes(table, filter),
     startScan: (begun) => startScan(table, begun),
+    planOf: (scanId) => planOf(table, scanId),
     closeScan: (scanId, totals) => closeScan(table, scanId, totals, now()),
     scans: () => scans(table),
     records: (kind, schema) => recordsOf(table, kind, schema),

@@ -1,9 +1,16 @@
 import type { Asset } from '#shared/model/asset.ts';
 import type { Finding, FindingStatus } from '#shared/model/finding.ts';
 import type { Provider, Scope } from '#shared/model/scope.ts';
-import { scopeKey } from '#shared/model/scope.ts';
 import { atLeast, type Severity } from '#shared/model/severity.ts';
-import { ASSET_PREFIX, assetKey, FINDING_PREFIX, SCOPES_PARTITION, scanKey, scopePartition } from './keys.ts';
+import {
+  ASSET_PREFIX,
+  assetKey,
+  FINDING_PREFIX,
+  knownScopeKey,
+  SCOPES_PARTITION,
+  scanKey,
+  scopePartition,
+} from './keys.ts';
 import type { Remembered } from './lifecycle.ts';
 import { LedgerRefusal } from './refusal.ts';
 import {
@@ -132,11 +139,16 @@ async function scanOf(table: Table, scope: Scope): Promise<ScopeScan | undefined
 }
 
 async function scopesOf(table: Table, filter: ScopeFilter = {}): Promise<Scope[]> {
+  if (filter.scope) {
+    const row = await table.get(knownScopeKey(filter.scope));
+    const { provider, account } = filter.scope;
+    const isWanted = (filter.provider ?? provider) === provider && (filter.account ?? account) === account;
+    return row && isWanted ? [filter.scope] : [];
+  }
   const scopes: Scope[] = [];
   for await (const row of table.query(SCOPES_PARTITION)) {
     const scope = parseKnownScope(row);
     const isWanted =
-      (filter.scope === undefined || scopeKey(filter.scope) === scopeKey(scope)) &&
       (filter.provider === undefined || filter.provider === scope.provider) &&
       (filter.account === undefined || filter.account === scope.account);
     if (isWanted) scopes.push(scope);

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { Instant } from '#shared/model/finding.ts';
+import { Provider } from '#shared/model/scope.ts';
 import { EXPIRY_ATTRIBUTE, runKey, SCANS_PARTITION } from './keys.ts';
+import { pack, unpack } from './packed.ts';
 import { LedgerRefusal } from './refusal.ts';
+import { Bytes } from './rows.ts';
 import { type Table, untilWritten } from './table.ts';
 
 /** One run over many scopes. */
@@ -18,6 +21,15 @@ export const ScanRun = z.object({
 });
 export type ScanRun = z.infer<typeof ScanRun>;
 
+/** What a run set out to do. Kept until it ends: what became of it is then in the scopes themselves. */
+export const RunPlan = z.object({
+  /** The keys of the scopes that it set out to observe, those of listing accounts included. */
+  scopes: z.array(z.string()),
+  /** The clouds of which these are all the scopes there are. */
+  entire: z.array(Provider),
+});
+export type RunPlan = z.infer<typeof RunPlan>;
+
 /** Long enough for a year's audit; then DynamoDB deletes the record. */
 const RETENTION_DAYS = 400;
 
@@ -28,13 +40,21 @@ const runRow = (run: ScanRun) => ({
   [EXPIRY_ATTRIBUTE]: Math.floor(Date.parse(run.startedAt) / 1000) + RETENTION_DAYS * 86_400,
 });
 
+export interface BegunScan extends Pick<ScanRun, 'scanId' | 'startedAt' | 'scopes'> {
+  readonly plan?: RunPlan | undefined;
+}
+
+/** What a run that has not ended set out to do; `undefined` where none was written down. */
+export async function planOf(table: Table, scanId: string): Promise<RunPlan | undefined> {
+  const plan = (await table.get(runKey(scanId)))?.['plan'];
+  return plan === undefined ? undefined : RunPlan.parse(unpack(Bytes.parse(plan)));
+}
+
 /** Records that a run began. Begun again, as by a retry, it stays as it was. */
-export async function startScan(
-  table: Table,
-  begun: Pick<ScanRun, 'scanId' | 'startedAt' | 'scopes'>,
-): Promise<ScanRun> {
+export async function startScan(table: Table, { plan, ...begun }: BegunScan): Promise<ScanRun> {
   const run = ScanRun.parse({ ...begun, version: 1 });
-  if (await table.put(runRow(run), 'absent')) return run;
+  const row = { ...runRow(run), ...(plan && { plan: pack(plan) }) };
+  if (await table.put(row, 'absent')) return run;
   return ScanRun.parse(await table.get(runKey(run.scanId)));
 }
 

@@ -5,7 +5,8 @@ import { Scope } from './scope.ts';
  * How reading went.
  * - `denied`: the caller lacks a permission (the coverage record names it)
  * - `throttled`: the cloud kept refusing for rate, past every retry
- * - `unavailable`: the service or the API is not offered or not enabled in this scope
+ * - `unavailable`: the service or the API is not offered or not enabled in this scope, or the scope itself is
+ *   no longer scanned
  * - `failed`: anything else, such as a 5xx, a timeout, a cut or malformed reply
  */
 export const Outcome = z.enum(['complete', 'denied', 'throttled', 'unavailable', 'failed']);

@@ -7,9 +7,11 @@ import type { Fleet } from './fleet.ts';
 import { onlyIfFresh } from './freshness.ts';
 import { judgeAssets, resolverOf } from './judge-assets.ts';
 import { connectorsByType, reconcileRules } from './rules.ts';
+import { recordUnscanned } from './unscanned.ts';
 
 export interface Correlation {
   readonly scanId: string;
+  /** How many it set out to read. */
   readonly scopes: number;
   readonly assets: number;
   readonly open: Readonly<Record<Severity, number>>;
@@ -20,7 +22,7 @@ export interface Correlation {
 
 /**
  * Judges what no single scope can: checks whose relations lead to another scope. Then closes the scan with
- * its totals.
+ * its totals, and says which scopes it did not read.
  */
 export async function correlate(
   fleet: Fleet,
@@ -30,10 +32,11 @@ export async function correlate(
   const rules = reconcileRules(fleet);
   const byScope = Map.groupBy(judgeableAssets(assets, fleet), ({ scope }) => scopeKey(scope));
   const resolve = resolverOf(assets);
+  const known = await Array.fromAsync(fleet.ledger.scopes());
+  const changes = await recordUnscanned(fleet, { scanId, startedAt }, known);
   const scopes = await Array.fromAsync(fleet.ledger.scopes());
   const fresh = onlyIfFresh(scopes, startedAt, connectorsByType(fleet), resolve);
   const checks = new Map(fleet.checks.map((check) => [check.id, check]));
-  const changes: Change[] = [];
   for (const [key, scoped] of byScope) {
     const verdicts = judgeAssets(scoped, fleet.checks, resolve, 'estate').map((verdict) => {
       const [check, asset] = [checks.get(verdict.checkId), resolve(verdict.assetId)];
@@ -49,8 +52,8 @@ export async function correlate(
   const gaps = scopes.flatMap(({ scan }) => scan?.coverage ?? []).filter(({ outcome }) => isGap(outcome));
   const open: Record<Severity, number> = { informational: 0, low: 0, medium: 0, high: 0, critical: 0 };
   for await (const { severity } of fleet.ledger.findings({ status: 'open' })) open[severity] += 1;
-  await fleet.ledger.closeScan(scanId, { assets: assets.length, gaps: gaps.length, ...open });
-  return { scanId, scopes: scopes.length, assets: assets.length, open, gaps, changes };
+  const run = await fleet.ledger.closeScan(scanId, { assets: assets.length, gaps: gaps.length, ...open });
+  return { scanId, scopes: run.scopes, assets: assets.length, open, gaps, changes };
 }
 
 function judgeableAssets(assets: readonly Asset[], { checks }: Fleet): Asset[] {

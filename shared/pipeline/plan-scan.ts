@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ESTATE } from '#connectors/cloud.ts';
-import type { Coverage } from '#shared/model/coverage.ts';
+import { ESTATE, type Plan } from '#connectors/cloud.ts';
+import { type Coverage, isGap } from '#shared/model/coverage.ts';
 import type { Instant } from '#shared/model/finding.ts';
 import { GLOBAL, type Scope, scopeKey } from '#shared/model/scope.ts';
 import type { Fleet } from './fleet.ts';
@@ -27,11 +27,22 @@ export interface ScanRequest {
 export async function planScan(fleet: Fleet, { only }: ScanRequest): Promise<ScanPlan> {
   const scanId = randomUUID();
   const startedAt = fleet.clock().toISOString();
-  const plans = await Promise.all(fleet.clouds.map((cloud) => cloud.plan()));
+  const plans = await Promise.all(
+    fleet.clouds.map(async (cloud) => ({ provider: cloud.provider, ...(await cloud.plan()) })),
+  );
   const scopes = plans
     .flatMap((plan) => plan.scopes)
     .filter((scope) => !only || only.some((prefix) => isWithin(scopeKey(scope), prefix)));
-  await fleet.ledger.startScan({ scanId, startedAt, scopes: scopes.length });
+  const estates = plans.flatMap(({ coverage }) => coverage.map(({ scope }) => scope));
+  await fleet.ledger.startScan({
+    scanId,
+    startedAt,
+    scopes: scopes.length,
+    plan: {
+      scopes: [...new Set([...scopes, ...estates].map(scopeKey))],
+      entire: only ? [] : plans.filter(isEntire).map(({ provider }) => provider),
+    },
+  });
   for (const coverage of plans.map((plan) => plan.coverage))
     await recordPlanning(fleet, scanId, startedAt, coverage);
   return {
@@ -41,6 +52,10 @@ export async function planScan(fleet: Fleet, { only }: ScanRequest): Promise<Sca
     global: scopes.filter(({ region }) => region === GLOBAL),
   };
 }
+
+/** An identity that has lost every grant is told of no account at all: that is no reason to believe it. */
+const isEntire = ({ scopes, coverage }: Plan): boolean =>
+  scopes.length > 0 && !coverage.some(({ outcome }) => isGap(outcome));
 
 const isWithin = (key: string, prefix: string): boolean => key === prefix || key.startsWith(`${prefix}/`);
 

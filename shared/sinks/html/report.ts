@@ -158,7 +158,9 @@ function coverage({ coverage: records }: Posture, gaps: readonly Unseen[]): Mark
   const absent = records.filter(({ outcome }) => outcome === 'unavailable').length;
   const read = records.filter(({ outcome }) => outcome === 'complete').length;
   const summary = html`<p>${read.toLocaleString('en')} of ${count(records.length, 'reading')} in ${count(scopes, 'scope')} came back whole${
-    absent > 0 ? html`; in ${absent.toLocaleString('en')} the service is not offered or not switched on` : ''
+    absent > 0
+      ? html`; in ${absent.toLocaleString('en')} the service is not offered or not switched on, or the scope is no longer scanned`
+      : ''
   }.</p>`;
   if (!records.some(({ outcome }) => isGap(outcome)))
     return records.length === 0
