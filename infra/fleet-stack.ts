@@ -185,7 +185,13 @@ export class FleetStack extends Stack {
       bus,
       remediate,
       remediateTimeout,
-      detailTypes: ['Finding Opened', 'Finding Reopened', 'Remediation Planned', 'Remediation Approved'],
+      detailTypes: [
+        'Finding Opened',
+        'Finding Reopened',
+        'Finding Resolved',
+        'Remediation Planned',
+        'Remediation Approved',
+      ],
       alarms,
     });
     if (config.digest) {

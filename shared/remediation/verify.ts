@@ -8,14 +8,24 @@ import { advance, now, type RemediationFleet, recordsOf } from './fleet.ts';
 export async function verifyRemediation(fleet: RemediationFleet, id: string): Promise<Answer> {
   const record = await recordsOf(fleet).get(id);
   if (!record) return refused('unknown-remediation', `There is no remediation ${id}`);
-  const isVerifiable =
-    record.status === 'acted' ||
-    record.status === 'verified' ||
-    (record.status === 'failed' && record.failure?.stage === 'verify');
-  return isVerifiable
+  return isUnverified(record) || record.status === 'verified'
     ? verify(fleet, record)
     : refused('wrong-status', `The remediation is ${record.status}: there is nothing to verify`);
 }
+
+/**
+ * The finding is resolved: what was done about it and not seen to help, because the asset was not read or a
+ * check over the whole estate had to wait for the next scan, is looked at again.
+ */
+export async function verifyAfterResolution(fleet: RemediationFleet, findingId: string): Promise<Answer[]> {
+  const waiting = (await Array.fromAsync(recordsOf(fleet).ofFinding(findingId))).filter(isUnverified);
+  const answers: Answer[] = [];
+  for (const record of waiting) answers.push(await verify(fleet, record));
+  return answers;
+}
+
+const isUnverified = ({ status, failure }: Remediation): boolean =>
+  status === 'acted' || (status === 'failed' && failure?.stage === 'verify');
 
 export async function verify(fleet: RemediationFleet, record: Remediation): Promise<Answer> {
   const verification = await look(fleet, record);
@@ -36,7 +46,9 @@ async function look(fleet: RemediationFleet, record: Remediation): Promise<Verif
   });
   const finding = await fleet.ledger.finding(findingId, scope);
   const at = now(fleet);
-  if (finding?.status === 'resolved') return { at, scanId, outcome: 'resolved' };
+  // That the check is no more says nothing of the asset.
+  if (finding?.status === 'resolved' && finding.resolution !== 'check-retired')
+    return { at, scanId, outcome: 'resolved' };
   const check = fleet.checks.find((candidate) => candidate.id === checkId);
   // Not judged just now: a check over the whole estate waits for the next scan.
   const isJudged = outcome === 'read' && check !== undefined && !needsEstate(check);
