@@ -16,6 +16,8 @@ export interface BundleFigures {
   readonly gzipBytes: number;
   /** Median of seven fresh processes, less the median of importing an empty module. */
   readonly importMilliseconds: number;
+  /** The quickest of them, less the quickest of the empty module: what the code needs on a machine that is free. */
+  readonly quickestMilliseconds: number;
 }
 
 /** Builds every function into `folder`, and measures how big it is and how long Node takes to import it. */
@@ -23,20 +25,24 @@ export async function measureBundles(folder: string): Promise<BundleFigures[]> {
   const built = await buildFunctions(folder);
   const empty = join(folder, 'empty.mjs');
   writeFileSync(empty, 'export {};\n');
-  const nothing = await medianImport(empty);
+  const nothing = await imports(empty);
   const figures: BundleFigures[] = [];
   for (const [name, { bytes, gzipBytes }] of Object.entries(built)) {
-    const measure = async () => (await medianImport(join(folder, name, 'index.mjs'))) - nothing;
-    const first = await measure();
-    // Over the budget may be a machine that was busy: a second series decides.
-    const importMilliseconds = first > IMPORT_BUDGET_MILLISECONDS ? Math.min(first, await measure()) : first;
-    figures.push({ name, bytes, gzipBytes, importMilliseconds });
+    const { median, quickest } = await imports(join(folder, name, 'index.mjs'));
+    figures.push({
+      name,
+      bytes,
+      gzipBytes,
+      importMilliseconds: median - nothing.median,
+      quickestMilliseconds: quickest - nothing.quickest,
+    });
   }
   return figures;
 }
 
+/** Other work on the machine makes an import slower and never quicker, so the quickest is held to the budget. */
 export const overBudget = (figures: readonly BundleFigures[]): BundleFigures[] =>
-  figures.filter(({ importMilliseconds }) => importMilliseconds > IMPORT_BUDGET_MILLISECONDS);
+  figures.filter(({ quickestMilliseconds }) => quickestMilliseconds > IMPORT_BUDGET_MILLISECONDS);
 
 const MEASURE = `
 const begin = performance.now();
@@ -44,7 +50,7 @@ await import(process.argv[1]);
 process.stdout.write(String(performance.now() - begin), () => process.exit());
 `;
 
-async function medianImport(module: string): Promise<number> {
+async function imports(module: string): Promise<{ median: number; quickest: number }> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const { stdout } = await promisify(execFile)(
@@ -54,5 +60,6 @@ async function medianImport(module: string): Promise<number> {
     );
     times.push(Number(stdout));
   }
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN;
+  times.sort((a, b) => a - b);
+  return { median: times[Math.floor(RUNS / 2)] ?? Number.NaN, quickest: times[0] ?? Number.NaN };
 }

@@ -139,6 +139,6 @@ mkdirSync(dirname(values.output), { recursive: true });
 writeFileSync(values.output, json);
 process.stdout.write(values.json ? json : readable(report));
 say(`figures: ${values.output}`);
-for (const { name, importMilliseconds } of overBudget(bundles))
-  say(`OVER BUDGET: ${name} takes ${importMilliseconds.toFixed(0)} ms to load`);
+for (const { name, quickestMilliseconds } of overBudget(bundles))
+  say(`OVER BUDGET: ${name} takes ${quickestMilliseconds.toFixed(0)} ms to load at its quickest`);
 if (overBudget(bundles).length > 0) process.exitCode = 1;
