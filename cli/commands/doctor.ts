@@ -49,6 +49,13 @@ Example
     }),
 });
 
+/** By what a cloud is asked first, and needs no permission but a login. */
+const LOGINS = new Map([
+  ['sts:GetCallerIdentity', 'AWS: run "aws sso login", or set AWS_PROFILE'],
+  ['Microsoft.Entra/token', 'Azure: run "az login"'],
+  ['oauth2.token', 'Google Cloud: run "gcloud auth application-default login"'],
+]);
+
 function* diagnosis(
   coverage: readonly Coverage[],
   gaps: readonly Coverage[],
@@ -68,6 +75,8 @@ function* diagnosis(
       ]),
     );
     yield `${table.toString()}\n`;
+    for (const [operation, login] of LOGINS)
+      if (gaps.some((gap) => gap.operation === operation)) yield `no login for ${login}\n`;
   }
   const untried = coverage.filter(({ calls }) => calls === 0).length;
   const allowed = coverage.length - gaps.length - untried;

@@ -130,6 +130,18 @@ describe('aispm doctor', () => {
     estate.faults.clear();
     expect(code).toBe(3);
     expect(stdout).toContain('bedrock:ListGuardrails');
+    expect(stdout).not.toContain('no login');
+  });
+
+  it('says how to log in to a cloud that does not know who asks', async () => {
+    const unknown = await startEstate(story);
+    const nobody = await openTerminal(unknown.clouds);
+    unknown.faults.set('sts:GetCallerIdentity', { kind: 'denied' });
+    const { code, stdout } = await nobody.aispm('doctor', '--aws');
+    await nobody.close();
+    await unknown.close();
+    expect(code).toBe(3);
+    expect(stdout).toContain('no login for AWS: run "aws sso login"');
   });
 });
 
