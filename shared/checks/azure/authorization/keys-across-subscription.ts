@@ -6,7 +6,7 @@ import { BROAD } from './scopes.ts';
 
 export default check(roleAssignment, {
   title: 'Nobody can read the keys of every AI asset of a subscription',
-  severity: 'medium',
+  severity: 'low',
   fails: all(
     field('properties.scope').matches(BROAD),
     judgedBy(

@@ -1,12 +1,10 @@
 import { mlWorkspace } from '#shared/assets/azure/machine-learning.ts';
 import { check } from '#shared/model/check.ts';
 import { field } from '#shared/model/predicate.ts';
-import { isNoProject } from './projects.ts';
 
 export default check(mlWorkspace, {
   title: 'Machine Learning workspaces send Microsoft little diagnostic data',
   severity: 'informational',
-  applies: isNoProject,
   fails: field('properties.hbiWorkspace')
     .absentIs(false, 'Workspace.hbiWorkspace of @azure/arm-machinelearning: default of the specification')
     .isNot(true),
@@ -23,6 +21,5 @@ export default check(mlWorkspace, {
     pass: [{ properties: { hbiWorkspace: true } }],
     fail: [{ properties: {} }, { properties: { hbiWorkspace: false } }],
     unknown: [{}, { properties: { hbiWorkspace: 'no' } }],
-    notApplicable: [{ kind: 'Project', properties: {} }],
   },
 });

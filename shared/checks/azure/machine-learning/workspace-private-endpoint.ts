@@ -1,12 +1,10 @@
 import { mlWorkspace } from '#shared/assets/azure/machine-learning.ts';
 import { check } from '#shared/model/check.ts';
 import { field, none } from '#shared/model/predicate.ts';
-import { isNoProject } from './projects.ts';
 
 export default check(mlWorkspace, {
   title: 'Machine Learning workspaces are reached over an approved private endpoint',
   severity: 'medium',
-  applies: isNoProject,
   fails: none(
     'properties.privateEndpointConnections',
     field('properties.privateLinkServiceConnectionState.status').is('Approved'),
@@ -52,6 +50,5 @@ export default check(mlWorkspace, {
         },
       },
     ],
-    notApplicable: [{ kind: 'Project', properties: {} }],
   },
 });
