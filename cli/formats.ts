@@ -14,10 +14,12 @@ export const FormatOption = z.enum(FORMATS);
 export function formatOf(
   id: z.infer<typeof FormatOption>,
   { stdout, env }: Pick<Surroundings, 'stdout' | 'env'>,
+  /** How many findings a table shows. */
+  worst = 10,
 ): Format {
   switch (id) {
     case 'table':
-      return tableFormat({ colour: isColoured(stdout, env), width: widthOf(stdout) });
+      return tableFormat({ colour: isColoured(stdout, env), width: widthOf(stdout), worst });
     case 'json':
       return jsonFormat;
     case 'csv':

@@ -5,6 +5,7 @@ import { scopeKey } from '#shared/model/scope.ts';
 import { cloudOf } from '#shared/pipeline/fleet.ts';
 import { readingOf } from '#shared/pipeline/scan-scope.ts';
 import { printable } from '#shared/sinks/text.ts';
+import { remedy } from '#shared/sinks/unseen.ts';
 import { CloudOptions, cliCommand } from '../command.ts';
 import { json, write } from '../output.ts';
 import { inSession, withClouds } from '../session.ts';
@@ -49,13 +50,6 @@ Example
     }),
 });
 
-/** By what a cloud is asked first, and needs no permission but a login. */
-const LOGINS = new Map([
-  ['sts:GetCallerIdentity', 'AWS: run "aws sso login", or set AWS_PROFILE'],
-  ['Microsoft.Entra/token', 'Azure: run "az login"'],
-  ['oauth2.token', 'Google Cloud: run "gcloud auth application-default login"'],
-]);
-
 function* diagnosis(
   coverage: readonly Coverage[],
   gaps: readonly Coverage[],
@@ -63,7 +57,7 @@ function* diagnosis(
 ): Generator<string> {
   if (gaps.length > 0) {
     const table = new Table({
-      head: ['scope', 'will not be seen', 'why', 'grant'],
+      head: ['scope', 'will not be seen', 'why', 'what to do'],
       style: { head: [], border: [] },
     });
     table.push(
@@ -71,12 +65,10 @@ function* diagnosis(
         scopeKey(scope),
         operation,
         detail ? `${outcome}: ${printable(detail)}` : outcome,
-        outcome === 'denied' ? permission : '',
+        remedy({ operation, outcome, permission }),
       ]),
     );
     yield `${table.toString()}\n`;
-    for (const [operation, login] of LOGINS)
-      if (gaps.some((gap) => gap.operation === operation)) yield `no login for ${login}\n`;
   }
   const untried = coverage.filter(({ calls }) => calls === 0).length;
   const allowed = coverage.length - gaps.length - untried;

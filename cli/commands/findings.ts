@@ -41,7 +41,7 @@ export const findings = cliCommand({
           (!options.check || checkId === options.check) &&
           (!options.scope || `${scopeKey(scope)}/`.startsWith(`${options.scope}/`)),
       );
-      const format = formatOf(options.json ? 'json' : options.format, surroundings);
+      const format = formatOf(options.json ? 'json' : options.format, surroundings, wanted.length);
       await write(format.render({ ...posture, findings: wanted }), surroundings.stdout, options.output);
       return EXIT.clean;
     }),

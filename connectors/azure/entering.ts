@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import {
+  AggregateAuthenticationError,
   AuthenticationError,
   AuthenticationRequiredError,
   CredentialUnavailableError,
@@ -36,6 +37,9 @@ export async function canEnter(credential: TokenCredential, recorder: CoverageRe
 }
 
 function outcomeOf(error: unknown): 'denied' | 'throttled' | 'failed' {
+  // A chain of logins, each of which had nothing to offer.
+  if (error instanceof AggregateAuthenticationError)
+    return error.errors.every((each) => outcomeOf(each) === 'denied') ? 'denied' : 'failed';
   if (error instanceof AuthenticationError) {
     if (error.statusCode === 429) return 'throttled';
     return error.statusCode >= 500 ? 'failed' : 'denied';

@@ -124,6 +124,8 @@ function* worstFindings(
 }
 
 const LABEL_WIDTH = 10;
+/** As many as tell findings apart, and as commands take for an id. */
+const ID_DIGITS = 12;
 
 function block(finding: Finding, fix: string | undefined, { width, paint }: Screen): string {
   const { asset, severity, title, scope, owner, openedAt, evidence } = finding;
@@ -135,6 +137,7 @@ function block(finding: Finding, fix: string | undefined, { width, paint }: Scre
     ...headings.map((text) => paint('bold', text)),
     line('asset', `${shown(asset.name, LONGEST_NAME)} (${shown(asset.type, LONGEST_NAME)})`),
     ...(asset.id === asset.name ? [] : [line('', printable(clip(asset.id, LONGEST_TEXT)), 'dim')]),
+    line('finding', `${finding.id.slice(0, ID_DIGITS)}  ${shown(finding.checkId, LONGEST_NAME)}`),
     line(
       'in',
       `${shown(placeText(scope), LONGEST_NAME)}, open since ${dayText(openedAt)}${owner ? `, owner ${shown(owner, LONGEST_NAME)}` : ''}`,

@@ -42,8 +42,25 @@ export function unseen(coverage: readonly Coverage[]): Unseen[] {
 
 const byGravity = (a: Outcome, b: Outcome): number => (a === b ? 0 : worse(a, b) === a ? -1 : 1);
 
+/** Operations by which a cloud is entered at all: no permission would help who is not logged in. */
+const LOGINS: Readonly<Record<string, string>> = {
+  'sts:GetCallerIdentity': 'Log in: run "aws sso login", or set AWS_PROFILE',
+  'Microsoft.Entra/token':
+    'Log in: run "az login"; in the fleet, see the federated credential of the app registration',
+  'oauth2.token': 'Log in: run "gcloud auth application-default login"',
+};
+
+export const isLogin = ({ operation }: Pick<Unseen, 'operation'>): boolean =>
+  Object.hasOwn(LOGINS, operation);
+
 /** What to do so that the next scan sees it. */
-export function remedy({ outcome, permission }: Pick<Unseen, 'outcome' | 'permission'>): string {
+export function remedy({
+  operation,
+  outcome,
+  permission,
+}: Pick<Unseen, 'operation' | 'outcome' | 'permission'>): string {
+  const login = LOGINS[operation];
+  if (login !== undefined && outcome === 'denied') return login;
   switch (outcome) {
     case 'denied':
       return `Grant ${permission}`;

@@ -141,7 +141,7 @@ describe('aispm doctor', () => {
     await nobody.close();
     await unknown.close();
     expect(code).toBe(3);
-    expect(stdout).toContain('no login for AWS: run "aws sso login"');
+    expect(stdout).toContain('Log in: run "aws sso login"');
   });
 });
 

@@ -4,7 +4,7 @@ import { scopeKey } from '#shared/model/scope.ts';
 import type { Format, Posture } from '../posture.ts';
 import { type CloudSummary, summariseByCloud, summariseByType, URGENT_FIRST } from '../summary.ts';
 import { clip } from '../text.ts';
-import { remedy, type Unseen, unseen } from '../unseen.ts';
+import { isLogin, remedy, type Unseen, unseen } from '../unseen.ts';
 import { CLOUD_TITLE, count, dayText, listText, momentText, placeText, SEVERITY_TITLE } from '../wording.ts';
 import { findingSections } from './findings.ts';
 import { breakable, html, type Markup, trusted } from './markup.ts';
@@ -183,7 +183,7 @@ const gapRow = (
   .map((scope) => html`<div>${clip(placeText(scope), LONGEST_NAME)}</div>`)}${
   gap.scopes.length > MOST_SCOPES ? html`<div>and ${gap.scopes.length - MOST_SCOPES} more</div>` : undefined
 }</td><td>${
-  gap.outcome === 'denied'
+  gap.outcome === 'denied' && !isLogin(gap)
     ? html`Grant <code>${breakable(clip(gap.permission, LONGEST_NAME))}</code>`
     : remedy(gap)
 }${gap.detail && html`<span class="note quiet">${clip(gap.detail, LONGEST_TEXT)}</span>`}</td></tr>
