@@ -8,7 +8,15 @@ import type { Format, Posture } from './posture.ts';
 import { isOpen, summariseByCloud, URGENT_FIRST, worstFirst } from './summary.ts';
 import { clip, printable } from './text.ts';
 import { remedy, unseen } from './unseen.ts';
-import { CLOUD_TITLE, count, dayText, momentText, placeText, SEVERITY_TITLE } from './wording.ts';
+import {
+  CLOUD_TITLE,
+  count,
+  dayText,
+  momentText,
+  placeText,
+  SEVERITY_TITLE,
+  TITLES_ARE_RULES,
+} from './wording.ts';
 
 export interface TableOptions {
   /** Of the terminal, in columns. Below 60 it is taken for 60. Default 80. */
@@ -116,7 +124,7 @@ function* worstFindings(
     return;
   }
   const title = open.length > worst ? `The ${worst} worst of ${number(open.length)} findings` : 'Findings';
-  yield `\n${paint('bold', title)}\n`;
+  yield `\n${paint('bold', title)}\n${paint('dim', TITLES_ARE_RULES)}\n`;
   for (const finding of open.slice(0, worst)) {
     const fix = checks.get(finding.checkId)?.fix.cli;
     yield `\n${block(finding, fix, { width, paint })}`;

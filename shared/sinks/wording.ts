@@ -35,3 +35,6 @@ export const momentText = (instant: Instant): string =>
 /** “a, b and c” */
 export const listText = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** Said once where findings are listed: a title alone would read as praise. */
+export const TITLES_ARE_RULES = 'Each is titled with the rule that does not hold.';

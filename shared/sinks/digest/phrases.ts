@@ -2,7 +2,7 @@ import type { Finding } from '#shared/model/finding.ts';
 import { foundText } from '../evidence-text.ts';
 import { type SeverityCounts, URGENT_FIRST } from '../summary.ts';
 import { clip, printable } from '../text.ts';
-import { count, dayText, listText, momentText } from '../wording.ts';
+import { count, dayText, listText, momentText, TITLES_ARE_RULES } from '../wording.ts';
 import type { Digest, OwnerEntry, Section } from './compose.ts';
 
 /** Sentences that the e-mail's two bodies share, so that both say the same. */
@@ -25,7 +25,7 @@ export function leadText({ open, empty, notSeen, suppressed }: Digest): string {
       : `${count(open.total, 'finding')} open: ${severitiesText(open.bySeverity)}.`;
   const gaps =
     notSeen.total === 0 ? '' : ` ${count(notSeen.total, 'operation')} could not be read everywhere.`;
-  return `${now}${gaps}${suppressedText(suppressed)}`;
+  return `${now} ${TITLES_ARE_RULES}${gaps}${suppressedText(suppressed)}`;
 }
 
 const suppressedText = (suppressed: number): string =>

@@ -5,7 +5,16 @@ import type { Format, Posture } from '../posture.ts';
 import { type CloudSummary, summariseByCloud, summariseByType, URGENT_FIRST } from '../summary.ts';
 import { clip } from '../text.ts';
 import { isLogin, remedy, type Unseen, unseen } from '../unseen.ts';
-import { CLOUD_TITLE, count, dayText, listText, momentText, placeText, SEVERITY_TITLE } from '../wording.ts';
+import {
+  CLOUD_TITLE,
+  count,
+  dayText,
+  listText,
+  momentText,
+  placeText,
+  SEVERITY_TITLE,
+  TITLES_ARE_RULES,
+} from '../wording.ts';
 import { findingSections } from './findings.ts';
 import { breakable, html, type Markup, trusted } from './markup.ts';
 import { severityBars } from './picture.ts';
@@ -69,6 +78,7 @@ ${cloudTable(clouds)}
 </section>
 <section aria-labelledby="findings">
 <h2 id="findings">Findings</h2>
+<p>${TITLES_ARE_RULES}</p>
 `;
   yield* findingSections(posture);
   yield html`${suppressed(posture)}
