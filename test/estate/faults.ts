@@ -2,9 +2,10 @@ import type { ServerResponse } from 'node:http';
 
 /**
  * What may go wrong with one reply. The names are those of the fault matrix.
- * `times` bounds it to the first calls of the operation; without it, every call.
+ * `after` lets so many calls of the operation go well first; `times` bounds it to so many calls from there;
+ * without them, every call.
  */
-export type Fault = { readonly times?: number } & (
+export type Fault = { readonly times?: number; readonly after?: number } & (
   | { readonly kind: 'denied' | 'throttled' | 'server-error' | 'timeout' | 'cut' | 'malformed' }
   | { readonly kind: 'empty-page-with-next' | 'repeated-next' }
   | { readonly kind: 'unknown-enum' | 'unknown-field' }
@@ -33,7 +34,8 @@ export class Faults {
     if (!fault) return undefined;
     const calls = (this.#calls.get(operation) ?? 0) + 1;
     this.#calls.set(operation, calls);
-    return fault.times !== undefined && calls > fault.times ? undefined : fault;
+    const { after = 0, times = Number.POSITIVE_INFINITY } = fault;
+    return calls > after && calls <= after + times ? fault : undefined;
   }
 }
 

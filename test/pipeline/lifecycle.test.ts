@@ -112,6 +112,25 @@ describe('over three clouds, from the wire to the table', () => {
     },
   );
 
+  it('resolves nothing of a list that broke off after its first page, and keeps what that page held', async () => {
+    const paged = await onStage(story, { pageSize: 1 });
+    try {
+      await paged.scan();
+      const before = (await paged.findings()).filter(({ status }) => status === 'open');
+      // Two accounts share the count: each has had one page when the third call fails, and all after it.
+      paged.estate.faults.set('sagemaker:ListNotebookInstances', { kind: 'server-error', after: 2 });
+      const { changes } = await paged.scan();
+      expect(changes.filter(({ kind }) => kind === 'resolved')).toEqual([]);
+      expect(changes.map(({ finding }) => finding.discriminator)).toContain(
+        'sagemaker:ListNotebookInstances',
+      );
+      const after = (await paged.findings()).filter(({ status }) => status === 'open');
+      expect(after).toHaveLength(before.length + changes.length);
+    } finally {
+      await paged.close();
+    }
+  });
+
   it('forgets no bucket because what refers to it was not listed', async () => {
     await stage.scan();
     for (const operation of [
