@@ -2,7 +2,8 @@ import { styleText } from 'node:util';
 import { isGap } from '#shared/model/coverage.ts';
 import { scopeKey } from '#shared/model/scope.ts';
 import type { Progress } from '#shared/pipeline/scan-estate.ts';
-import { isColoured, type Surroundings } from './surroundings.ts';
+import { clip } from '#shared/sinks/text.ts';
+import { isColoured, type Surroundings, widthOf } from './surroundings.ts';
 
 const REDRAW_MILLISECONDS = 80;
 const CLEAR_LINE = '\r\u001b[2K';
@@ -26,12 +27,14 @@ export function progressOn({
 
   const say = (line: string) => stderr.write(`${isTerminal ? CLEAR_LINE : ''}${line}\n`);
   const draw = () => {
-    if (!isTerminal || performance.now() - drawnAt < REDRAW_MILLISECONDS) return;
+    if (!isTerminal || underway.size === 0 || performance.now() - drawnAt < REDRAW_MILLISECONDS) return;
     drawnAt = performance.now();
     const assets = [...underway.values()].reduce((sum, count) => sum + count, 0);
     const [first = ''] = underway.keys();
     const others = underway.size > 1 ? ` and ${underway.size - 1} more` : '';
-    stderr.write(`${CLEAR_LINE}${finished}/${scopes} scopes · ${first}${others} · ${assets} assets`);
+    // A line that wraps could not be cleared again.
+    const line = `${finished}/${scopes} scopes · ${first}${others} · ${assets} assets`;
+    stderr.write(CLEAR_LINE + clip(line, widthOf(stderr) - 1));
   };
 
   return (progress) => {

@@ -48,7 +48,7 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
     'DeleteAgentAlias',
   ],
   list: ({ bedrockAgent }) =>
-    bedrockAgent.list((page) => new ListAgentsCommand({ maxResults: 100, ...page }), 'agentSummaries', {
+    bedrockAgent.list((page) => new ListAgentsCommand({ maxResults: 1000, ...page }), 'agentSummaries', {
       token: ['nextToken', 'nextToken'],
     }),
   identify: ({ agentId, agentName = '' }, { scope }) => ({
@@ -95,7 +95,7 @@ const aliasesOf = async ({ bedrockAgent }: AwsServices, agentId: string) =>
   (await asValue(
     Array.fromAsync(
       bedrockAgent.list(
-        (page) => new ListAgentAliasesCommand({ agentId, maxResults: 100, ...page }),
+        (page) => new ListAgentAliasesCommand({ agentId, maxResults: 1000, ...page }),
         'agentAliasSummaries',
         { token: ['nextToken', 'nextToken'] },
       ),

@@ -27,7 +27,7 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
   // Models that other accounts share are theirs to judge.
   list: ({ bedrock }) =>
     bedrock.list(
-      (page) => new ListCustomModelsCommand({ isOwned: true, maxResults: 100, ...page }),
+      (page) => new ListCustomModelsCommand({ isOwned: true, maxResults: 1000, ...page }),
       'modelSummaries',
       { token: ['nextToken', 'nextToken'] },
     ),

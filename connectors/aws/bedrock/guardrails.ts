@@ -24,7 +24,7 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
   },
   events: ['CreateGuardrail', 'UpdateGuardrail', 'CreateGuardrailVersion', 'DeleteGuardrail'],
   list: ({ bedrock }) =>
-    bedrock.list((page) => new ListGuardrailsCommand({ maxResults: 100, ...page }), 'guardrails', {
+    bedrock.list((page) => new ListGuardrailsCommand({ maxResults: 1000, ...page }), 'guardrails', {
       token: ['nextToken', 'nextToken'],
     }),
   identify: ({ arn = '', name = '' }) => ({ id: arn, name }),
@@ -48,7 +48,7 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
 async function newestVersion(bedrock: AwsServices['bedrock'], guardrailIdentifier: string): Promise<string> {
   let newest = 0;
   for await (const { version } of bedrock.list(
-    (page) => new ListGuardrailsCommand({ guardrailIdentifier, maxResults: 100, ...page }),
+    (page) => new ListGuardrailsCommand({ guardrailIdentifier, maxResults: 1000, ...page }),
     'guardrails',
     { token: ['nextToken', 'nextToken'] },
   ))

@@ -37,7 +37,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
   ],
   list: ({ bedrockAgent }) =>
     bedrockAgent.list(
-      (page) => new ListKnowledgeBasesCommand({ maxResults: 100, ...page }),
+      (page) => new ListKnowledgeBasesCommand({ maxResults: 1000, ...page }),
       'knowledgeBaseSummaries',
       { token: ['nextToken', 'nextToken'] },
     ),
@@ -82,7 +82,7 @@ async function dataSourcesOf({ bedrockAgent }: AwsServices, knowledgeBaseId: str
   const summaries = await asValue(
     Array.fromAsync(
       bedrockAgent.list(
-        (page) => new ListDataSourcesCommand({ knowledgeBaseId, maxResults: 100, ...page }),
+        (page) => new ListDataSourcesCommand({ knowledgeBaseId, maxResults: 1000, ...page }),
         'dataSourceSummaries',
         { token: ['nextToken', 'nextToken'] },
       ),

@@ -12,7 +12,7 @@ const BUCKETS = `https://${HOST}/storage/v1/b`;
 
 const listBuckets = googleList(
   'storage.buckets.list',
-  `${BUCKETS}?project={project}&projection=full&maxResults=500`,
+  `${BUCKETS}?project={project}&projection=full&maxResults=1000`,
   'items',
 );
 const getBucket = googleGet('storage.buckets.get', `${BUCKETS}/{bucket}?projection=full`);
