@@ -157,7 +157,6 @@ function googleCalls(held: Contents, { region }: Scope): Calls {
   };
 }
 
-const HUNDREDS = 'pages of 100 in place of 1,000';
 const TAGS = 'a call per asset, where the tagging API would give a hundred at once; it is not used yet';
 
 /** Why we call more often than would be enough, by operation; what has no reason here is a defect. */
@@ -168,13 +167,9 @@ export const REASONS: Readonly<Record<string, string>> = {
   's3:GetBucketTagging': TAGS,
   'tag:GetResources': 'not used yet, see the tag calls',
   'bedrock:ListGuardrails':
-    'pages of 100 in place of 1,000, and one more per guardrail: only the list of its versions tells the newest published one; the draft is not what runs',
+    'one more per guardrail: only the list of its versions tells the newest published one; the draft is not what runs',
   'bedrock:GetGuardrail':
     "one more per agent: the guardrail version that the agent's live version names, which may not be the newest",
-  'bedrock:ListCustomModels': HUNDREDS,
-  'bedrock-agent:ListAgents': HUNDREDS,
-  'bedrock-agent:ListKnowledgeBases': HUNDREDS,
   'sts:AssumeRole': 'not counted in the least: to enter an account',
   'sts:GetCallerIdentity': 'not counted in the least: to know the home account',
-  'storage.buckets.list': 'pages of 500 in place of 1,000',
 };
