@@ -1,16 +1,16 @@
-import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
-import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { AssumeRoleCommandInput, AssumeRoleCommandOutput } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { type CoverageRecorder, ReadFailure } from '../coverage.ts';
 import { partitionOf } from './arn.ts';
 import { awsOperation } from './operation.ts';
-import { awsService } from './service.ts';
-import { type AwsSeams, clientOptions } from './services.ts';
+import { AwsClients, type AwsSeams, awsServices } from './services.ts';
 import { Together } from './together.ts';
 
 export const getCallerIdentity = awsOperation('sts:GetCallerIdentity');
 export const assumeRole = awsOperation('sts:AssumeRole');
 export const listAccounts = awsOperation('organizations:ListAccounts');
+/** What is sent before any connector reads. */
+export const OWN_OPERATIONS = [getCallerIdentity, assumeRole, listAccounts];
 
 /** Who starts, and by which role it enters other accounts. */
 export interface AwsIdentity extends AwsSeams {
@@ -26,27 +26,25 @@ const SESSION_NAME = 'aispm';
 /** Credentials that are about to expire are not handed out any more. */
 const MARGIN_MILLISECONDS = 5 * 60_000;
 
-const declaring = (operation: typeof assumeRole) => new Map([[operation.id, operation]]);
-
 /** The accounts as the home account reaches them. What AWS refuses is in the recorder and `undefined` here. */
 export class AwsAccounts {
   readonly #identity: AwsIdentity;
   readonly #sessions = new Map<string, AwsCredentialIdentity>();
-  readonly #sts: STSClient;
+  readonly #clients: AwsClients;
   readonly #asking = new Together<string | undefined>();
   readonly #entering = new Together<AwsCredentialIdentity>();
   #home: string | undefined;
 
   constructor(identity: AwsIdentity) {
     this.#identity = identity;
-    this.#sts = new STSClient(this.#options(identity.homeRegion));
+    this.#clients = new AwsClients(identity, identity.homeRegion);
   }
 
   /** The account whose credentials we start with. */
   async home(recorder: CoverageRecorder): Promise<string | undefined> {
     if (this.#home !== undefined) return this.#home;
-    const sts = awsService(this.#sts, recorder, declaring(getCallerIdentity));
-    const whoAmI = async () => (await sts(new GetCallerIdentityCommand({}))).Account;
+    const { sts } = awsServices(this.#clients, recorder, [getCallerIdentity]);
+    const whoAmI = async () => (await sts('GetCallerIdentity', {})).Account;
     this.#home = await this.#asking.ask('home', recorder, whoAmI);
     return this.#home;
   }
@@ -64,20 +62,21 @@ export class AwsAccounts {
     // Where the answer was remembered there was no call; what failed here before is over all the same.
     recorder.declareComplete(getCallerIdentity);
     if (home === account) return { credentials: this.#identity.credentials };
-    const sts = awsService(this.#sts, recorder, declaring(assumeRole));
-    const first = () => this.#session(account, (command) => sts(command));
+    const { sts } = awsServices(this.#clients, recorder, [assumeRole]);
+    const first = () => this.#session(account, (input) => sts('AssumeRole', input));
     if (!(await this.#entering.ask(account, recorder, first))) return undefined;
     recorder.declareComplete(assumeRole);
-    return { credentials: () => this.#session(account, (command) => this.#sts.send(command)) };
+    const again = (input: AssumeRoleCommandInput) =>
+      this.#clients.sender('sts')('AssumeRole', input) as Promise<AssumeRoleCommandOutput>;
+    return { credentials: () => this.#session(account, again) };
   }
 
   /** The active accounts of the organisation, as far as they could be listed. */
   async organization(recorder: CoverageRecorder): Promise<string[]> {
-    const client = new OrganizationsClient(this.#options(this.#identity.homeRegion));
-    const organizations = awsService(client, recorder, declaring(listAccounts));
+    const { organizations } = awsServices(this.#clients, recorder, [listAccounts]);
     const found: string[] = [];
     try {
-      const accounts = organizations.list((page) => new ListAccountsCommand(page), 'Accounts');
+      const accounts = organizations.list('ListAccounts', {}, 'Accounts');
       for await (const { Id, Status, State } of accounts)
         if (Id && (State ?? Status) === 'ACTIVE') found.push(Id);
     } catch (error) {
@@ -89,27 +88,16 @@ export class AwsAccounts {
 
   async #session(
     account: string,
-    send: (command: AssumeRoleCommand) => Promise<{
-      readonly Credentials?:
-        | {
-            readonly AccessKeyId: string | undefined;
-            readonly SecretAccessKey: string | undefined;
-            readonly SessionToken: string | undefined;
-            readonly Expiration: Date | undefined;
-          }
-        | undefined;
-    }>,
+    send: (input: AssumeRoleCommandInput) => Promise<AssumeRoleCommandOutput>,
   ): Promise<AwsCredentialIdentity> {
     const known = this.#sessions.get(account);
     if (known && (known.expiration?.getTime() ?? 0) - MARGIN_MILLISECONDS > Date.now()) return known;
     const { homeRegion, readerRoleName, externalId } = this.#identity;
-    const { Credentials } = await send(
-      new AssumeRoleCommand({
-        RoleArn: `arn:${partitionOf(homeRegion)}:iam::${account}:role/${readerRoleName}`,
-        RoleSessionName: SESSION_NAME,
-        ExternalId: externalId,
-      }),
-    );
+    const { Credentials } = await send({
+      RoleArn: `arn:${partitionOf(homeRegion)}:iam::${account}:role/${readerRoleName}`,
+      RoleSessionName: SESSION_NAME,
+      ExternalId: externalId,
+    });
     const session = {
       accessKeyId: Credentials?.AccessKeyId ?? '',
       secretAccessKey: Credentials?.SecretAccessKey ?? '',
@@ -118,10 +106,5 @@ export class AwsAccounts {
     };
     this.#sessions.set(account, session);
     return session;
-  }
-
-  #options(region: string) {
-    const { credentials } = this.#identity;
-    return { ...clientOptions(this.#identity, region), ...(credentials ? { credentials } : {}) };
   }
 }

@@ -1,5 +1,6 @@
 import type { ChangeEvent, Connector, Reading } from '../connector.ts';
 import { operationsOf } from '../connector.ts';
+import { apiOf } from './apis.ts';
 
 /** A kind of CloudTrail management event, and the asset types that are read again after it. */
 export interface ChangeEventKind {
@@ -13,7 +14,9 @@ export interface ChangeEventKind {
 function eventSourceOf(connector: Pick<Connector, 'assetType' | 'operations'>): string {
   const [first] = operationsOf(connector);
   if (!first) throw new Error(`${connector.assetType.id} is read by no operation`);
-  return `${first.permission.split(':', 1)[0]}.amazonaws.com`;
+  const prefix = first.id.split(':', 1)[0] ?? '';
+  const { iam, eventSource } = apiOf(prefix) ?? {};
+  return `${eventSource ?? iam ?? prefix}.amazonaws.com`;
 }
 
 /** The events that the connectors declare, sorted by source and name. */

@@ -5,7 +5,7 @@ import { CoverageRecorder } from '../coverage.ts';
 import { type BindServices, type Discovered, discover, rediscover } from '../discover.ts';
 import { AwsAccounts, type AwsIdentity } from './accounts.ts';
 import { awsConnectors } from './index.ts';
-import { type AwsServices, awsClients, awsServices } from './services.ts';
+import { AwsClients, type AwsServices, awsServices } from './services.ts';
 
 export interface AwsCloudOptions extends AwsIdentity {
   /** Accounts by id. Without this and without `organization`: the home account. */
@@ -45,7 +45,7 @@ export function awsCloud(options: AwsCloudOptions): Cloud {
     const entered = await accounts.enter(scope.account, recorder);
     if (!entered) return { assets: [], coverage: recorder.records() };
     const { credentials } = entered;
-    const clients = awsClients({ ...options, ...(credentials ? { credentials } : {}) }, scope.region);
+    const clients = new AwsClients({ ...options, ...(credentials ? { credentials } : {}) }, scope.region);
     try {
       const { assets, coverage } = await go((connector, own) =>
         awsServices(clients, own, operationsOf(connector)),

@@ -1,99 +1,104 @@
-import type { MetadataBearer } from '@smithy/types';
 import type { Unread } from '#shared/model/coverage.ts';
 import type { Json } from '#shared/model/json.ts';
 import { toJson } from '../config.ts';
 import { type CoverageRecorder, NotFound } from '../coverage.ts';
 import type { Operation } from '../operation.ts';
 import { asValue } from '../rest.ts';
+import type { Api } from './apis.ts';
 import { failureOf } from './failure.ts';
 
-/** What an SDK command gives back, from its own type. */
-type OutputOf<Command> = Command extends { resolveMiddleware(...args: never[]): infer Handler }
-  ? Handler extends (...args: never[]) => Promise<{ output: infer Output extends MetadataBearer }>
-    ? Output
+/** The operations that an SDK package has a command for. */
+export type OperationName<Sdk> = keyof Sdk extends infer Key
+  ? Key extends `${infer Name}Command`
+    ? Name
     : never
   : never;
 
-interface Command<Input extends object> {
-  readonly input: Input;
-}
+type CommandOf<Sdk, Name extends string> = `${Name}Command` extends keyof Sdk
+  ? Sdk[`${Name}Command`] extends abstract new (
+      ...input: never[]
+    ) => infer Command
+    ? Command
+    : never
+  : never;
 
-/** The part of an SDK client that reading needs. */
-export interface SendingClient {
-  readonly config: { readonly serviceId: string };
-  send(command: never): Promise<unknown>;
-}
+/** What an operation is asked and what it answers, from its command's own type. */
+export type InputOf<Sdk, Name extends string> =
+  CommandOf<Sdk, Name> extends { readonly input: infer Input } ? Input : never;
+export type OutputOf<Sdk, Name extends string> =
+  CommandOf<Sdk, Name> extends { resolveMiddleware(...args: never[]): infer Handler }
+    ? Handler extends (...args: never[]) => Promise<{ output: infer Output extends object }>
+      ? Output
+      : never
+    : never;
 
-interface PageOptions {
-  /** Input and output name of the page token; most services say `NextToken` for both. */
+type Element<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
+
+export interface PageOptions {
+  /** Input and output name of the page token, where the list does not use the one that its API mostly uses. */
   readonly token?: readonly [input: string, output: string];
 }
 
-/** One AWS service as a connector sees it. */
-export interface AwsService {
-  /** Sends a command. Throws NotFound, or ReadFailure when there was no whole answer. */
-  <C extends Command<object>>(command: C): Promise<OutputOf<C>>;
+/** One AWS service as a connector sees it: operations by name, typed by the SDK. */
+export interface AwsService<Sdk> {
+  /** Sends one operation. Throws NotFound, or ReadFailure when there was no whole answer. */
+  <Name extends OperationName<Sdk>>(name: Name, input: InputOf<Sdk, Name>): Promise<OutputOf<Sdk, Name>>;
   /** The replies page by page, where one reply holds several lists; each of `keys` must be one. */
-  pages<C extends Command<object>>(
-    makeCommand: (page: Readonly<Record<string, string>>) => C,
-    keys: readonly (keyof OutputOf<C>)[],
+  pages<Name extends OperationName<Sdk>>(
+    name: Name,
+    input: InputOf<Sdk, Name>,
+    keys: readonly (keyof OutputOf<Sdk, Name>)[],
     options?: PageOptions,
-  ): AsyncIterable<OutputOf<C>>;
+  ): AsyncIterable<OutputOf<Sdk, Name>>;
   /** The elements of the list `key` over all pages. Throws ReadFailure where the list breaks off. */
-  list<C extends Command<object>, Key extends keyof OutputOf<C>>(
-    makeCommand: (page: Readonly<Record<string, string>>) => C,
+  list<Name extends OperationName<Sdk>, Key extends keyof OutputOf<Sdk, Name>>(
+    name: Name,
+    input: InputOf<Sdk, Name>,
     key: Key,
     options?: PageOptions,
-  ): AsyncIterable<Element<OutputOf<C>[Key]>>;
+  ): AsyncIterable<Element<OutputOf<Sdk, Name>[Key]>>;
   /**
    * One key of a config: `select` takes it from the answer. A failure is a value; the error names in `absentOn`
    * say that there is nothing, which is `undefined`.
    */
-  part<C extends Command<object>>(
-    command: C,
-    select: (output: OutputOf<C>) => unknown,
+  part<Name extends OperationName<Sdk>>(
+    name: Name,
+    input: InputOf<Sdk, Name>,
+    select: (output: OutputOf<Sdk, Name>) => unknown,
     absentOn?: readonly string[],
   ): Promise<Json | Unread | undefined>;
+  /** One key of a config that is a list over pages; a failure is a value. */
+  partList<Name extends OperationName<Sdk>, Key extends keyof OutputOf<Sdk, Name>>(
+    name: Name,
+    input: InputOf<Sdk, Name>,
+    key: Key,
+    options?: PageOptions,
+  ): Promise<Element<OutputOf<Sdk, Name>[Key]>[] | Unread>;
 }
 
-type Element<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
+/** Sends an operation by its name: an SDK client together with its commands. */
+export type Send = (name: string, input: object) => Promise<unknown>;
 
-/** The IAM prefix of each SDK service id that we call. */
-const IAM_PREFIX: Readonly<Record<string, string>> = {
-  Bedrock: 'bedrock',
-  'Bedrock Agent': 'bedrock-agent',
-  IAM: 'iam',
-  Organizations: 'organizations',
-  S3: 's3',
-  SageMaker: 'sagemaker',
-  STS: 'sts',
-};
-
-export function awsService(
-  client: SendingClient,
+/** A service that counts coverage and refuses operations that were not declared. */
+export function awsService<Sdk>(
+  { prefix, token: usualToken }: Pick<Api, 'prefix' | 'token'>,
+  sendToAws: Send,
   recorder: CoverageRecorder,
   declared: ReadonlyMap<string, Operation>,
-): AwsService {
-  const prefix = IAM_PREFIX[client.config.serviceId];
-  if (!prefix) throw new Error(`no IAM prefix is known for ${client.config.serviceId}`);
-
-  const operationOf = (command: object): Operation => {
-    const name = operationName(command);
+): AwsService<Sdk> {
+  const operationOf = (name: string): Operation => {
     const operation = declared.get(`${prefix}:${name}`);
     if (!operation) throw new Error(`${prefix}:${name} is called and not declared`);
     return operation;
   };
 
-  async function send<C extends Command<object>>(
-    command: C,
-    absentOn: readonly string[] = [],
-  ): Promise<OutputOf<C>> {
-    const operation = operationOf(command);
+  async function send(name: string, input: object, absentOn: readonly string[] = []): Promise<object> {
+    const operation = operationOf(name);
     try {
-      return (await client.send(command as never)) as OutputOf<C>;
+      return (await sendToAws(name, input)) as object;
     } catch (error) {
-      const { name, isNotFound, outcome, detail } = failureOf(error);
-      if (absentOn.includes(name) || isNotFound) {
+      const { name: errorName, isNotFound, outcome, detail } = failureOf(error);
+      if (absentOn.includes(errorName) || isNotFound) {
         recorder.note(operation, 'complete');
         throw new NotFound(operation);
       }
@@ -101,67 +106,68 @@ export function awsService(
     }
   }
 
-  async function call<C extends Command<object>>(command: C): Promise<OutputOf<C>> {
-    const output = await send(command);
-    recorder.note(operationOf(command), 'complete');
+  async function call(name: string, input: object): Promise<object> {
+    const output = await send(name, input);
+    recorder.note(operationOf(name), 'complete');
     return output;
   }
 
-  async function* pages<C extends Command<object>>(
-    makeCommand: (page: Readonly<Record<string, string>>) => C,
-    keys: readonly (keyof OutputOf<C>)[],
-    { token: [input, outputToken] = ['NextToken', 'NextToken'] }: PageOptions = {},
-  ): AsyncGenerator<OutputOf<C>> {
+  async function* pages(
+    name: string,
+    input: object,
+    keys: readonly string[],
+    { token: [inputToken, outputToken] = usualToken }: PageOptions = {},
+  ): AsyncGenerator<Record<string, unknown>> {
+    const operation = operationOf(name);
     const used = new Set<string>();
     let page: Record<string, string> = {};
     for (;;) {
-      const command = makeCommand(page);
-      const operation = operationOf(command);
-      let output: OutputOf<C>;
+      let output: Record<string, unknown>;
       try {
-        output = await send(command);
+        output = { ...(await send(name, { ...input, ...page })) };
       } catch (error) {
         if (error instanceof NotFound) return recorder.fail(operation, 'failed', error.message);
         throw error;
       }
       const missing = keys.find((key) => !Array.isArray(output[key]));
       if (missing !== undefined)
-        return recorder.fail(operation, 'failed', `the reply has no list “${String(missing)}”`);
-      const next: unknown = (output as Record<string, unknown>)[outputToken];
+        return recorder.fail(operation, 'failed', `the reply has no list “${missing}”`);
+      const next = output[outputToken];
       if (typeof next === 'string' && used.has(next))
         return recorder.fail(operation, 'failed', 'the same page token was offered twice');
       recorder.note(operation, 'complete');
       yield output;
       if (typeof next !== 'string' || next === '') return;
       used.add(next);
-      page = { [input]: next };
+      page = { [inputToken]: next };
     }
   }
 
-  async function* list<C extends Command<object>, Key extends keyof OutputOf<C>>(
-    makeCommand: (page: Readonly<Record<string, string>>) => C,
-    key: Key,
+  async function* list(
+    name: string,
+    input: object,
+    key: string,
     options?: PageOptions,
-  ): AsyncGenerator<Element<OutputOf<C>[Key]>> {
-    for await (const page of pages(makeCommand, [key], options))
-      yield* page[key] as Element<OutputOf<C>[Key]>[];
+  ): AsyncGenerator<unknown> {
+    for await (const page of pages(name, input, [key], options)) yield* page[key] as unknown[];
   }
 
-  const part: AwsService['part'] = (command, select, absentOn) =>
+  const part = (
+    name: string,
+    input: object,
+    select: (output: never) => unknown,
+    absentOn?: readonly string[],
+  ): Promise<Json | Unread | undefined> =>
     asValue(
-      send(command, absentOn).then((output) => {
-        recorder.note(operationOf(command), 'complete');
-        return toJson(select(output));
+      send(name, input, absentOn).then((output) => {
+        recorder.note(operationOf(name), 'complete');
+        return toJson(select(output as never));
       }),
     );
 
-  return Object.assign(call, { pages, list, part });
-}
+  const partList = async (...asked: Parameters<typeof list>): Promise<unknown> =>
+    (await asValue(Array.fromAsync(list(...asked)))) ?? [];
 
-/** The operation's name from the command's own schema, which minifying leaves alone. */
-function operationName(command: object): string {
-  const schema: unknown = 'schema' in command ? command.schema : undefined;
-  const name: unknown = Array.isArray(schema) ? schema[2] : undefined;
-  if (typeof name !== 'string') throw new Error('the command carries no schema: unknown SDK version');
-  return name;
+  // The names are typed by the interface; what they stand for is only known when the client is loaded.
+  return Object.assign(call, { pages, list, part, partList }) as object as AwsService<Sdk>;
 }

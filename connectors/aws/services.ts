@@ -1,13 +1,10 @@
-import { BedrockClient } from '@aws-sdk/client-bedrock';
-import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
-import { IAMClient } from '@aws-sdk/client-iam';
-import { S3Client } from '@aws-sdk/client-s3';
-import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import type { AwsCredentialIdentityProvider, RetryStrategyV2 } from '@smithy/types';
 import { GLOBAL } from '#shared/model/scope.ts';
 import type { CoverageRecorder } from '../coverage.ts';
 import type { Operation } from '../operation.ts';
-import { type AwsService, awsService } from './service.ts';
+import { type ApiName, apis } from './apis.ts';
+import { loadClient, type Sdks } from './clients/index.ts';
+import { type AwsService, awsService, type Send } from './service.ts';
 
 /** Where tests and emulators differ from AWS. */
 export interface AwsSeams {
@@ -42,40 +39,67 @@ export const clientOptions = (seams: AwsSeams, region: string) => ({
   ...(seams.endpoint ? { endpoint: seams.endpoint } : {}),
 });
 
-/** The clients of one account and region, each made when it is first asked for. */
-export function awsClients(access: AwsAccess, region: string) {
-  const options = {
-    ...clientOptions(access, region === GLOBAL ? access.homeRegion : region),
-    ...(access.credentials ? { credentials: access.credentials } : {}),
-  };
-  const made: { destroy(): void }[] = [];
-  const once = <Client extends { destroy(): void }>(make: () => Client): (() => Client) => {
-    let client: Client | undefined;
-    return () => {
-      if (!client) {
-        client = make();
-        made.push(client);
-      }
-      return client;
-    };
-  };
-  return {
-    bedrock: once(() => new BedrockClient(options)),
-    bedrockAgent: once(() => new BedrockAgentClient(options)),
-    iam: once(() => new IAMClient(options)),
-    s3: once(() => new S3Client({ ...options, forcePathStyle: access.endpoint !== undefined })),
-    sagemaker: once(() => new SageMakerClient(options)),
-    /** Lets go of the connections. */
-    close: () => {
-      for (const client of made) client.destroy();
-    },
-  };
+/** The options of every client of one account and region. */
+export const accessOptions = (access: AwsAccess, region: string) => ({
+  ...clientOptions(access, region === GLOBAL ? access.homeRegion : region),
+  ...(access.credentials ? { credentials: access.credentials } : {}),
+});
+
+interface Client {
+  send(command: object): Promise<unknown>;
+  destroy(): void;
 }
 
-export type AwsClients = ReturnType<typeof awsClients>;
+/** The clients of one account and region, each loaded and made when an operation is first sent to it. */
+export class AwsClients {
+  readonly #access: AwsAccess;
+  readonly #options: ReturnType<typeof accessOptions>;
+  readonly #made = new Map<ApiName, Promise<{ readonly client: Client; readonly module: object }>>();
+
+  constructor(access: AwsAccess, region: string) {
+    this.#access = access;
+    this.#options = accessOptions(access, region);
+  }
+
+  /** Sends an operation of one API, by its name. */
+  sender(name: ApiName): Send {
+    return async (operation, input) => {
+      const { client, module } = await this.#client(name);
+      const Command = Reflect.get(module, `${operation}Command`) as
+        | (new (
+            input: object,
+          ) => object)
+        | undefined;
+      if (!Command)
+        throw new Error(`${apis[name].prefix}:${operation} has no command: run "npm run generate"`);
+      return client.send(new Command(input));
+    };
+  }
+
+  #client(name: ApiName) {
+    const made = this.#made.get(name) ?? this.#make(name);
+    this.#made.set(name, made);
+    return made;
+  }
+
+  async #make(name: ApiName) {
+    const module = await loadClient[name]?.();
+    if (!module) throw new Error(`nothing of ${apis[name].prefix} is declared: run "npm run generate"`);
+    const Client = module.Client as new (options: object) => Client;
+    // Loopback and emulators have no names of hosts per bucket and per account.
+    const style =
+      this.#access.endpoint === undefined ? {} : { forcePathStyle: true, disableHostPrefix: true };
+    return { client: new Client({ ...this.#options, ...style }), module };
+  }
+
+  /** Lets go of the connections. */
+  close(): void {
+    for (const made of this.#made.values()) void made.then(({ client }) => client.destroy());
+  }
+}
 
 /** What AWS connectors destructure: `list({ sagemaker })`. */
-export type AwsServices = { readonly [Name in Exclude<keyof AwsClients, 'close'>]: AwsService };
+export type AwsServices = { readonly [Name in ApiName]: AwsService<Sdks[Name]> };
 
 /** Services that count coverage for one scope and refuse operations that the connector did not declare. */
 export function awsServices(
@@ -84,22 +108,10 @@ export function awsServices(
   operations: readonly Operation[],
 ): AwsServices {
   const declared = new Map(operations.map((operation) => [operation.id, operation]));
-  const bind = (name: keyof AwsServices) => awsService(clients[name](), recorder, declared);
-  return {
-    get bedrock() {
-      return bind('bedrock');
-    },
-    get bedrockAgent() {
-      return bind('bedrockAgent');
-    },
-    get iam() {
-      return bind('iam');
-    },
-    get s3() {
-      return bind('s3');
-    },
-    get sagemaker() {
-      return bind('sagemaker');
-    },
-  };
+  return Object.fromEntries(
+    Object.entries(apis).map(([name, api]) => [
+      name,
+      awsService(api, clients.sender(name as ApiName), recorder, declared),
+    ]),
+  ) as object as AwsServices;
 }

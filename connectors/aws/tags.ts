@@ -1,6 +1,5 @@
-import { ListTagsCommand } from '@aws-sdk/client-sagemaker';
 import type { AwsServices } from './services.ts';
 
 /** SageMaker's describing operations leave tags out; searching does not. */
 export const sagemakerTags = ({ sagemaker }: AwsServices, ResourceArn: string) =>
-  sagemaker.part(new ListTagsCommand({ ResourceArn, MaxResults: 100 }), ({ Tags }) => Tags);
+  sagemaker.part('ListTags', { ResourceArn, MaxResults: 100 }, ({ Tags }) => Tags);

@@ -1,7 +1,7 @@
-import type { AwsClients } from '#connectors/aws/services.ts';
 import type { RestOptions } from '#connectors/rest.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import type { Action } from './action.ts';
+import type { AwsClients } from './aws-clients.ts';
 
 /** Plans read with what scans read with; acts and undos write with an identity of their own. */
 export type Purpose = 'read' | 'write';

@@ -1,8 +1,9 @@
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-import { type AwsAccess, type AwsClients, awsClients } from '#connectors/aws/services.ts';
+import type { AwsAccess } from '#connectors/aws/services.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { type AzureAccess, NoAccess, type Purpose, type RemediationAccess } from './access.ts';
 import type { Action } from './action.ts';
+import { type AwsClients, awsClients } from './aws-clients.ts';
 import { remediationPolicy } from './permissions.ts';
 
 export interface AwsRemediationAccess {

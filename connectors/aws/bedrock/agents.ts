@@ -1,13 +1,4 @@
-import { GetGuardrailCommand } from '@aws-sdk/client-bedrock';
-import {
-  type AgentAliasSummary,
-  type AgentSummary,
-  GetAgentCommand,
-  GetAgentVersionCommand,
-  ListAgentAliasesCommand,
-  ListAgentsCommand,
-  ListTagsForResourceCommand,
-} from '@aws-sdk/client-bedrock-agent';
+import type { AgentAliasSummary, AgentSummary } from '@aws-sdk/client-bedrock-agent';
 import { agent } from '#shared/assets/aws/bedrock.ts';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
@@ -47,10 +38,7 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
     'UpdateAgentAlias',
     'DeleteAgentAlias',
   ],
-  list: ({ bedrockAgent }) =>
-    bedrockAgent.list((page) => new ListAgentsCommand({ maxResults: 1000, ...page }), 'agentSummaries', {
-      token: ['nextToken', 'nextToken'],
-    }),
+  list: ({ bedrockAgent }) => bedrockAgent.list('ListAgents', { maxResults: 1000 }, 'agentSummaries'),
   identify: ({ agentId, agentName = '' }, { scope }) => ({
     id: bedrockArn(scope, 'agent', agentId) ?? '',
     name: agentName,
@@ -58,7 +46,7 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
   async read(services, { agentId = '' }) {
     const { bedrockAgent } = services;
     const [{ agent: draft }, aliases] = await Promise.all([
-      bedrockAgent(new GetAgentCommand({ agentId })),
+      bedrockAgent('GetAgent', { agentId }),
       aliasesOf(services, agentId),
     ]);
     const agentVersions = isUnread(aliases) ? aliases : await versionsBehind(services, agentId, aliases);
@@ -71,13 +59,14 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
       agentVersions,
       guardrails: isUnread(agentVersions) ? agentVersions : await guardrailsOf(services, agentVersions),
       tags: await bedrockAgent.part(
-        new ListTagsForResourceCommand({ resourceArn: draft?.agentArn }),
+        'ListTagsForResource',
+        { resourceArn: draft?.agentArn },
         ({ tags }) => tags,
       ),
     };
   },
   async find({ bedrockAgent }, id) {
-    const { agent: found } = await bedrockAgent(new GetAgentCommand({ agentId: nameInArn(id) }));
+    const { agent: found } = await bedrockAgent('GetAgent', { agentId: nameInArn(id) });
     return { agentId: found?.agentId, agentName: found?.agentName };
   },
   affected: (event, { scope }) =>
@@ -94,11 +83,7 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
 const aliasesOf = async ({ bedrockAgent }: AwsServices, agentId: string) =>
   (await asValue(
     Array.fromAsync(
-      bedrockAgent.list(
-        (page) => new ListAgentAliasesCommand({ agentId, maxResults: 1000, ...page }),
-        'agentAliasSummaries',
-        { token: ['nextToken', 'nextToken'] },
-      ),
+      bedrockAgent.list('ListAgentAliases', { agentId, maxResults: 1000 }, 'agentAliasSummaries'),
     ),
   )) ?? [];
 
@@ -117,7 +102,8 @@ async function versionsBehind(
   const versions = await Promise.all(
     [...routed].map((agentVersion) =>
       bedrockAgent.part(
-        new GetAgentVersionCommand({ agentId, agentVersion }),
+        'GetAgentVersion',
+        { agentId, agentVersion },
         ({ agentVersion: version }) =>
           version && { ...version, instruction: undefined, promptOverrideConfiguration: undefined },
       ),
@@ -153,7 +139,8 @@ async function guardrailsOf(
   const read = await Promise.all(
     [...named.values()].map(({ identifier, version }) =>
       bedrock.part(
-        new GetGuardrailCommand({ guardrailIdentifier: identifier, guardrailVersion: version }),
+        'GetGuardrail',
+        { guardrailIdentifier: identifier, guardrailVersion: version },
         (output) => output,
       ),
     ),

@@ -1,10 +1,4 @@
-import {
-  type CustomModelSummary,
-  GetCustomModelCommand,
-  GetModelCustomizationJobCommand,
-  ListCustomModelsCommand,
-  ListTagsForResourceCommand,
-} from '@aws-sdk/client-bedrock';
+import type { CustomModelSummary } from '@aws-sdk/client-bedrock';
 import { customModel } from '#shared/assets/aws/bedrock.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
@@ -26,28 +20,25 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
   events: ['CreateCustomModel', 'DeleteCustomModel'],
   // Models that other accounts share are theirs to judge.
   list: ({ bedrock }) =>
-    bedrock.list(
-      (page) => new ListCustomModelsCommand({ isOwned: true, maxResults: 1000, ...page }),
-      'modelSummaries',
-      { token: ['nextToken', 'nextToken'] },
-    ),
+    bedrock.list('ListCustomModels', { isOwned: true, maxResults: 1000 }, 'modelSummaries'),
   identify: ({ modelArn = '', modelName = '' }) => ({ id: modelArn, name: modelName }),
   async read({ bedrock }, { modelArn = '' }) {
-    const described = await bedrock(new GetCustomModelCommand({ modelIdentifier: modelArn }));
+    const described = await bedrock('GetCustomModel', { modelIdentifier: modelArn });
     return {
       ...described,
       hyperParameters: undefined,
       customizationJob: described.jobArn
         ? await bedrock.part(
-            new GetModelCustomizationJobCommand({ jobIdentifier: described.jobArn }),
+            'GetModelCustomizationJob',
+            { jobIdentifier: described.jobArn },
             ({ vpcConfig, roleArn, status }) => ({ vpcConfig, roleArn, status }),
           )
         : undefined,
-      tags: await bedrock.part(new ListTagsForResourceCommand({ resourceARN: modelArn }), ({ tags }) => tags),
+      tags: await bedrock.part('ListTagsForResource', { resourceARN: modelArn }, ({ tags }) => tags),
     };
   },
   async find({ bedrock }, id) {
-    const { modelArn, modelName } = await bedrock(new GetCustomModelCommand({ modelIdentifier: id }));
+    const { modelArn, modelName } = await bedrock('GetCustomModel', { modelIdentifier: id });
     return { modelArn, modelName };
   },
   affected: (event, { scope }) => bedrockArn(scope, 'custom-model', asked(event, 'modelIdentifier')),

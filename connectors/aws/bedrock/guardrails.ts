@@ -1,9 +1,4 @@
-import {
-  GetGuardrailCommand,
-  type GuardrailSummary,
-  ListGuardrailsCommand,
-  ListTagsForResourceCommand,
-} from '@aws-sdk/client-bedrock';
+import type { GuardrailSummary } from '@aws-sdk/client-bedrock';
 import { guardrail } from '#shared/assets/aws/bedrock.ts';
 import { relation } from '../../connector.ts';
 import { answered, asked } from '../changed.ts';
@@ -23,20 +18,17 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
     parts: { tags: awsOperation('bedrock:ListTagsForResource') },
   },
   events: ['CreateGuardrail', 'UpdateGuardrail', 'CreateGuardrailVersion', 'DeleteGuardrail'],
-  list: ({ bedrock }) =>
-    bedrock.list((page) => new ListGuardrailsCommand({ maxResults: 1000, ...page }), 'guardrails', {
-      token: ['nextToken', 'nextToken'],
-    }),
+  list: ({ bedrock }) => bedrock.list('ListGuardrails', { maxResults: 1000 }, 'guardrails'),
   identify: ({ arn = '', name = '' }) => ({ id: arn, name }),
   async read({ bedrock }, { arn = '' }) {
     const version = await newestVersion(bedrock, arn);
     return {
-      ...(await bedrock(new GetGuardrailCommand({ guardrailIdentifier: arn, guardrailVersion: version }))),
-      tags: await bedrock.part(new ListTagsForResourceCommand({ resourceARN: arn }), ({ tags }) => tags),
+      ...(await bedrock('GetGuardrail', { guardrailIdentifier: arn, guardrailVersion: version })),
+      tags: await bedrock.part('ListTagsForResource', { resourceARN: arn }, ({ tags }) => tags),
     };
   },
   async find({ bedrock }, id) {
-    const { guardrailArn, name } = await bedrock(new GetGuardrailCommand({ guardrailIdentifier: id }));
+    const { guardrailArn, name } = await bedrock('GetGuardrail', { guardrailIdentifier: id });
     return { arn: guardrailArn, name };
   },
   affected: (event, { scope }) =>
@@ -48,9 +40,9 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
 async function newestVersion(bedrock: AwsServices['bedrock'], guardrailIdentifier: string): Promise<string> {
   let newest = 0;
   for await (const { version } of bedrock.list(
-    (page) => new ListGuardrailsCommand({ guardrailIdentifier, maxResults: 1000, ...page }),
+    'ListGuardrails',
+    { guardrailIdentifier, maxResults: 1000 },
     'guardrails',
-    { token: ['nextToken', 'nextToken'] },
   ))
     if (version && /^\d+$/.test(version)) newest = Math.max(newest, Number(version));
   return newest === 0 ? 'DRAFT' : String(newest);

@@ -1,7 +1,4 @@
-import {
-  GetModelInvocationLoggingConfigurationCommand,
-  type GetModelInvocationLoggingConfigurationResponse,
-} from '@aws-sdk/client-bedrock';
+import type { GetModelInvocationLoggingConfigurationResponse } from '@aws-sdk/client-bedrock';
 import { invocationLogging } from '#shared/assets/aws/bedrock.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
@@ -19,8 +16,7 @@ import type { AwsServices } from '../services.ts';
  */
 export const invocationLoggingId = (scope: Scope): string => arnIn(scope, 'bedrock', '*');
 
-const readLogging = ({ bedrock }: AwsServices) =>
-  bedrock(new GetModelInvocationLoggingConfigurationCommand({}));
+const readLogging = ({ bedrock }: AwsServices) => bedrock('GetModelInvocationLoggingConfiguration', {});
 
 /** There is always one, switched on or off; switched off, the reply holds no `loggingConfig`. */
 export default awsConnector<GetModelInvocationLoggingConfigurationResponse>(invocationLogging, {

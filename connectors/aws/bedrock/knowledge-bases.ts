@@ -1,11 +1,4 @@
-import {
-  GetDataSourceCommand,
-  GetKnowledgeBaseCommand,
-  type KnowledgeBaseSummary,
-  ListDataSourcesCommand,
-  ListKnowledgeBasesCommand,
-  ListTagsForResourceCommand,
-} from '@aws-sdk/client-bedrock-agent';
+import type { KnowledgeBaseSummary } from '@aws-sdk/client-bedrock-agent';
 import { knowledgeBase } from '#shared/assets/aws/bedrock.ts';
 import { isUnread } from '#shared/model/coverage.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
@@ -36,31 +29,28 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
     'DeleteDataSource',
   ],
   list: ({ bedrockAgent }) =>
-    bedrockAgent.list(
-      (page) => new ListKnowledgeBasesCommand({ maxResults: 1000, ...page }),
-      'knowledgeBaseSummaries',
-      { token: ['nextToken', 'nextToken'] },
-    ),
+    bedrockAgent.list('ListKnowledgeBases', { maxResults: 1000 }, 'knowledgeBaseSummaries'),
   identify: ({ knowledgeBaseId, name = '' }, { scope }) => ({
     id: bedrockArn(scope, 'knowledge-base', knowledgeBaseId) ?? '',
     name,
   }),
   async read(services, { knowledgeBaseId = '' }) {
     const { bedrockAgent } = services;
-    const { knowledgeBase: found } = await bedrockAgent(new GetKnowledgeBaseCommand({ knowledgeBaseId }));
+    const { knowledgeBase: found } = await bedrockAgent('GetKnowledgeBase', { knowledgeBaseId });
     return {
       ...found,
       dataSources: await dataSourcesOf(services, knowledgeBaseId),
       tags: await bedrockAgent.part(
-        new ListTagsForResourceCommand({ resourceArn: found?.knowledgeBaseArn }),
+        'ListTagsForResource',
+        { resourceArn: found?.knowledgeBaseArn },
         ({ tags }) => tags,
       ),
     };
   },
   async find({ bedrockAgent }, id) {
-    const { knowledgeBase: found } = await bedrockAgent(
-      new GetKnowledgeBaseCommand({ knowledgeBaseId: nameInArn(id) }),
-    );
+    const { knowledgeBase: found } = await bedrockAgent('GetKnowledgeBase', {
+      knowledgeBaseId: nameInArn(id),
+    });
     return { knowledgeBaseId: found?.knowledgeBaseId, name: found?.name };
   },
   affected: (event, { scope }) =>
@@ -81,20 +71,13 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
 async function dataSourcesOf({ bedrockAgent }: AwsServices, knowledgeBaseId: string) {
   const summaries = await asValue(
     Array.fromAsync(
-      bedrockAgent.list(
-        (page) => new ListDataSourcesCommand({ knowledgeBaseId, maxResults: 1000, ...page }),
-        'dataSourceSummaries',
-        { token: ['nextToken', 'nextToken'] },
-      ),
+      bedrockAgent.list('ListDataSources', { knowledgeBaseId, maxResults: 1000 }, 'dataSourceSummaries'),
     ),
   );
   if (summaries === undefined || isUnread(summaries)) return summaries;
   const sources = await Promise.all(
     summaries.map(({ dataSourceId }) =>
-      bedrockAgent.part(
-        new GetDataSourceCommand({ knowledgeBaseId, dataSourceId }),
-        ({ dataSource }) => dataSource,
-      ),
+      bedrockAgent.part('GetDataSource', { knowledgeBaseId, dataSourceId }, ({ dataSource }) => dataSource),
     ),
   );
   return sources.filter((source) => source !== undefined);

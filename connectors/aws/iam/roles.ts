@@ -1,8 +1,4 @@
-import {
-  GetAccountAuthorizationDetailsCommand,
-  type ManagedPolicyDetail,
-  type RoleDetail,
-} from '@aws-sdk/client-iam';
+import type { ManagedPolicyDetail, RoleDetail } from '@aws-sdk/client-iam';
 import { role } from '#shared/assets/aws/iam.ts';
 import type { Json } from '#shared/model/json.ts';
 import type { Reading } from '../../connector.ts';
@@ -84,14 +80,9 @@ async function rolesAndPolicies({ iam }: AwsServices) {
   const roles: RoleDetail[] = [];
   const policies = new Map<string, ManagedPolicyDetail>();
   const pages = iam.pages(
-    (page) =>
-      new GetAccountAuthorizationDetailsCommand({
-        Filter: ['Role', 'LocalManagedPolicy', 'AWSManagedPolicy'],
-        MaxItems: 1000,
-        ...page,
-      }),
+    'GetAccountAuthorizationDetails',
+    { Filter: ['Role', 'LocalManagedPolicy', 'AWSManagedPolicy'], MaxItems: 1000 },
     ['RoleDetailList', 'Policies'],
-    { token: ['Marker', 'Marker'] },
   );
   for await (const { RoleDetailList = [], Policies = [] } of pages) {
     roles.push(...RoleDetailList);

@@ -1,14 +1,4 @@
-import {
-  type Bucket,
-  GetBucketEncryptionCommand,
-  GetBucketOwnershipControlsCommand,
-  GetBucketPolicyCommand,
-  GetBucketPolicyStatusCommand,
-  GetBucketTaggingCommand,
-  GetBucketVersioningCommand,
-  GetPublicAccessBlockCommand,
-  ListBucketsCommand,
-} from '@aws-sdk/client-s3';
+import type { Bucket } from '@aws-sdk/client-s3';
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
@@ -56,11 +46,7 @@ export default awsConnector<Pick<Bucket, 'Name' | 'BucketRegion' | 'CreationDate
   ],
   async *list({ s3 }, { scope: { region }, references }) {
     const named = await references(isBucket);
-    const inRegion = s3.list(
-      (page) => new ListBucketsCommand({ BucketRegion: region, MaxBuckets: 1000, ...page }),
-      'Buckets',
-      PAGES,
-    );
+    const inRegion = s3.list('ListBuckets', { BucketRegion: region, MaxBuckets: 1000 }, 'Buckets', PAGES);
     for await (const found of inRegion) if (named.has(bucketArn(found.Name ?? '', region))) yield found;
   },
   identify: ({ Name = '' }, { scope: { region } }) => ({ id: Name && bucketArn(Name, region), name: Name }),
@@ -76,23 +62,19 @@ export default awsConnector<Pick<Bucket, 'Name' | 'BucketRegion' | 'CreationDate
       OwnershipControls,
       TagSet,
     ] = await Promise.all([
-      s3.part(new GetBucketPolicyCommand(target), (reply) => decodedJson(reply.Policy), [
-        'NoSuchBucketPolicy',
-      ]),
-      s3.part(new GetBucketPolicyStatusCommand(target), (reply) => reply.PolicyStatus, [
-        'NoSuchBucketPolicy',
-      ]),
-      s3.part(new GetPublicAccessBlockCommand(target), (reply) => reply.PublicAccessBlockConfiguration, [
+      s3.part('GetBucketPolicy', target, (reply) => decodedJson(reply.Policy), ['NoSuchBucketPolicy']),
+      s3.part('GetBucketPolicyStatus', target, (reply) => reply.PolicyStatus, ['NoSuchBucketPolicy']),
+      s3.part('GetPublicAccessBlock', target, (reply) => reply.PublicAccessBlockConfiguration, [
         'NoSuchPublicAccessBlockConfiguration',
       ]),
-      s3.part(new GetBucketEncryptionCommand(target), (reply) => reply.ServerSideEncryptionConfiguration, [
+      s3.part('GetBucketEncryption', target, (reply) => reply.ServerSideEncryptionConfiguration, [
         'ServerSideEncryptionConfigurationNotFoundError',
       ]),
-      s3.part(new GetBucketVersioningCommand(target), ({ Status, MFADelete }) => ({ Status, MFADelete })),
-      s3.part(new GetBucketOwnershipControlsCommand(target), (reply) => reply.OwnershipControls, [
+      s3.part('GetBucketVersioning', target, ({ Status, MFADelete }) => ({ Status, MFADelete })),
+      s3.part('GetBucketOwnershipControls', target, (reply) => reply.OwnershipControls, [
         'OwnershipControlsNotFoundError',
       ]),
-      s3.part(new GetBucketTaggingCommand(target), (reply) => reply.TagSet, ['NoSuchTagSet']),
+      s3.part('GetBucketTagging', target, (reply) => reply.TagSet, ['NoSuchTagSet']),
     ]);
     return {
       ...summary,
@@ -108,7 +90,8 @@ export default awsConnector<Pick<Bucket, 'Name' | 'BucketRegion' | 'CreationDate
   async find({ s3 }, id, { scope: { region } }) {
     const name = parseArn(id)?.resource ?? '';
     const candidates = s3.list(
-      (page) => new ListBucketsCommand({ BucketRegion: region, Prefix: name, MaxBuckets: 1000, ...page }),
+      'ListBuckets',
+      { BucketRegion: region, Prefix: name, MaxBuckets: 1000 },
       'Buckets',
       PAGES,
     );

@@ -1,4 +1,4 @@
-import { DescribeDomainCommand, type DomainDetails, ListDomainsCommand } from '@aws-sdk/client-sagemaker';
+import type { DomainDetails } from '@aws-sdk/client-sagemaker';
 import { domain } from '#shared/assets/aws/sagemaker.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
@@ -15,18 +15,17 @@ export default awsConnector<Pick<DomainDetails, 'DomainArn' | 'DomainId' | 'Doma
     parts: { Tags: awsOperation('sagemaker:ListTags') },
   },
   events: ['CreateDomain', 'UpdateDomain', 'DeleteDomain'],
-  list: ({ sagemaker }) =>
-    sagemaker.list((page) => new ListDomainsCommand({ MaxResults: 100, ...page }), 'Domains'),
+  list: ({ sagemaker }) => sagemaker.list('ListDomains', { MaxResults: 100 }, 'Domains'),
   identify: ({ DomainArn = '', DomainId = '', DomainName = DomainId }) => ({
     id: DomainArn,
     name: DomainName,
   }),
   async read(services, { DomainId, DomainArn = '' }) {
-    const described = await services.sagemaker(new DescribeDomainCommand({ DomainId }));
+    const described = await services.sagemaker('DescribeDomain', { DomainId });
     return { ...described, Tags: await sagemakerTags(services, DomainArn) };
   },
   async find({ sagemaker }, id) {
-    const { DomainId, DomainName } = await sagemaker(new DescribeDomainCommand({ DomainId: nameInArn(id) }));
+    const { DomainId, DomainName } = await sagemaker('DescribeDomain', { DomainId: nameInArn(id) });
     return { DomainArn: id, DomainId, DomainName };
   },
   affected: (event, { scope }) =>

@@ -1,8 +1,4 @@
-import {
-  DescribeEndpointConfigCommand,
-  type EndpointConfigSummary,
-  ListEndpointConfigsCommand,
-} from '@aws-sdk/client-sagemaker';
+import type { EndpointConfigSummary } from '@aws-sdk/client-sagemaker';
 import { endpointConfig } from '#shared/assets/aws/sagemaker.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
@@ -21,17 +17,13 @@ export default awsConnector<Pick<EndpointConfigSummary, 'EndpointConfigArn' | 'E
       read: awsOperations('sagemaker:DescribeEndpointConfig'),
     },
     events: ['CreateEndpointConfig', 'DeleteEndpointConfig'],
-    list: ({ sagemaker }) =>
-      sagemaker.list(
-        (page) => new ListEndpointConfigsCommand({ MaxResults: 100, ...page }),
-        'EndpointConfigs',
-      ),
+    list: ({ sagemaker }) => sagemaker.list('ListEndpointConfigs', { MaxResults: 100 }, 'EndpointConfigs'),
     identify: ({ EndpointConfigArn = '', EndpointConfigName = '' }) => ({
       id: EndpointConfigArn,
       name: EndpointConfigName,
     }),
     read: ({ sagemaker }, { EndpointConfigName }) =>
-      sagemaker(new DescribeEndpointConfigCommand({ EndpointConfigName })),
+      sagemaker('DescribeEndpointConfig', { EndpointConfigName }),
     find: async (_services, id) => ({ EndpointConfigArn: id, EndpointConfigName: nameInArn(id) }),
     affected: (event, { scope }) =>
       sagemakerArn(scope, 'endpoint-config', asked(event, 'endpointConfigName')),

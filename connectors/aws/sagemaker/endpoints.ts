@@ -1,4 +1,4 @@
-import { DescribeEndpointCommand, type Endpoint } from '@aws-sdk/client-sagemaker';
+import type { Endpoint } from '@aws-sdk/client-sagemaker';
 import { endpoint } from '#shared/assets/aws/sagemaker.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
@@ -20,7 +20,7 @@ export default awsConnector<Partial<Pick<Endpoint, 'EndpointArn' | 'EndpointName
   },
   identify: ({ EndpointArn = '', EndpointName = '' }) => ({ id: EndpointArn, name: EndpointName }),
   async find(services, id) {
-    const described = await services.sagemaker(new DescribeEndpointCommand({ EndpointName: nameInArn(id) }));
+    const described = await services.sagemaker('DescribeEndpoint', { EndpointName: nameInArn(id) });
     return Object.assign({}, described, { Tags: await sagemakerTags(services, id) });
   },
   affected: (event, { scope }) => sagemakerArn(scope, 'endpoint', asked(event, 'endpointName')),

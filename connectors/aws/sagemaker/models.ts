@@ -1,4 +1,3 @@
-import { DescribeModelCommand } from '@aws-sdk/client-sagemaker';
 import { model } from '#shared/assets/aws/sagemaker.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
@@ -22,7 +21,7 @@ export default awsConnector<KeptModel>(model, {
   },
   identify: ({ ModelArn = '', ModelName = '' }) => ({ id: ModelArn, name: ModelName }),
   async find(services, id) {
-    const described = await services.sagemaker(new DescribeModelCommand({ ModelName: nameInArn(id) }));
+    const described = await services.sagemaker('DescribeModel', { ModelName: nameInArn(id) });
     const kept = keptModel(described);
     return Object.assign(kept, { Tags: await sagemakerTags(services, id) });
   },

@@ -1,8 +1,4 @@
-import {
-  DescribeNotebookInstanceCommand,
-  ListNotebookInstancesCommand,
-  type NotebookInstanceSummary,
-} from '@aws-sdk/client-sagemaker';
+import type { NotebookInstanceSummary } from '@aws-sdk/client-sagemaker';
 import { notebookInstance } from '#shared/assets/aws/sagemaker.ts';
 import { relation } from '../../connector.ts';
 import { nameInArn, sagemakerArn } from '../arn.ts';
@@ -27,18 +23,13 @@ export default awsConnector<Pick<NotebookInstanceSummary, 'NotebookInstanceName'
       'DeleteNotebookInstance',
     ],
     list: ({ sagemaker }) =>
-      sagemaker.list(
-        (page) => new ListNotebookInstancesCommand({ MaxResults: 100, ...page }),
-        'NotebookInstances',
-      ),
+      sagemaker.list('ListNotebookInstances', { MaxResults: 100 }, 'NotebookInstances'),
     identify: ({ NotebookInstanceArn = '', NotebookInstanceName = '' }) => ({
       id: NotebookInstanceArn,
       name: NotebookInstanceName,
     }),
     async read(services, { NotebookInstanceName, NotebookInstanceArn = '' }) {
-      const described = await services.sagemaker(
-        new DescribeNotebookInstanceCommand({ NotebookInstanceName }),
-      );
+      const described = await services.sagemaker('DescribeNotebookInstance', { NotebookInstanceName });
       return { ...described, Tags: await sagemakerTags(services, NotebookInstanceArn) };
     },
     find: async (_services, id) => ({ NotebookInstanceArn: id, NotebookInstanceName: nameInArn(id) }),

@@ -1,9 +1,4 @@
-import {
-  type ResourceType,
-  SearchCommand,
-  type SearchExpression,
-  type SearchRecord,
-} from '@aws-sdk/client-sagemaker';
+import type { ResourceType, SearchExpression, SearchRecord } from '@aws-sdk/client-sagemaker';
 import type { AwsServices } from '../services.ts';
 
 /** Everything of one kind in the region, whole and with tags, a hundred to the call. */
@@ -12,7 +7,4 @@ export const search = (
   Resource: ResourceType,
   SearchExpression?: SearchExpression,
 ): AsyncIterable<SearchRecord> =>
-  sagemaker.list(
-    (page) => new SearchCommand({ Resource, MaxResults: 100, SearchExpression, ...page }),
-    'Results',
-  );
+  sagemaker.list('Search', { Resource, MaxResults: 100, SearchExpression }, 'Results');

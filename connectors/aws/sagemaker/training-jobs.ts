@@ -1,4 +1,3 @@
-import { DescribeTrainingJobCommand } from '@aws-sdk/client-sagemaker';
 import { trainingJob } from '#shared/assets/aws/sagemaker.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
@@ -39,9 +38,7 @@ export default awsConnector<KeptTrainingJob>(trainingJob, {
     name: TrainingJobName,
   }),
   async find(services, id) {
-    const described = await services.sagemaker(
-      new DescribeTrainingJobCommand({ TrainingJobName: nameInArn(id) }),
-    );
+    const described = await services.sagemaker('DescribeTrainingJob', { TrainingJobName: nameInArn(id) });
     return Object.assign(keptTrainingJob(described), { Tags: await sagemakerTags(services, id) });
   },
   affected: (event, { scope }) => sagemakerArn(scope, 'training-job', asked(event, 'trainingJobName')),

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { awsClients } from '#connectors/aws/services.ts';
 import type { Cloud } from '#connectors/cloud.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
 import { assetType } from '#shared/model/asset-type.ts';
@@ -10,6 +9,7 @@ import type { JsonObject } from '#shared/model/json.ts';
 import { all, field, not } from '#shared/model/predicate.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { rescanResource } from '#shared/pipeline/rescan-resource.ts';
+import { awsClients } from '#shared/remediation/aws-clients.ts';
 import type { RemediationFleet, RemediationRules } from '#shared/remediation/fleet.ts';
 import { actions } from '#shared/remediation/index.ts';
 import type { AispmEvent } from '#shared/sinks/events.ts';
