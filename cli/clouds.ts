@@ -31,11 +31,19 @@ export async function ownClouds(
 }
 
 function aws(
-  { aws: { accounts, organization, regions, readerRoleName, externalId } }: FleetConfig,
+  { aws: { accounts, organization, regions, rarelyUsedServices, readerRoleName, externalId } }: FleetConfig,
   env: NodeJS.ProcessEnv,
 ): Cloud {
   const homeRegion = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? regions?.[0] ?? REGION_WITHOUT_CONFIG;
-  return awsCloud({ accounts, organization, regions, readerRoleName, externalId, homeRegion });
+  return awsCloud({
+    accounts,
+    organization,
+    regions,
+    rarelyUsedServices,
+    readerRoleName,
+    externalId,
+    homeRegion,
+  });
 }
 
 function azure({ azure: config }: FleetConfig): Cloud {

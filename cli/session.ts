@@ -1,12 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Command } from 'commander';
-import { checks } from '#shared/checks/index.ts';
 import { readConfig } from '#shared/config/read.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
 import { documentsOf } from '#shared/ledger/documents.ts';
 import { openEmbedded } from '#shared/ledger/embedded.ts';
 import { type Ledger, openLedger } from '#shared/ledger/ledger.ts';
 import { PROVIDERS, type Provider } from '#shared/model/scope.ts';
+import { enabledChecks } from '#shared/pipeline/enabled-checks.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { type Surroundings, UsageError } from './surroundings.ts';
 
@@ -54,11 +54,10 @@ export async function inSession<Result>(
   const chosen: Provider[] = PROVIDERS.filter((provider) => options[provider]);
   const { ledger, close } = await openStore(options, clock);
   try {
-    const disabled = new Set(config.checks.disabled);
     const fleet: Fleet = {
       clouds: await openClouds(config, clouds === 'with clouds' ? chosen : []),
       ledger,
-      checks: checks.filter(({ id }) => !disabled.has(id)),
+      checks: enabledChecks(config),
       jobHistoryDays: config.trainingJobs.lookBackDays,
       ownerTags: config.ownerTags,
       clock,

@@ -1,5 +1,6 @@
-import type { Identity, Relation } from '#shared/model/asset.ts';
+import type { Asset, Identity, Relation } from '#shared/model/asset.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
+import type { Unread } from '#shared/model/coverage.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import type { Operation } from './operation.ts';
@@ -11,6 +12,10 @@ export interface Reading {
   readonly startedAt: Date;
   /** How many days of finished, immutable jobs are looked at. */
   readonly jobHistoryDays: number;
+  /** The assets of one type that this scan of the scope found; only connectors that {@link Connector.summarizes}. */
+  readonly found?: (assetType: string) => Found;
+  /** The types of which assets were known in this scope before this scan. */
+  readonly knownTypes?: () => Promise<ReadonlySet<string>>;
   /**
    * Ids that assets of this account refer to, in this scan and, where that is not the whole of it, in what
    * earlier readings recorded, and that the predicate accepts. `incomplete`: some asset of this scope was not
@@ -20,6 +25,12 @@ export interface Reading {
     accepts: (target: string) => boolean,
     incomplete?: boolean,
   ) => Promise<ReadonlySet<string>>;
+}
+
+/** What a scan of a scope found of one type; `unread` where it may not be all. */
+export interface Found {
+  readonly assets: readonly Asset[];
+  readonly unread?: Unread;
 }
 
 export interface ConnectorOperations {
@@ -42,8 +53,16 @@ export interface Connector<Services = unknown, Summary extends object = object> 
   readonly operations: ConnectorOperations;
   /** Set when it reads what other assets refer to, and so must come after them. */
   readonly followsReferences?: boolean;
+  /** Set for a service that few use: it is asked only in regions where something else hints at AI. */
+  readonly rare?: boolean;
+  /** Set where there always is exactly one, a setting: that it is there hints at nothing. */
+  readonly isSetting?: boolean;
+  /** Set when it sums up what the others found in the scope, and so comes last. */
+  readonly summarizes?: boolean;
   /** The CloudTrail event names after which one asset of this type is read again. */
   readonly events?: readonly string[];
+  /** Why no event tells of one of these, where none does: jobs, for one, cannot be changed. */
+  readonly withoutEvents?: Readonly<Partial<Record<'create' | 'update' | 'delete', string>>>;
   /** What the list operations give, one by one. */
   list(services: Services, reading: Reading): AsyncIterable<Summary>;
   identify(summary: Summary, reading: Reading): Identity;
@@ -68,13 +87,16 @@ export function scanOperationsOf({ operations }: Pick<Connector, 'operations'>):
   return [...operations.list, ...(operations.read ?? []), ...Object.values(operations.parts ?? {})];
 }
 
+/** What stands in for lists that are refused or cut short. */
+export const insteadOf = ({ operations }: Pick<Connector, 'operations'>): Operation[] =>
+  operations.list.flatMap(({ orElse = [] }) => orElse);
+
 /** Everything that the connector may call: what its permissions are made from. */
 export function operationsOf(connector: Pick<Connector, 'operations'>): Operation[] {
   const known = new Map(
-    [...scanOperationsOf(connector), ...(connector.operations.find ?? [])].map((operation) => [
-      operation.id,
-      operation,
-    ]),
+    [...scanOperationsOf(connector), ...insteadOf(connector), ...(connector.operations.find ?? [])].map(
+      (operation) => [operation.id, operation],
+    ),
   );
   return [...known.values()];
 }

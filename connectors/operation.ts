@@ -4,6 +4,8 @@ export interface Operation {
   readonly id: string;
   /** The IAM action, ARM action or Google IAM permission. */
   readonly permission: string;
+  /** What is called in its place where it is refused or cut short; together they read the same. */
+  readonly orElse?: readonly Operation[];
 }
 
 /** An operation of a REST API, described by its address. */

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { checks } from '#shared/checks/index.ts';
 import { documentsOf } from '#shared/ledger/documents.ts';
 import { openLedger } from '#shared/ledger/ledger.ts';
+import { enabledChecks } from '#shared/pipeline/enabled-checks.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { cloudsOf } from './clouds.ts';
 import { type Environment, environmentOf } from './environment.ts';
@@ -15,7 +15,7 @@ export function ledgerFleet({ config, table }: Environment = environmentOf()): F
   return {
     clouds: [],
     ledger: openLedger({ documents: documentsOf(new DynamoDBClient()), table, clock }),
-    checks: checks.filter(({ id }) => !config.checks.disabled?.includes(id)),
+    checks: enabledChecks(config),
     jobHistoryDays: config.trainingJobs.lookBackDays,
     ownerTags: config.ownerTags,
     clock,

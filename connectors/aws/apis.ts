@@ -69,7 +69,6 @@ export const apis = {
     token: ['NextPageToken', 'NextPageToken'],
   },
   dataBrew: { sdk: 'databrew', client: 'DataBrewClient', prefix: 'databrew', token: UPPER },
-  devOpsGuru: { sdk: 'devops-guru', client: 'DevOpsGuruClient', prefix: 'devops-guru', token: UPPER },
   ec2: { sdk: 'ec2', client: 'EC2Client', prefix: 'ec2', token: UPPER },
   ecr: { sdk: 'ecr', client: 'ECRClient', prefix: 'ecr', token: LOWER },
   ecs: { sdk: 'ecs', client: 'ECSClient', prefix: 'ecs', token: LOWER },

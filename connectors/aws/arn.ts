@@ -54,3 +54,20 @@ export const sagemakerArn = (scope: Scope, type: string, name: unknown): string 
   typeof name === 'string' && name !== ''
     ? arnIn(scope, 'sagemaker', `${type}/${name.toLowerCase()}`)
     : undefined;
+
+/** A KMS key by its ARN, however the asset names it: by id, by alias or by ARN. */
+export function kmsKeyArn(scope: Scope, key: unknown): string | undefined {
+  if (typeof key !== 'string' || key === '') return undefined;
+  if (key.startsWith('arn:')) return key;
+  return arnIn(scope, 'kms', key.startsWith('alias/') ? key : `key/${key}`);
+}
+
+/** The repository of a private ECR image, `<account>.dkr.ecr.<region>.amazonaws.com/<name>:<tag>`, by its ARN. */
+export function ecrRepositoryArn(image: unknown): string | undefined {
+  if (typeof image !== 'string') return undefined;
+  const [, account, region = '', name] =
+    /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)/.exec(image) ?? [];
+  return account && name
+    ? `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${name}`
+    : undefined;
+}

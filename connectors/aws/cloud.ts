@@ -12,6 +12,7 @@ export interface AwsCloudOptions extends AwsIdentity {
   readonly accounts?: readonly string[] | undefined;
   /** Every active account of the organisation, less those excluded. */
   readonly organization?: { readonly exclude?: readonly string[] | undefined } | undefined;
+  readonly rarelyUsedServices?: 'where-ai-lives' | 'everywhere' | undefined;
   /** The home region when left out. */
   readonly regions?: readonly string[] | undefined;
 }
@@ -61,7 +62,12 @@ export function awsCloud(options: AwsCloudOptions): Cloud {
     connectors: awsConnectors,
     plan,
     discover: (reading, discovering) =>
-      entering(reading, (bind) => discover(connectorsFor(reading.scope), bind, reading, discovering)),
+      entering(reading, (bind) =>
+        discover(connectorsFor(reading.scope), bind, reading, {
+          ...discovering,
+          askRarelyUsed: options.rarelyUsedServices === 'everywhere',
+        }),
+      ),
     rediscover: (reading, assetType, assetId) => {
       const connector = awsConnectors.find((candidate) => candidate.assetType.id === assetType);
       if (!connector) throw new Error(`no connector of AWS reads ${assetType}`);

@@ -1,10 +1,15 @@
 import type { AwsCredentialIdentityProvider, RetryStrategyV2 } from '@smithy/types';
+import type { Unread } from '#shared/model/coverage.ts';
+import type { Json } from '#shared/model/json.ts';
 import { GLOBAL } from '#shared/model/scope.ts';
 import type { CoverageRecorder } from '../coverage.ts';
 import type { Operation } from '../operation.ts';
 import { type ApiName, apis } from './apis.ts';
 import { loadClient, type Sdks } from './clients/index.ts';
 import { type AwsService, awsService, type Send } from './service.ts';
+import { TagLists } from './tags.ts';
+
+export type { Sdks };
 
 /** Where tests and emulators differ from AWS. */
 export interface AwsSeams {
@@ -52,6 +57,7 @@ interface Client {
 
 /** The clients of one account and region, each loaded and made when an operation is first sent to it. */
 export class AwsClients {
+  readonly tags = new TagLists();
   readonly #access: AwsAccess;
   readonly #options: ReturnType<typeof accessOptions>;
   readonly #made = new Map<ApiName, Promise<{ readonly client: Client; readonly module: object }>>();
@@ -99,7 +105,13 @@ export class AwsClients {
 }
 
 /** What AWS connectors destructure: `list({ sagemaker })`. */
-export type AwsServices = { readonly [Name in ApiName]: AwsService<Sdks[Name]> };
+export type AwsServices = { readonly [Name in ApiName]: AwsService<Sdks[Name]> } & {
+  /**
+   * The tags of a resource as `[{ Key, Value }]`, `undefined` where it has none. `resourceType` as the tagging API
+   * writes it: `sagemaker:domain`. Needs the declaration of `tag:GetResources`.
+   */
+  readonly tagsOf: (resourceType: string, arn: string | undefined) => Promise<Json | Unread | undefined>;
+};
 
 /** Services that count coverage for one scope and refuse operations that the connector did not declare. */
 export function awsServices(
@@ -108,10 +120,14 @@ export function awsServices(
   operations: readonly Operation[],
 ): AwsServices {
   const declared = new Map(operations.map((operation) => [operation.id, operation]));
-  return Object.fromEntries(
+  const services = Object.fromEntries(
     Object.entries(apis).map(([name, api]) => [
       name,
       awsService(api, clients.sender(name as ApiName), recorder, declared),
     ]),
-  ) as object as AwsServices;
+  ) as object as Omit<AwsServices, 'tagsOf'>;
+  return {
+    ...services,
+    tagsOf: async (resourceType, arn = '') => clients.tags.of(resourceType, arn, services.tagging, recorder),
+  };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Governance } from '#shared/model/governance.ts';
 import { AccountId, AwsRegion, EmailAddress, GcpRegion, listOf, text, Uuid } from './fields.ts';
 import { ScheduleExpression } from './schedule.ts';
 
@@ -30,6 +31,12 @@ const Aws = z
     organization: z.strictObject({ exclude: listOf(AccountId, 'account ids').optional() }).optional(),
     /** Without it: the region that aispm runs in. */
     regions: listOf(AwsRegion, 'regions').optional(),
+    /** `everywhere` asks rarely used services also in regions where nothing hints at AI: some 50 calls more each. */
+    rarelyUsedServices: z
+      .enum(['where-ai-lives', 'everywhere'], {
+        error: 'is neither where-ai-lives nor everywhere; write one of them',
+      })
+      .default('where-ai-lives'),
     readerRoleName: roleName('aispm-reader'),
     /** The role through which findings are imported into a member account's own Security Hub. */
     importerRoleName: roleName('aispm-importer'),
@@ -194,7 +201,14 @@ export const FleetConfig = z.strictObject({
         .default(14),
     })
     .prefault({}),
-  checks: z.strictObject({ disabled: listOf(CheckId, 'check ids').optional() }).prefault({}),
+  checks: z
+    .strictObject({
+      disabled: listOf(CheckId, 'check ids').optional(),
+      /** Of those that are off unless they are named: what only says that something exists or is used. */
+      enabled: listOf(CheckId, 'check ids').optional(),
+    })
+    .prefault({}),
+  governance: Governance.prefault({}),
   alarms: z.strictObject({ email: EmailAddress.optional() }).prefault({}),
 });
 export type FleetConfig = z.infer<typeof FleetConfig>;

@@ -39,19 +39,28 @@ export function gateOf(observation: Observation, rules: ReconcileRules): Gate {
   const verdicts = gravestVerdicts(observation.verdicts);
   const present = new Map(observation.assets.map((asset) => [asset.id, asset]));
 
-  const isRead = (operation: string): boolean => {
+  const wasComplete = (operation: string): boolean => {
     const record = coverage.get(operation);
     return record !== undefined && wasRead(record.outcome);
   };
 
+  /** Read, or made up for by the operations that stand in for it. */
+  const isReadFor =
+    (assetType: string) =>
+    (operation: string): boolean => {
+      if (wasComplete(operation)) return true;
+      const instead = rules.instead?.(assetType, operation) ?? [];
+      return instead.length > 0 && instead.every(wasComplete);
+    };
+
   const listsWereRead = (assetType: string): boolean => {
     const lists = rules.lists(assetType);
-    return lists.length > 0 && lists.every(isRead);
+    return lists.length > 0 && lists.every(isReadFor(assetType));
   };
 
   /** A reading of one asset calls only what that asset needs: what it did not call says nothing. */
   const calledWasRead = (operations: readonly string[]): boolean =>
-    coverage.size > 0 && operations.every((operation) => !coverage.has(operation) || isRead(operation));
+    coverage.size > 0 && operations.every((operation) => !coverage.has(operation) || wasComplete(operation));
 
   const isGone: Gate['isGone'] = ({ id, type }) => {
     if (present.has(id)) return false;
@@ -60,8 +69,8 @@ export function gateOf(observation: Observation, rules: ReconcileRules): Gate {
     return false;
   };
 
-  const checkWasRead = ({ operations }: CheckRule): boolean =>
-    !coverage.has(SCOPE_SCAN) && operations.every(isRead);
+  const checkWasRead = ({ assetType, operations }: CheckRule): boolean =>
+    !coverage.has(SCOPE_SCAN) && operations.every(isReadFor(assetType));
 
   const sighting: Gate['sighting'] = (finding) => {
     if (finding.checkId === COVERAGE_CHECK) return coverageSighting(finding);
@@ -87,7 +96,7 @@ export function gateOf(observation: Observation, rules: ReconcileRules): Gate {
     // Nothing is to be granted where nobody looks any more.
     if (whole && !isGap(whole.outcome)) return over('not-applicable');
     const record = coverage.get(discriminator);
-    return record && !isGap(record.outcome) ? over('passed') : UNSEEN;
+    return record && !isGap(record.outcome) && record.outcome !== 'not-asked' ? over('passed') : UNSEEN;
   };
 
   const failures: Gate['failures'] = (recall) => {

@@ -24,5 +24,7 @@ export interface ReconcileRules {
   readonly checks: (checkId: string) => CheckRule | undefined;
   /** The operations that discover assets of a type: absence means something only if all were read. */
   readonly lists: (assetType: string) => readonly string[];
+  /** The operations that together stand in for one that lists assets of a type, where it was not read. */
+  readonly instead?: (assetType: string, operation: string) => readonly string[];
   readonly owner: (asset: Asset) => string | undefined;
 }

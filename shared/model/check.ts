@@ -2,6 +2,7 @@ import type { Asset } from './asset.ts';
 import type { AssetType } from './asset-type.ts';
 import { type Evaluation, evaluate, type Resolve } from './evaluate.ts';
 import type { Verdict } from './evidence.ts';
+import type { Governance } from './governance.ts';
 import type { JsonObject } from './json.ts';
 import { type Predicate, relatedReads } from './predicate.ts';
 import type { Severity } from './severity.ts';
@@ -22,6 +23,27 @@ export type Frameworks = Partial<
   >
 >;
 
+/**
+ * Tool → its native check ids. `union` holds the ids of the table that all of them were gathered in
+ * (`docs/peers.md`).
+ */
+export type Peers = Partial<
+  Record<
+    | 'union'
+    | 'prowler'
+    | 'cloudsploit'
+    | 'checkov'
+    | 'steampipe'
+    | 'kics'
+    | 'aws-config'
+    | 'aws-security-hub'
+    | 'aws-samples'
+    | 'cnspec'
+    | 'cartography',
+    readonly string[]
+  >
+>;
+
 export interface Fix {
   readonly console: string;
   readonly cli: string;
@@ -37,7 +59,9 @@ export type Example = JsonObject | RelatedExample;
 export interface RelatedExample {
   readonly $config: JsonObject;
   /** By relation kind; `'unseen'` stands for an asset that is not in the inventory. */
-  readonly $related: Readonly<Record<string, readonly (JsonObject | 'unseen')[]>>;
+  readonly $related?: Readonly<Record<string, readonly (JsonObject | 'unseen')[]>>;
+  /** What the organisation has decided, where the check looks at that. */
+  readonly $governance?: Partial<Governance>;
 }
 
 export const isRelatedExample = (example: Example): example is RelatedExample => '$config' in example;
@@ -54,6 +78,10 @@ export interface CheckDeclaration {
   /** Where the deciding field is documented: the SDK's type, an official example, a recorded response. */
   readonly source: string;
   readonly frameworks: Frameworks;
+  /** The ids under which other tools know what this check looks for. */
+  readonly peers?: Peers;
+  /** Off unless the config switches it on: what only says that something exists, is used or has a tag. */
+  readonly byDefault?: 'off';
   readonly examples: {
     readonly pass: readonly [Example, ...Example[]];
     readonly fail: readonly [Example, ...Example[]];

@@ -7,9 +7,11 @@ import { Scope } from './scope.ts';
  * - `throttled`: the cloud kept refusing for rate, past every retry
  * - `unavailable`: the service or the API is not offered or not enabled in this scope, or the scope itself is
  *   no longer scanned
+ * - `not-asked`: a service that is rarely used, in a region where nothing hints at AI: it was not asked, to spare
+ *   the calls
  * - `failed`: anything else, such as a 5xx, a timeout, a cut or malformed reply
  */
-export const Outcome = z.enum(['complete', 'denied', 'throttled', 'unavailable', 'failed']);
+export const Outcome = z.enum(['complete', 'denied', 'throttled', 'unavailable', 'not-asked', 'failed']);
 export type Outcome = z.infer<typeof Outcome>;
 
 /** One record per scope and API operation: the worst that happened to any call of it in one scan. */
@@ -28,7 +30,14 @@ export const Coverage = z.strictObject({
 });
 export type Coverage = z.infer<typeof Coverage>;
 
-const GRAVITY: Record<Outcome, number> = { complete: 0, unavailable: 1, throttled: 2, failed: 3, denied: 4 };
+const GRAVITY: Record<Outcome, number> = {
+  complete: 0,
+  'not-asked': 1,
+  unavailable: 2,
+  throttled: 3,
+  failed: 4,
+  denied: 5,
+};
 
 export const worse = (a: Outcome, b: Outcome): Outcome => (GRAVITY[a] >= GRAVITY[b] ? a : b);
 
@@ -36,7 +45,8 @@ export const worse = (a: Outcome, b: Outcome): Outcome => (GRAVITY[a] >= GRAVITY
 export const wasRead = (outcome: Outcome): boolean => outcome === 'complete';
 
 /** Whether somebody has to do something about it. A service that is not offered in a region is no gap. */
-export const isGap = (outcome: Outcome): boolean => outcome !== 'complete' && outcome !== 'unavailable';
+export const isGap = (outcome: Outcome): boolean =>
+  outcome !== 'complete' && outcome !== 'unavailable' && outcome !== 'not-asked';
 
 /** What stands in a config in place of something that could not be read. */
 export const Unread = z.strictObject({

@@ -1,6 +1,7 @@
 import type { Asset } from './asset.ts';
 import { isUnread, type Unread } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
+import { DEFAULT_GOVERNANCE, fits, isParameter } from './governance.ts';
 import { isObject, type Json } from './json.ts';
 import { type FieldPredicate, joinPath, type Predicate, pathSegments } from './predicate.ts';
 import { comparisonSentence } from './sentence.ts';
@@ -81,9 +82,20 @@ function at(predicate: Predicate, place: Place): Evaluation {
         .map((path) => look(path, place))
         .find(({ state }) => state === 'unread' || state === 'malformed');
       if (obstacle) return undecided(obstacle, place, `not: ${predicate.of.sentence}`);
-      const { truth, evidence } = predicate.of.judge(place.asset);
+      const { truth, evidence } = predicate.of.judge(place.asset, DEFAULT_GOVERNANCE);
       return { truth, evidence: evidence.map((one) => quoted(one, place)) };
     }
+    case 'unset':
+      return {
+        truth: false,
+        evidence: [
+          {
+            path: `governance.${predicate.parameter}`,
+            state: 'absent',
+            expected: 'a setting of the config, without which the check does not apply',
+          },
+        ],
+      };
   }
 }
 
@@ -211,10 +223,19 @@ function compare(value: Json, comparison: Comparison): Truth {
         : undefined;
     case 'includes':
       return Array.isArray(value) ? value.some((element) => same(element, comparison.value)) : undefined;
+    case 'fits-one-of': {
+      const patterns = comparison.value;
+      if (typeof value !== 'string' || isParameter(patterns)) return undefined;
+      return patterns.some((pattern) => fits(value, pattern));
+    }
     case 'at-least':
-      return typeof value === 'number' ? value >= comparison.value : undefined;
+      return typeof value === 'number' && !isParameter(comparison.value)
+        ? value >= comparison.value
+        : undefined;
     case 'at-most':
-      return typeof value === 'number' ? value <= comparison.value : undefined;
+      return typeof value === 'number' && !isParameter(comparison.value)
+        ? value <= comparison.value
+        : undefined;
     case 'is-absent':
     case 'is-empty':
       return false;

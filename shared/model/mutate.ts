@@ -1,3 +1,4 @@
+import { isParameter } from './governance.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { type Comparison, type FieldPredicate, type Predicate, pathSegments } from './predicate.ts';
 
@@ -59,6 +60,7 @@ function leavesOf(
     }
     case 'related':
     case 'function':
+    case 'unset':
       return [];
   }
 }
@@ -83,10 +85,12 @@ function alternatives(comparison: Comparison, absentIs: Json | undefined): (Json
       return ['', comparison.value, sampleOf(comparison.value)];
     case 'includes':
       return [[comparison.value], []];
+    case 'fits-one-of':
+      return isParameter(comparison.value) ? [] : [...comparison.value, 'fits-nothing'];
     case 'at-least':
-      return [comparison.value, comparison.value - 1];
+      return isParameter(comparison.value) ? [] : [comparison.value, comparison.value - 1];
     case 'at-most':
-      return [comparison.value, comparison.value + 1];
+      return isParameter(comparison.value) ? [] : [comparison.value, comparison.value + 1];
     case 'is-absent':
       return [undefined, 'something'];
     case 'is-empty':

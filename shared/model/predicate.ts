@@ -1,6 +1,7 @@
 import type { Asset, RelationKind } from './asset.ts';
 import type { AssetType } from './asset-type.ts';
 import type { Evidence } from './evidence.ts';
+import type { Governance, Parameter, ParameterName } from './governance.ts';
 import type { Json } from './json.ts';
 
 /** How one value is compared. `value` is what the check's author wrote. */
@@ -9,7 +10,8 @@ export type Comparison =
   | { readonly operator: 'is-one-of'; readonly value: readonly (string | number | boolean)[] }
   | { readonly operator: 'matches'; readonly value: string; readonly flags?: string }
   | { readonly operator: 'includes'; readonly value: string | number | boolean }
-  | { readonly operator: 'at-least' | 'at-most'; readonly value: number }
+  | { readonly operator: 'fits-one-of'; readonly value: readonly string[] | Parameter }
+  | { readonly operator: 'at-least' | 'at-most'; readonly value: number | Parameter }
   | { readonly operator: 'is-absent' | 'is-empty' };
 
 export interface FieldPredicate {
@@ -45,7 +47,9 @@ export type Predicate =
       readonly quantifier: 'some' | 'every';
       readonly of: Predicate;
     }
-  | { readonly kind: 'function'; readonly of: JudgingFunction };
+  | { readonly kind: 'function'; readonly of: JudgingFunction }
+  /** False: what needs a setting that the config does not have does not apply. */
+  | { readonly kind: 'unset'; readonly parameter: ParameterName };
 
 /** The escape hatch, for what no comparison says: policy documents, CIDR arithmetic. */
 export interface JudgingFunction {
@@ -53,8 +57,13 @@ export interface JudgingFunction {
   readonly sentence: string;
   /** Config paths that it reads: held against the API's types, and unread ones make the result unknown. */
   readonly reads: readonly string[];
+  /** Settings of the config without which it cannot decide; every setting is in the second argument. */
+  readonly parameters?: readonly ParameterName[];
   /** `undefined` is unknown. */
-  readonly judge: (asset: Asset) => { readonly truth: boolean | undefined; readonly evidence: Evidence[] };
+  readonly judge: (
+    asset: Asset,
+    governance: Governance,
+  ) => { readonly truth: boolean | undefined; readonly evidence: Evidence[] };
 }
 
 class Field {
@@ -90,10 +99,14 @@ class Field {
   includes(value: string | number | boolean): Predicate {
     return this.#predicate({ operator: 'includes', value });
   }
-  atLeast(value: number): Predicate {
+  /** The text fits a pattern, in which `*` stands for any text. */
+  fitsOneOf(value: readonly string[] | Parameter): Predicate {
+    return this.#predicate({ operator: 'fits-one-of', value });
+  }
+  atLeast(value: number | Parameter): Predicate {
     return this.#predicate({ operator: 'at-least', value });
   }
-  atMost(value: number): Predicate {
+  atMost(value: number | Parameter): Predicate {
     return this.#predicate({ operator: 'at-most', value });
   }
   isAbsent(): Predicate {
@@ -204,6 +217,7 @@ export function readsOf(predicate: Predicate, base = ''): string[] {
       return [path, ...readsOf(predicate.of, `${path}[]`)];
     }
     case 'related':
+    case 'unset':
       return [];
     case 'function':
       return predicate.of.reads.map((path) => joinPath(base, path));

@@ -1,3 +1,4 @@
+import { isParameter, type Parameter } from './governance.ts';
 import type { Comparison, Predicate } from './predicate.ts';
 
 const quote = (value: unknown): string => (typeof value === 'string' ? `“${value}”` : String(value));
@@ -16,16 +17,25 @@ export function comparisonSentence(comparison: Comparison, negated = false): str
       return `${negated ? 'does not match' : 'matches'} /${comparison.value}/${comparison.flags ?? ''}`;
     case 'includes':
       return `${negated ? 'does not include' : 'includes'} ${quote(comparison.value)}`;
+    case 'fits-one-of': {
+      const { value } = comparison;
+      const patterns = isParameter(value) ? named(value) : value.map(quote).join(', ');
+      return negated ? `fits none of ${patterns}` : `fits one of ${patterns}`;
+    }
     case 'at-least':
-      return negated ? `is less than ${comparison.value}` : `is at least ${comparison.value}`;
+      return `${negated ? 'is less than' : 'is at least'} ${bound(comparison.value)}`;
     case 'at-most':
-      return negated ? `is more than ${comparison.value}` : `is at most ${comparison.value}`;
+      return `${negated ? 'is more than' : 'is at most'} ${bound(comparison.value)}`;
     case 'is-absent':
       return negated ? 'is set' : 'is absent';
     case 'is-empty':
       return negated ? 'is not empty' : 'is absent or empty';
   }
 }
+
+/** A setting as it stands in the config. */
+const named = ({ parameter }: Parameter): string => `governance.${parameter}`;
+const bound = (value: number | Parameter): string => (isParameter(value) ? named(value) : String(value));
 
 /** The predicate as the rest of a sentence that starts with “fails when”. */
 export function sentence(predicate: Predicate, negated = false): string {
@@ -53,5 +63,7 @@ export function sentence(predicate: Predicate, negated = false): string {
     }
     case 'function':
       return negated ? `not: ${predicate.of.sentence}` : predicate.of.sentence;
+    case 'unset':
+      return `governance.${predicate.parameter} is set`;
   }
 }

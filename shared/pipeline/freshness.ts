@@ -1,4 +1,5 @@
 import { type Connector, operationsBehind } from '#connectors/connector.ts';
+import type { Operation } from '#connectors/operation.ts';
 import type { KnownScope } from '#shared/ledger/ledger.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { Check } from '#shared/model/check.ts';
@@ -31,7 +32,10 @@ export function onlyIfFresh(
     const scan = scans.get(scopeKey(asset.scope));
     if (!scan || scan.startedAt < startedAt) return `the scan of ${scopeKey(asset.scope)}`;
     const outcomes = new Map(scan.coverage.map(({ operation, outcome }) => [operation, outcome]));
-    return operationsBehind(connector, paths).find(({ id }) => !wasRead(outcomes.get(id) ?? 'failed'))?.id;
+    const isRead = ({ id }: Operation): boolean => wasRead(outcomes.get(id) ?? 'failed');
+    return operationsBehind(connector, paths).find(
+      (operation) => !isRead(operation) && !operation.orElse?.every(isRead),
+    )?.id;
   }
 
   return (check, asset, verdict) => {

@@ -53,6 +53,11 @@ export function reconcileRules(fleet: Fleet): ReconcileRules {
   return {
     checks: (checkId) => checks.get(checkId),
     lists: (assetType) => connectors.get(assetType)?.operations.list.map(({ id }) => id) ?? [],
+    instead: (assetType, operation) =>
+      connectors
+        .get(assetType)
+        ?.operations.list.find(({ id }) => id === operation)
+        ?.orElse?.map(({ id }) => id) ?? [],
     owner: (asset) => ownerOf(asset, fleet.ownerTags),
   };
 }

@@ -51,6 +51,11 @@ export function readingOf(fleet: Fleet, scope: Scope, startedAt: Instant): Readi
     scope,
     startedAt: new Date(startedAt),
     jobHistoryDays: fleet.jobHistoryDays,
+    knownTypes: async () => {
+      const types = new Set<string>();
+      for await (const { type } of fleet.ledger.assets({ ...scope })) types.add(type);
+      return types;
+    },
     // What has one place in an account is referred to from its regions, which were read before it. And what
     // an asset referred to that could not be read today is not to be taken for gone.
     references: async (accepts, incomplete = false) =>

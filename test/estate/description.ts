@@ -40,6 +40,8 @@ export interface AwsRegionDescription {
   readonly knowledgeBases?: readonly JsonObject[];
   readonly customModels?: readonly JsonObject[];
   readonly invocationLogging?: JsonObject;
+  /** What services with a file in `test/estate/aws/services` hold, by collection: `kendra/indices`. */
+  readonly resources?: Readonly<Record<string, readonly JsonObject[]>>;
   /** Buckets by name, with one key per part: `Policy`, `PublicAccessBlockConfiguration`, …. */
   readonly buckets?: readonly JsonObject[];
 }

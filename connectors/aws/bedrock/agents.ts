@@ -9,6 +9,7 @@ import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
+import { getResources } from '../tags.ts';
 import { bedrockArn } from './arns.ts';
 
 /** The version that `TSTALIASID`, the test alias that every agent has, routes to. */
@@ -26,7 +27,7 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
       agentAliasSummaries: awsOperation('bedrock-agent:ListAgentAliases'),
       agentVersions: awsOperation('bedrock-agent:GetAgentVersion'),
       guardrails: awsOperation('bedrock:GetGuardrail'),
-      tags: awsOperation('bedrock-agent:ListTagsForResource'),
+      Tags: getResources,
     },
   },
   events: [
@@ -58,11 +59,7 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
       agentAliasSummaries: aliases,
       agentVersions,
       guardrails: isUnread(agentVersions) ? agentVersions : await guardrailsOf(services, agentVersions),
-      tags: await bedrockAgent.part(
-        'ListTagsForResource',
-        { resourceArn: draft?.agentArn },
-        ({ tags }) => tags,
-      ),
+      Tags: await services.tagsOf('bedrock:agent', draft?.agentArn),
     };
   },
   async find({ bedrockAgent }, id) {

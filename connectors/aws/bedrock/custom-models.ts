@@ -6,6 +6,7 @@ import { bucketArnOf } from '../arn.ts';
 import { asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
+import { getResources } from '../tags.ts';
 import { bedrockArn } from './arns.ts';
 
 export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(customModel, {
@@ -14,7 +15,7 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
     read: awsOperations('bedrock:GetCustomModel'),
     parts: {
       customizationJob: awsOperation('bedrock:GetModelCustomizationJob'),
-      tags: awsOperation('bedrock:ListTagsForResource'),
+      Tags: getResources,
     },
   },
   events: ['CreateCustomModel', 'DeleteCustomModel'],
@@ -22,7 +23,8 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
   list: ({ bedrock }) =>
     bedrock.list('ListCustomModels', { isOwned: true, maxResults: 1000 }, 'modelSummaries'),
   identify: ({ modelArn = '', modelName = '' }) => ({ id: modelArn, name: modelName }),
-  async read({ bedrock }, { modelArn = '' }) {
+  async read(services, { modelArn = '' }) {
+    const { bedrock } = services;
     const described = await bedrock('GetCustomModel', { modelIdentifier: modelArn });
     return {
       ...described,
@@ -34,7 +36,7 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
             ({ vpcConfig, roleArn, status }) => ({ vpcConfig, roleArn, status }),
           )
         : undefined,
-      tags: await bedrock.part('ListTagsForResource', { resourceARN: modelArn }, ({ tags }) => tags),
+      Tags: await services.tagsOf('bedrock:custom-model', modelArn),
     };
   },
   async find({ bedrock }, id) {

@@ -3,8 +3,9 @@ import { guardrail } from '#shared/assets/aws/bedrock.ts';
 import { relation } from '../../connector.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
-import { awsOperation, awsOperations } from '../operation.ts';
+import { awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
+import { getResources } from '../tags.ts';
 import { bedrockArn } from './arns.ts';
 
 /**
@@ -15,16 +16,17 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
   operations: {
     list: awsOperations('bedrock:ListGuardrails'),
     read: awsOperations('bedrock:GetGuardrail'),
-    parts: { tags: awsOperation('bedrock:ListTagsForResource') },
+    parts: { Tags: getResources },
   },
   events: ['CreateGuardrail', 'UpdateGuardrail', 'CreateGuardrailVersion', 'DeleteGuardrail'],
   list: ({ bedrock }) => bedrock.list('ListGuardrails', { maxResults: 1000 }, 'guardrails'),
   identify: ({ arn = '', name = '' }) => ({ id: arn, name }),
-  async read({ bedrock }, { arn = '' }) {
+  async read(services, { arn = '' }) {
+    const { bedrock } = services;
     const version = await newestVersion(bedrock, arn);
     return {
       ...(await bedrock('GetGuardrail', { guardrailIdentifier: arn, guardrailVersion: version })),
-      tags: await bedrock.part('ListTagsForResource', { resourceARN: arn }, ({ tags }) => tags),
+      Tags: await services.tagsOf('bedrock:guardrail', arn),
     };
   },
   async find({ bedrock }, id) {

@@ -20,6 +20,7 @@ const readLogging = ({ bedrock }: AwsServices) => bedrock('GetModelInvocationLog
 
 /** There is always one, switched on or off; switched off, the reply holds no `loggingConfig`. */
 export default awsConnector<GetModelInvocationLoggingConfigurationResponse>(invocationLogging, {
+  isSetting: true,
   operations: { list: awsOperations('bedrock:GetModelInvocationLoggingConfiguration') },
   events: ['PutModelInvocationLoggingConfiguration', 'DeleteModelInvocationLoggingConfiguration'],
   async *list(services) {

@@ -9,6 +9,7 @@ import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
+import { getResources } from '../tags.ts';
 import { bedrockArn } from './arns.ts';
 
 export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name'>>(knowledgeBase, {
@@ -17,7 +18,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
     read: awsOperations('bedrock-agent:GetKnowledgeBase', 'bedrock-agent:ListDataSources'),
     parts: {
       dataSources: awsOperation('bedrock-agent:GetDataSource'),
-      tags: awsOperation('bedrock-agent:ListTagsForResource'),
+      Tags: getResources,
     },
   },
   events: [
@@ -40,11 +41,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
     return {
       ...found,
       dataSources: await dataSourcesOf(services, knowledgeBaseId),
-      tags: await bedrockAgent.part(
-        'ListTagsForResource',
-        { resourceArn: found?.knowledgeBaseArn },
-        ({ tags }) => tags,
-      ),
+      Tags: await services.tagsOf('bedrock:knowledge-base', found?.knowledgeBaseArn),
     };
   },
   async find({ bedrockAgent }, id) {

@@ -7,5 +7,4 @@ export {
   GetModelInvocationLoggingConfigurationCommand,
   ListCustomModelsCommand,
   ListGuardrailsCommand,
-  ListTagsForResourceCommand,
 } from '@aws-sdk/client-bedrock';

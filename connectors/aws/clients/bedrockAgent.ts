@@ -9,5 +9,4 @@ export {
   ListAgentsCommand,
   ListDataSourcesCommand,
   ListKnowledgeBasesCommand,
-  ListTagsForResourceCommand,
 } from '@aws-sdk/client-bedrock-agent';

@@ -14,7 +14,6 @@ export interface Sdks {
   readonly config: typeof import('@aws-sdk/client-config-service');
   readonly costExplorer: typeof import('@aws-sdk/client-cost-explorer');
   readonly dataBrew: typeof import('@aws-sdk/client-databrew');
-  readonly devOpsGuru: typeof import('@aws-sdk/client-devops-guru');
   readonly ec2: typeof import('@aws-sdk/client-ec2');
   readonly ecr: typeof import('@aws-sdk/client-ecr');
   readonly ecs: typeof import('@aws-sdk/client-ecs');
@@ -62,4 +61,5 @@ export const loadClient: Readonly<Partial<Record<string, () => Promise<{ readonl
   s3: () => import('./s3.ts'),
   sagemaker: () => import('./sagemaker.ts'),
   sts: () => import('./sts.ts'),
+  tagging: () => import('./tagging.ts'),
 };

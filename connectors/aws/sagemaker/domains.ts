@@ -5,14 +5,14 @@ import { relation } from '../../connector.ts';
 import { nameInArn, sagemakerArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
-import { awsOperation, awsOperations } from '../operation.ts';
-import { sagemakerTags } from '../tags.ts';
+import { awsOperations } from '../operation.ts';
+import { getResources } from '../tags.ts';
 
 export default awsConnector<Pick<DomainDetails, 'DomainArn' | 'DomainId' | 'DomainName'>>(domain, {
   operations: {
     list: awsOperations('sagemaker:ListDomains'),
     read: awsOperations('sagemaker:DescribeDomain'),
-    parts: { Tags: awsOperation('sagemaker:ListTags') },
+    parts: { Tags: getResources },
   },
   events: ['CreateDomain', 'UpdateDomain', 'DeleteDomain'],
   list: ({ sagemaker }) => sagemaker.list('ListDomains', { MaxResults: 100 }, 'Domains'),
@@ -20,9 +20,9 @@ export default awsConnector<Pick<DomainDetails, 'DomainArn' | 'DomainId' | 'Doma
     id: DomainArn,
     name: DomainName,
   }),
-  async read(services, { DomainId, DomainArn = '' }) {
+  async read(services, { DomainId, DomainArn }) {
     const described = await services.sagemaker('DescribeDomain', { DomainId });
-    return { ...described, Tags: await sagemakerTags(services, DomainArn) };
+    return { ...described, Tags: await services.tagsOf('sagemaker:domain', DomainArn) };
   },
   async find({ sagemaker }, id) {
     const { DomainId, DomainName } = await sagemaker('DescribeDomain', { DomainId: nameInArn(id) });

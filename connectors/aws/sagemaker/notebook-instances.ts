@@ -4,8 +4,8 @@ import { relation } from '../../connector.ts';
 import { nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
-import { awsOperation, awsOperations } from '../operation.ts';
-import { sagemakerTags } from '../tags.ts';
+import { awsOperations } from '../operation.ts';
+import { getResources } from '../tags.ts';
 
 export default awsConnector<Pick<NotebookInstanceSummary, 'NotebookInstanceName' | 'NotebookInstanceArn'>>(
   notebookInstance,
@@ -13,7 +13,7 @@ export default awsConnector<Pick<NotebookInstanceSummary, 'NotebookInstanceName'
     operations: {
       list: awsOperations('sagemaker:ListNotebookInstances'),
       read: awsOperations('sagemaker:DescribeNotebookInstance'),
-      parts: { Tags: awsOperation('sagemaker:ListTags') },
+      parts: { Tags: getResources },
     },
     events: [
       'CreateNotebookInstance',
@@ -30,7 +30,10 @@ export default awsConnector<Pick<NotebookInstanceSummary, 'NotebookInstanceName'
     }),
     async read(services, { NotebookInstanceName, NotebookInstanceArn = '' }) {
       const described = await services.sagemaker('DescribeNotebookInstance', { NotebookInstanceName });
-      return { ...described, Tags: await sagemakerTags(services, NotebookInstanceArn) };
+      return {
+        ...described,
+        Tags: await services.tagsOf('sagemaker:notebook-instance', NotebookInstanceArn),
+      };
     },
     find: async (_services, id) => ({ NotebookInstanceArn: id, NotebookInstanceName: nameInArn(id) }),
     affected: (event, { scope }) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
-import { listedTags, mappedTags } from './tags.ts';
+import { listedTags, TAGS } from './tags.ts';
 
 const BEDROCK = '@aws-sdk/client-bedrock';
 const AGENT = '@aws-sdk/client-bedrock-agent';
@@ -83,9 +83,9 @@ export const guardrail = assetType('aws.bedrock.guardrail', {
   shape: {
     package: BEDROCK,
     type: 'GetGuardrailResponse',
-    parts: { tags: 'ListTagsForResourceResponse.tags' },
+    parts: { Tags: TAGS },
   },
-  tags: listedTags('tags'),
+  tags: listedTags('Tags'),
   config: guardrailConfig,
 });
 
@@ -102,10 +102,10 @@ export const agent = assetType('aws.bedrock.agent', {
       agentAliasSummaries: 'AgentAliasSummary[]',
       agentVersions: 'AgentVersion[]',
       guardrails: `${BEDROCK}#GetGuardrailResponse[]`,
-      tags: 'ListTagsForResourceResponse.tags',
+      Tags: TAGS,
     },
   },
-  tags: mappedTags('tags'),
+  tags: listedTags('Tags'),
   config: z.looseObject({
     agentStatus: z
       .enum([
@@ -156,9 +156,9 @@ export const knowledgeBase = assetType('aws.bedrock.knowledge-base', {
   shape: {
     package: AGENT,
     type: 'KnowledgeBase',
-    parts: { dataSources: 'DataSource[]', tags: 'ListTagsForResourceResponse.tags' },
+    parts: { dataSources: 'DataSource[]', Tags: TAGS },
   },
-  tags: mappedTags('tags'),
+  tags: listedTags('Tags'),
   config: z.looseObject({
     roleArn: text,
     knowledgeBaseConfiguration: z
@@ -219,10 +219,10 @@ export const customModel = assetType('aws.bedrock.custom-model', {
     type: 'GetCustomModelResponse',
     parts: {
       customizationJob: 'GetModelCustomizationJobResponse',
-      tags: 'ListTagsForResourceResponse.tags',
+      Tags: TAGS,
     },
   },
-  tags: listedTags('tags'),
+  tags: listedTags('Tags'),
   config: z.looseObject({
     modelKmsKeyArn: text,
     jobArn: text,

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
 import { isObject } from '#shared/model/json.ts';
-import { listedTags } from './tags.ts';
+import { listedTags, TAGS } from './tags.ts';
 
 const PACKAGE = '@aws-sdk/client-sagemaker';
 
 const tags = listedTags('Tags');
-const tagsPart = { Tags: 'ListTagsOutput.Tags' };
+const tagsPart = { Tags: TAGS };
 const text = z.string().optional();
 const vpcConfig = z.looseObject({ Subnets: z.array(z.string()).optional() }).optional();
 

@@ -2,6 +2,9 @@ import { isObject, type JsonObject } from '#shared/model/json.ts';
 
 type Tags = Record<string, string> | undefined;
 
+/** Where tags that the tagging API gives are declared, for {@link AssetType.shape}. */
+export const TAGS = '@aws-sdk/client-resource-groups-tagging-api#ResourceTagMapping.Tags';
+
 /** Tags in a list of pairs under one key of the config, in either letter case: `[{ Key, Value }]`. */
 export const listedTags =
   (key: string) =>

@@ -3,12 +3,14 @@ import * as bedrockAgent from '@aws-sdk/client-bedrock-agent';
 import * as eventBridge from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as organizations from '@aws-sdk/client-organizations';
+import * as tagging from '@aws-sdk/client-resource-groups-tagging-api';
 import * as s3 from '@aws-sdk/client-s3';
 import * as sagemaker from '@aws-sdk/client-sagemaker';
 import * as securityHub from '@aws-sdk/client-securityhub';
 import * as ses from '@aws-sdk/client-sesv2';
 import * as sts from '@aws-sdk/client-sts';
 import { deref, NormalizedSchema } from '@smithy/core/schema';
+import { type EstateService, services } from './services.ts';
 
 /** One operation of an AWS API, from the schema that its own client ships. */
 export interface Operation {
@@ -22,7 +24,7 @@ export interface Operation {
   readonly query?: readonly (readonly [string, string])[];
 }
 
-export type Protocol = 'json' | 'query' | 'rest-json' | 'rest-xml';
+export type Protocol = 'json' | 'query' | 'ec2' | 'rest-json' | 'rest-xml';
 
 export interface Api {
   /** The IAM prefix that connectors use: `bedrock-agent`. */
@@ -68,15 +70,25 @@ function operationOf([, , name, traits, input, output]: OperationSchema): Operat
   return {
     ...schemas,
     method,
-    path: new RegExp(
-      `^${path.replaceAll(/\{(\w+)(\+?)\}/g, (_match, label: string, greedy: string) => `(?<${label}>${greedy ? '.+' : '[^/]+'})`)}/?$`,
-    ),
+    path: pathPattern(path),
     query: [...new URLSearchParams(query)].filter(([key]) => key !== 'x-id'),
   };
 }
 
+/** The schema of a value of any kind. */
+const DOCUMENT = 15;
+
+/** `/models/{id}` as what matches it; a `+` takes in slashes. */
+function pathPattern(path: string): RegExp {
+  const pattern = path.replaceAll(
+    /\{(\w+)(\+?)\}/g,
+    (_match, label: string, greedy: string) => `(?<${label}>${greedy ? '.+' : '[^/]+'})`,
+  );
+  return new RegExp(`^${pattern}/?$`);
+}
+
 /** Several services sign with one name (`bedrock`): what is asked for tells them apart. */
-export const APIS: readonly Api[] = [
+const ALL: readonly Api[] = [
   api('bedrock', 'bedrock', 'rest-json', bedrock),
   api('bedrock-agent', 'bedrock', 'rest-json', bedrockAgent),
   api('events', 'events', 'json', eventBridge),
@@ -87,4 +99,31 @@ export const APIS: readonly Api[] = [
   api('securityhub', 'securityhub', 'rest-json', securityHub),
   api('ses', 'ses', 'rest-json', ses),
   api('sts', 'sts', 'query', sts),
+  api('tag', 'tagging', 'json', tagging),
+  ...services.map(({ prefix, signingName, protocol, client, addresses }) =>
+    addresses ? addressed(prefix, signingName, addresses) : api(prefix, signingName, protocol, client),
+  ),
 ];
+
+/** A service may be spread over several files. */
+export const APIS: readonly Api[] = ALL.filter(
+  ({ prefix }, index) => ALL.findIndex((other) => other.prefix === prefix) === index,
+);
+
+/** An API whose package is from before schemas: replies are sent as they are. */
+function addressed(
+  prefix: string,
+  signingName: string,
+  addresses: NonNullable<EstateService['addresses']>,
+): Api {
+  const anything = NormalizedSchema.of(DOCUMENT);
+  const operations = Object.entries(addresses).map(([name, [method, path]]) => ({
+    name,
+    input: anything,
+    output: anything,
+    method,
+    path: pathPattern(path),
+    query: [],
+  }));
+  return { prefix, signingName, protocol: 'rest-json', operations };
+}

@@ -33,6 +33,8 @@ export function success({ protocol }: Api, { name, output }: Operation, result: 
       body: JSON.stringify(toWireJson(output, result)),
     };
   const xml = { ...headers, 'content-type': 'text/xml' };
+  if (protocol === 'ec2')
+    return { status: 200, headers: xml, body: toWireXml(`${name}Response`, output, result) };
   if (protocol === 'query') {
     const inner = toWireXml(`${name}Result`, output, result);
     return {
@@ -68,9 +70,11 @@ export function failure({ protocol }: Api, { code, message, status }: AwsError):
     status,
     headers: { ...headers, 'content-type': 'text/xml' },
     body:
-      protocol === 'query'
-        ? `<ErrorResponse><Error><Type>Sender</Type>${error}</Error><RequestId>${REQUEST_ID}</RequestId></ErrorResponse>`
-        : `<Error>${error}<RequestId>${REQUEST_ID}</RequestId></Error>`,
+      protocol === 'ec2'
+        ? `<Response><Errors><Error>${error}</Error></Errors><RequestID>${REQUEST_ID}</RequestID></Response>`
+        : protocol === 'query'
+          ? `<ErrorResponse><Error><Type>Sender</Type>${error}</Error><RequestId>${REQUEST_ID}</RequestId></ErrorResponse>`
+          : `<Error>${error}<RequestId>${REQUEST_ID}</RequestId></Error>`,
   };
 }
 

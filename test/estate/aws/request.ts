@@ -37,7 +37,8 @@ async function match(api: Api, request: IncomingMessage, url: URL, body: string)
       const operation = api.operations.find((candidate) => candidate.name === name);
       return operation && { operation, input: objectOf(body === '' ? '{}' : body) };
     }
-    case 'query': {
+    case 'query':
+    case 'ec2': {
       const form = new URLSearchParams(body);
       const operation = api.operations.find(({ name }) => name === form.get('Action'));
       return operation && { operation, input: formInput(form) };
@@ -47,6 +48,8 @@ async function match(api: Api, request: IncomingMessage, url: URL, body: string)
         body === '' ? {} : objectOf(body),
       );
     case 'rest-xml': {
+      if (api.prefix !== 's3')
+        return rest(api, request.method, url.pathname, url.searchParams, async () => ({}));
       // S3 in path style: the bucket is the first segment, and no part of the operation's path.
       const [, bucket = '', rest_ = ''] = /^\/([^/]*)(\/?.*)$/.exec(url.pathname) ?? [];
       const wanted = rest(
@@ -110,9 +113,10 @@ function objectOf(text: string): JsonObject {
 function formInput(form: URLSearchParams): JsonObject {
   const input: JsonObject = {};
   for (const [key, text] of form) {
-    const [name = '', member] = key.split('.');
+    const [name = '', member = ''] = key.split('.');
     const sofar = input[name];
-    if (member === 'member') input[name] = [...(Array.isArray(sofar) ? sofar : []), text];
+    if (member === 'member' || /^\d+$/.test(member))
+      input[name] = [...(Array.isArray(sofar) ? sofar : []), text];
     else input[name] = text;
   }
   return input;

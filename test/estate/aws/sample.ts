@@ -1,5 +1,6 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { AwsDescription } from '../description.ts';
+import { sampleResources } from './services.ts';
 
 /** Where the estate's assets are; the scanner starts in {@link HOME} and enters by the reader role. */
 export const HOME = '111122223333';
@@ -273,6 +274,7 @@ export const sample: AwsDescription = {
       ],
       regions: {
         [REGION]: {
+          resources: sampleResources,
           notebookInstances: [
             notebook('good', {
               DirectInternetAccess: 'Disabled',
@@ -349,7 +351,11 @@ export const sample: AwsDescription = {
               VpcConfig: VPC,
               HyperParameters: { epochs: '3', api_key: 'sk-abcdefghijklmnopqrstuvwx' },
             }),
-            ...['job-1', 'job-2'].map((name) => job(name, {})),
+            ...['job-1', 'job-2'].map((name) =>
+              job(name, {
+                AlgorithmSpecification: { TrainingInputMode: 'File', TrainingImage: `image:${name}` },
+              }),
+            ),
             job('long-ago', {
               CreationTime: '2025-01-01T00:00:00.000Z',
               LastModifiedTime: '2025-01-01T00:00:00.000Z',

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { NormalizedSchema } from '@smithy/core/schema';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { AwsDescription } from '../description.ts';
@@ -8,13 +9,15 @@ import { type PageSize, pageSizeFor, SMALL_PAGES } from '../paging.ts';
 import { bedrock, bedrockAgent } from './bedrock.ts';
 import { type Deliveries, receiving } from './deliveries.ts';
 import { distorted, refusal } from './faulty.ts';
-import type { Handlers, Listed } from './handler.ts';
+import { type Handlers, type Listed, pick } from './handler.ts';
 import { iam, organizations, sts } from './identity.ts';
 import { AwsError, failure, send, success } from './reply.ts';
 import { type AwsRequest, understand } from './request.ts';
 import { s3 } from './s3.ts';
 import { sagemaker } from './sagemaker.ts';
+import { services } from './services.ts';
 import { AwsState } from './state.ts';
+import { tagging } from './tagging.ts';
 
 export interface AwsEstate {
   readonly endpoint: string;
@@ -42,7 +45,7 @@ export async function startAwsEstate(
   const state = new AwsState(description);
   const requests: AwsEstate['requests'] = [];
   const deliveries: Deliveries = { events: [], findings: [], messages: [] };
-  const handlers: Readonly<Record<string, Handlers>> = {
+  const handlers: Record<string, Handlers> = {
     bedrock,
     'bedrock-agent': bedrockAgent,
     iam,
@@ -51,7 +54,10 @@ export async function startAwsEstate(
     sagemaker,
     sts,
     ...receiving(deliveries),
+    tag: tagging,
   };
+  // A service may be spread over files: sagemaker-jobs.ts serves some of its operations.
+  for (const { prefix, handlers: more } of services) handlers[prefix] = { ...handlers[prefix], ...more };
 
   function answer(request: AwsRequest, fault: Fault | undefined): JsonObject {
     const { api, operation, input, account, region } = request;
@@ -70,7 +76,8 @@ export async function startAwsEstate(
     });
     if (!isListed(result)) return result;
     const asked = input['MaxResults'] ?? input['maxResults'] ?? input['MaxItems'] ?? input['MaxBuckets'];
-    return page(result, input, fault, pageSizeFor(pageSize, `${api.prefix}:${operation.name}`, asked));
+    const size = pageSizeFor(pageSize, `${api.prefix}:${operation.name}`, asked);
+    return page(asTheListTells(result, operation.output), input, fault, size);
   }
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -115,6 +122,17 @@ export async function startAwsEstate(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Of each element only what the reply’s schema knows: a list does not tell what only a description does. */
+function asTheListTells(result: Listed, output: NormalizedSchema): Listed {
+  const list = output.isStructSchema()
+    ? [...output.structIterator()].find(([name]) => name === result.list)?.[1]
+    : undefined;
+  const element = list?.isListSchema() ? list.getValueSchema() : undefined;
+  if (!element?.isStructSchema()) return result;
+  const known = [...element.structIterator()].map(([name]) => name);
+  return { ...result, items: result.items.map((item) => pick(item, ...known)) };
 }
 
 const isListed = (result: JsonObject | Listed): result is Listed =>

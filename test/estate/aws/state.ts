@@ -1,5 +1,5 @@
 import type { JsonObject } from '#shared/model/json.ts';
-import type { AwsDescription } from '../description.ts';
+import type { AwsDescription, AwsRegionDescription } from '../description.ts';
 
 type Collection =
   | 'notebookInstances'
@@ -15,7 +15,13 @@ type Collection =
   | 'buckets';
 
 /** What one region holds, as it stands now. Tests and writes change it. */
-export type RegionState = Record<Collection, JsonObject[]> & { invocationLogging: JsonObject | undefined };
+export type RegionState = Record<Collection, JsonObject[]> & {
+  invocationLogging: JsonObject | undefined;
+  /** What services with a file of their own hold, by collection: `kendra/indices`. */
+  readonly resources: (collection: string) => JsonObject[];
+  /** The elements of all those collections. */
+  readonly everything: () => JsonObject[];
+};
 
 export interface AccountState {
   readonly name: string;
@@ -34,7 +40,7 @@ export class AwsState {
       const regions = new Map(
         Object.entries(account.regions).map(([region, content]): [string, RegionState] => [
           region,
-          { ...emptyRegion(), ...content } as RegionState,
+          regionOf(content),
         ]),
       );
       this.accounts.set(id, {
@@ -55,7 +61,7 @@ export class AwsState {
   /** A region that the description does not name is there and empty. */
   region(account: string, region: string): RegionState {
     const { regions } = this.account(account);
-    const known = regions.get(region) ?? emptyRegion();
+    const known = regions.get(region) ?? regionOf({});
     regions.set(region, known);
     return known;
   }
@@ -68,7 +74,23 @@ export class AwsState {
   }
 }
 
-const emptyRegion = (): RegionState => ({
+function regionOf({ resources = {}, ...content }: AwsRegionDescription): RegionState {
+  const collections = new Map<string, JsonObject[]>(
+    Object.entries(resources).map(([collection, elements]) => [collection, [...elements]]),
+  );
+  return {
+    ...emptyRegion(),
+    ...content,
+    resources: (collection) => {
+      const known = collections.get(collection) ?? [];
+      collections.set(collection, known);
+      return known;
+    },
+    everything: () => [...collections.values()].flat(),
+  } as RegionState;
+}
+
+const emptyRegion = (): Omit<RegionState, 'resources' | 'everything'> => ({
   notebookInstances: [],
   domains: [],
   models: [],

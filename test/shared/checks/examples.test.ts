@@ -3,8 +3,10 @@ import { malformedIn } from '#connectors/config.ts';
 import { checks } from '#shared/checks/index.ts';
 import type { Asset, RelationKind } from '#shared/model/asset.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
+import { bindGovernance } from '#shared/model/bind.ts';
 import { type Check, type Example, isRelatedExample, judge } from '#shared/model/check.ts';
 import type { Judgement } from '#shared/model/evidence.ts';
+import { DEFAULT_GOVERNANCE } from '#shared/model/governance.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { mutations } from '#shared/model/mutate.ts';
 import { type Predicate, walk } from '#shared/model/predicate.ts';
@@ -40,7 +42,7 @@ function staged(
   };
   if (!isRelatedExample(example))
     return { asset: stage(check.assetType, example, 'judged'), resolve: (id) => assets.get(id) };
-  const relations = Object.entries(example.$related).flatMap(([kind, others]) =>
+  const relations = Object.entries(example.$related ?? {}).flatMap(([kind, others]) =>
     others.map((other, index) => {
       const target = `${kind}-${index}`;
       const type = typesBehind(check).get(kind as RelationKind);
@@ -70,7 +72,8 @@ function typesBehind(check: Check): Map<RelationKind, AssetType> {
 
 function judgementOf(check: Check, example: Example) {
   const { asset, resolve } = staged(check, example);
-  return judge(check, asset, resolve);
+  const governance = isRelatedExample(example) ? example.$governance : undefined;
+  return judge(bindGovernance(check, { ...DEFAULT_GOVERNANCE, ...governance }), asset, resolve);
 }
 
 const kinds = [

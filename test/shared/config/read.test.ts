@@ -18,6 +18,7 @@ describe('reading the config', () => {
   it('scans its own account without acting when nothing is written', () => {
     const config = parseConfigText('', 'aispm.config.yaml');
     expect(config.aws).toEqual({
+      rarelyUsedServices: 'where-ai-lives',
       readerRoleName: 'aispm-reader',
       importerRoleName: 'aispm-importer',
       remediatorRoleName: 'aispm-remediator',

@@ -1,0 +1,14 @@
+import { checks } from '#shared/checks/index.ts';
+import type { FleetConfig } from '#shared/config/schema.ts';
+import { bindGovernance } from '#shared/model/bind.ts';
+import type { Check } from '#shared/model/check.ts';
+
+/** The checks that a config switches on, with its governance in place of their parameters. */
+export function enabledChecks({
+  checks: { disabled = [], enabled = [] },
+  governance,
+}: Pick<FleetConfig, 'checks' | 'governance'>): Check[] {
+  return checks
+    .filter(({ id, byDefault }) => !disabled.includes(id) && (byDefault !== 'off' || enabled.includes(id)))
+    .map((check) => bindGovernance(check, governance));
+}
