@@ -7,8 +7,16 @@ import type { Environment } from './environment.ts';
  * Clouds that it does not describe are not even loaded.
  */
 export async function cloudsOf({ config, region }: Environment): Promise<Cloud[]> {
-  const { accounts, organization, regions, readerRoleName, externalId } = config.aws;
-  const aws = awsCloud({ accounts, organization, regions, readerRoleName, externalId, homeRegion: region });
+  const { accounts, organization, regions, rarelyUsedServices, readerRoleName, externalId } = config.aws;
+  const aws = awsCloud({
+    accounts,
+    organization,
+    regions,
+    rarelyUsedServices,
+    readerRoleName,
+    externalId,
+    homeRegion: region,
+  });
   const azure = config.azure && (await import('./azure.ts')).azureOf(config.azure, region);
   const gcp = config.gcp && (await import('./gcp.ts')).gcpOf(config.gcp, region);
   return [aws, azure, gcp].filter((cloud) => cloud !== undefined);

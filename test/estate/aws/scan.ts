@@ -1,14 +1,22 @@
 import { ConfiguredRetryStrategy } from '@smithy/core/retry';
 import { type AwsCloudOptions, awsCloud } from '#connectors/aws/cloud.ts';
+import { awsConnectors } from '#connectors/aws/index.ts';
+import { AwsClients, type AwsSeams, awsServices } from '#connectors/aws/services.ts';
 import type { Cloud } from '#connectors/cloud.ts';
-import type { Reading } from '#connectors/connector.ts';
-import type { Discovered } from '#connectors/discover.ts';
+import { operationsOf, type Reading } from '#connectors/connector.ts';
+import { type Discovered, discover } from '#connectors/discover.ts';
 import { GLOBAL } from '#shared/model/scope.ts';
 import { MEMBER, REGION } from './sample.ts';
 import type { AwsEstate } from './server.ts';
 
 const TIMEOUT_MILLISECONDS = 400;
 const ATTEMPTS = 2;
+/** Without waiting between attempts, and not for long. */
+const IMPATIENT: AwsSeams = {
+  maxAttempts: ATTEMPTS,
+  retryStrategy: new ConfiguredRetryStrategy(ATTEMPTS, 0),
+  timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+};
 
 /** The product's own cloud, speaking to the estate: without waiting between attempts, and not for long. */
 export function cloudOn(
@@ -22,9 +30,7 @@ export function cloudOn(
     readerRoleName: 'aispm-reader',
     externalId: 'sample-external-id',
     accounts: [MEMBER],
-    maxAttempts: ATTEMPTS,
-    retryStrategy: new ConfiguredRetryStrategy(ATTEMPTS, 0),
-    timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+    ...IMPATIENT,
     ...options,
   });
 }
@@ -47,6 +53,45 @@ export async function scanMember(cloud: Cloud): Promise<Scan> {
   const regional = await cloud.discover(readingOf(MEMBER, REGION), { onDefect });
   const references = regional.assets.flatMap(({ relations }) => relations.map(({ target }) => target));
   const global = await cloud.discover(readingOf(MEMBER, GLOBAL, references), { onDefect });
+  return {
+    assets: [...regional.assets, ...global.assets],
+    coverage: [...regional.coverage, ...global.coverage],
+    defects,
+  };
+}
+
+/** Some asset types of the member account, read with its own credentials. */
+export async function scanTypes(
+  { endpoint }: Pick<AwsEstate, 'endpoint'>,
+  types: ReadonlySet<string>,
+  seams: AwsSeams = {},
+): Promise<Scan> {
+  const defects: string[] = [];
+  const chosen = awsConnectors.filter(({ assetType }) => types.has(assetType.id));
+  const credentials = async () => ({ accessKeyId: `AKIA${MEMBER}`, secretAccessKey: 'loopback' });
+  async function read(region: string, references: readonly string[]): Promise<Discovered> {
+    const placement = region === GLOBAL ? 'global' : 'region';
+    const clients = new AwsClients(
+      { ...IMPATIENT, endpoint, credentials, homeRegion: REGION, ...seams },
+      region,
+    );
+    try {
+      return await discover(
+        chosen.filter(({ assetType }) => assetType.placement === placement),
+        (connector, recorder) => awsServices(clients, recorder, operationsOf(connector)),
+        readingOf(MEMBER, region, references),
+        {
+          askRarelyUsed: true,
+          onDefect: (type, error) => defects.push(`${type}: ${String(error)}`),
+        },
+      );
+    } finally {
+      clients.close();
+    }
+  }
+  const regional = await read(REGION, []);
+  const references = regional.assets.flatMap(({ relations }) => relations.map(({ target }) => target));
+  const global = await read(GLOBAL, references);
   return {
     assets: [...regional.assets, ...global.assets],
     coverage: [...regional.coverage, ...global.coverage],

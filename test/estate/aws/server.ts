@@ -25,6 +25,8 @@ export interface AwsEstate {
   readonly credentials: AwsCredentialIdentity;
   readonly requests: { readonly operation: string; readonly account: string; readonly region: string }[];
   readonly faults: Faults;
+  /** Operations that were asked for a second page: the client goes through all of them. */
+  readonly paged: Set<string>;
   /** What there is, as it stands: a test may change, add and delete between scans. */
   readonly state: AwsState;
   /** What was sent to EventBridge, Security Hub and SES. */
@@ -44,6 +46,7 @@ export async function startAwsEstate(
 ): Promise<AwsEstate> {
   const state = new AwsState(description);
   const requests: AwsEstate['requests'] = [];
+  const paged = new Set<string>();
   const deliveries: Deliveries = { events: [], findings: [], messages: [] };
   const handlers: Record<string, Handlers> = {
     bedrock,
@@ -76,6 +79,7 @@ export async function startAwsEstate(
     });
     if (!isListed(result)) return result;
     const asked = input['MaxResults'] ?? input['maxResults'] ?? input['MaxItems'] ?? input['MaxBuckets'];
+    if (input[result.token[0]] !== undefined) paged.add(`${api.prefix}:${operation.name}`);
     const size = pageSizeFor(pageSize, `${api.prefix}:${operation.name}`, asked);
     return page(asTheListTells(result, operation.output), input, fault, size);
   }
@@ -114,6 +118,7 @@ export async function startAwsEstate(
     credentials: { accessKeyId: `AKIA${state.homeAccount}`, secretAccessKey: 'loopback' },
     requests,
     faults,
+    paged,
     state,
     deliveries,
     close: () =>
