@@ -4,6 +4,7 @@ import { ArnPrincipal, CompositePrincipal, PolicyStatement, Role } from 'aws-cdk
 import type { Construct } from 'constructs';
 import type { FleetConfig } from '#shared/config/schema.ts';
 import { eventNamesBySource } from './change-events.ts';
+import { AccountReading } from './constructs/account-reading.ts';
 import { acknowledgeWildcardResource } from './constructs/acknowledge.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { ChangeFeed } from './constructs/change-feed.ts';
@@ -20,7 +21,6 @@ import {
   mayImportFindings,
   mayListAccounts,
   mayProveIdentityTo,
-  mayReadTheAccount,
   mayRemediate,
 } from './permissions.ts';
 
@@ -58,7 +58,6 @@ export class FleetStack extends Stack {
     };
     const mayScan = [
       ...ledger.mayReadAndWrite(),
-      ...mayReadTheAccount(),
       mayAssume(config.aws.readerRoleName, config),
       ...mayProveIdentityTo(config),
     ];
@@ -115,7 +114,6 @@ export class FleetStack extends Stack {
     const remediateTimeout = Duration.minutes(5);
     const mayFix = [
       ...ledger.mayReadAndWrite(),
-      ...mayReadTheAccount(),
       mayAssume(config.aws.readerRoleName, config),
       ...mayProveIdentityTo(config),
       ...(config.remediation.mode === 'plan-only' ? [] : [mayAssume(config.aws.remediatorRoleName, config)]),
@@ -146,11 +144,13 @@ export class FleetStack extends Stack {
       for (const statement of mayRemediate()) remediator.addToPolicy(statement);
       acknowledgeRemediation(remediator);
     }
+    const reading = new AccountReading(this, 'Reading');
+    for (const { role } of [scanScope, rescan, remediate, decide]) reading.grantTo(role);
     for (const { role } of [planScan, scanScope, rescan, remediate, decide])
       acknowledgeWildcardResource(
         role,
         '*',
-        'Configurations of everything in an account are read, which no list of ARNs can name beforehand; the actions are named one by one, read-only, and exactly those that the connectors declare.',
+        'Neither listing the accounts of an organization nor a token of the function’s own identity knows a resource.',
       );
     if (config.aws.organization)
       for (const { role } of [planScan, scanScope, rescan, publish, remediate, decide])

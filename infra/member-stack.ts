@@ -2,8 +2,9 @@ import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { AccountPrincipal, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { FleetConfig } from '#shared/config/schema.ts';
+import { AccountReading } from './constructs/account-reading.ts';
 import { acknowledgeWildcardResource } from './constructs/acknowledge.ts';
-import { mayImportFindings, mayReadTheAccount, mayRemediate } from './permissions.ts';
+import { mayImportFindings, mayRemediate } from './permissions.ts';
 import { functionRoleArn, MEMBER_ROLES } from './roles.ts';
 
 export interface MemberStackProps extends StackProps {
@@ -37,11 +38,8 @@ export class MemberStack extends Stack {
         default: externalId,
       }).valueAsString;
 
-    const reader = this.#role('Reader', config.aws.readerRoleName, 'reader', mayReadTheAccount());
-    acknowledgeWildcardResource(
-      reader,
-      '*',
-      'Configurations of everything in an account are read, which no list of ARNs can name beforehand; the actions are named one by one, read-only, and exactly those that the connectors declare.',
+    new AccountReading(this, 'Reading').grantTo(
+      this.#role('Reader', config.aws.readerRoleName, 'reader', []),
     );
     if (config.securityHub.enabled) {
       const importer = this.#role('Importer', config.aws.importerRoleName, 'importer', [

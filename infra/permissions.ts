@@ -7,11 +7,10 @@ import { actions } from '#shared/remediation/index.ts';
 import { remediationPolicy } from '#shared/remediation/permissions.ts';
 
 /**
- * What reading an account takes: exactly the actions of the operations that connectors, and the plans of
- * remediations, declare, one by one. They read the configuration of everything in the account, so they are
- * for all resources.
+ * What reading an account takes, sorted: exactly the actions of the operations that connectors, and the plans of
+ * remediations, declare, one by one.
  */
-export function mayReadTheAccount(): PolicyStatement[] {
+export function readActions(): string[] {
   const planning = actions
     .filter(({ id }) => id.startsWith('aws.'))
     .flatMap(({ settings }) => Object.values(settings));
@@ -19,10 +18,7 @@ export function mayReadTheAccount(): PolicyStatement[] {
     ...permissionsOf(awsConnectors).map(({ permission }) => permission),
     ...planning.map(({ read }) => read.permission),
   ]);
-  return [...Map.groupBy([...permissions].sort(), serviceOf)].map(
-    ([service, ofService]) =>
-      new PolicyStatement({ sid: `Read${alphanumeric(service)}`, actions: ofService, resources: ['*'] }),
-  );
+  return [...permissions].sort();
 }
 
 /** What carrying out the declared remediations, and taking them back, takes. */
@@ -53,7 +49,6 @@ export function mayProveIdentityTo({ azure }: FleetConfig): PolicyStatement[] {
   return azure ? [new PolicyStatement({ actions: ['sts:GetWebIdentityToken'], resources: ['*'] })] : [];
 }
 
-const serviceOf = (action: string): string => action.split(':', 1)[0] ?? action;
 const alphanumeric = (text: string): string => text.replaceAll(/[^A-Za-z0-9]/g, '');
 
 /** Importing findings under the default product of this very account, which is all that the API allows. */

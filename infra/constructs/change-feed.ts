@@ -27,17 +27,32 @@ export class ChangeFeed extends Construct {
       // A change and its echoes arrive together, and the APIs take a moment to show it.
       delay: Duration.seconds(10),
     });
-    // One rule per service: an event pattern holds 2,048 characters.
-    for (const [eventSource, eventName] of Object.entries(events)) {
-      new Rule(this, eventSource.replace(/\..*/, ''), {
-        description: `aispm: changes that ${eventSource} reports`,
-        eventPattern: {
-          detailType: ['AWS API Call via CloudTrail'],
-          detail: { eventSource: [eventSource], eventName: [...eventName], errorCode: [{ exists: false }] },
-        },
-        targets: [new SqsQueue(this.work.queue)],
-      });
+    for (const [eventSource, names] of Object.entries(events)) {
+      for (const [index, eventName] of pieces(names).entries()) {
+        const id = eventSource.replace(/\..*/, '');
+        new Rule(this, index === 0 ? id : `${id}${index + 1}`, {
+          description: `aispm: changes that ${eventSource} reports`,
+          eventPattern: {
+            detailType: ['AWS API Call via CloudTrail'],
+            detail: { eventSource: [eventSource], eventName, errorCode: [{ exists: false }] },
+          },
+          targets: [new SqsQueue(this.work.queue)],
+        });
+      }
     }
     rescan.consume(this.work);
   }
+}
+
+/** An event pattern holds 2,048 characters; this leaves room for what stands around the names. */
+const LONGEST_NAMES = 1_700;
+
+/** The names in pieces that each fit the pattern of one rule. */
+function pieces(names: readonly string[]): string[][] {
+  const all: string[][] = [[]];
+  for (const name of names) {
+    if (JSON.stringify([...(all.at(-1) ?? []), name]).length > LONGEST_NAMES) all.push([]);
+    all.at(-1)?.push(name);
+  }
+  return all;
 }

@@ -58,10 +58,29 @@ describe.each(Object.entries(CONFIGS))('policies with %s', (_name, yaml) => {
 });
 
 describe('the reader role of a member account', () => {
+  const { member } = synthesize('');
+  const policies = resourcesOf(member, 'AWS::IAM::ManagedPolicy');
+
   it('may do what connectors declare', () => {
-    const { member } = synthesize('');
-    const reads = resourcesOf(member, 'AWS::IAM::Policy').find(([id]) => id.startsWith('Reader'));
-    const allowed = new Set(statementsIn(reads?.[1].Properties).flatMap(({ Action }) => Action));
+    const allowed = new Set(
+      policies.flatMap(([, { Properties }]) => statementsIn(Properties)).flatMap(({ Action }) => Action),
+    );
     for (const { permission } of permissionsOf(awsConnectors)) expect(allowed).toContain(permission);
+    const reader = resourcesOf(member, 'AWS::IAM::Role').find(([id]) => id.startsWith('Reader'));
+    expect(reader?.[1].Properties['ManagedPolicyArns']).toEqual(policies.map(([Ref]) => ({ Ref })));
+  });
+
+  it('has policies that IAM takes: at most ten, each of at most 6,144 characters', () => {
+    expect(policies.length).toBeLessThanOrEqual(10);
+    for (const [id, { Properties }] of policies)
+      expect(JSON.stringify(Properties['PolicyDocument']).length, id).toBeLessThanOrEqual(6_144);
+  });
+});
+
+describe('the rules of the change feed', () => {
+  it('have patterns that EventBridge takes: at most 2,048 characters', () => {
+    const { fleet } = synthesize('');
+    for (const [id, { Properties }] of resourcesOf(fleet, 'AWS::Events::Rule'))
+      expect(JSON.stringify(Properties['EventPattern']).length, id).toBeLessThanOrEqual(2_048);
   });
 });
