@@ -1,7 +1,8 @@
-import { checks } from '#shared/checks/index.ts';
 import { openEmbedded } from '#shared/ledger/embedded.ts';
 import { openLedger } from '#shared/ledger/ledger.ts';
 import type { Finding } from '#shared/model/finding.ts';
+import { DEFAULT_GOVERNANCE } from '#shared/model/governance.ts';
+import { enabledChecks } from '#shared/pipeline/enabled-checks.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { type EstateScan, scanEstate } from '#shared/pipeline/scan-estate.ts';
 import type { EstateDescription } from './description.ts';
@@ -30,7 +31,7 @@ export async function onStage(description: EstateDescription, options: EstateOpt
   const fleet: Fleet = {
     clouds: estate.clouds,
     ledger: openLedger({ ...store, clock }),
-    checks,
+    checks: enabledChecks({ checks: {}, governance: DEFAULT_GOVERNANCE }),
     jobHistoryDays: 14,
     ownerTags: ['owner'],
     clock,

@@ -19,6 +19,7 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
     },
   },
   events: ['CreateCustomModel', 'DeleteCustomModel'],
+  withoutEvents: { update: 'A custom model is never changed: no operation of Bedrock does that.' },
   // Models that other accounts share are theirs to judge.
   list: ({ bedrock }) =>
     bedrock.list('ListCustomModels', { isOwned: true, maxResults: 1000 }, 'modelSummaries'),

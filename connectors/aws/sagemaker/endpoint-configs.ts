@@ -17,6 +17,7 @@ export default awsConnector<Pick<EndpointConfigSummary, 'EndpointConfigArn' | 'E
       read: awsOperations('sagemaker:DescribeEndpointConfig'),
     },
     events: ['CreateEndpointConfig', 'DeleteEndpointConfig'],
+    withoutEvents: { update: 'A configuration is never changed: UpdateEndpoint names another.' },
     list: ({ sagemaker }) => sagemaker.list('ListEndpointConfigs', { MaxResults: 100 }, 'EndpointConfigs'),
     identify: ({ EndpointConfigArn = '', EndpointConfigName = '' }) => ({
       id: EndpointConfigArn,

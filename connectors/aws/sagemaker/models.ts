@@ -16,6 +16,7 @@ export default awsConnector<KeptModel>(model, {
     find: awsOperations('sagemaker:DescribeModel', 'sagemaker:ListTags'),
   },
   events: ['CreateModel', 'DeleteModel'],
+  withoutEvents: { update: 'A model is never changed: another is created in its place.' },
   async *list(services) {
     for await (const { Model } of search(services, 'Model')) yield keptModel(Model?.Model ?? {});
   },

@@ -20,7 +20,7 @@ export default awsConnector<KeptTrainingJob>(trainingJob, {
     list: awsOperations('sagemaker:Search'),
     find: awsOperations('sagemaker:DescribeTrainingJob', 'sagemaker:ListTags'),
   },
-  events: ['CreateTrainingJob', 'UpdateTrainingJob', 'StopTrainingJob'],
+  events: ['CreateTrainingJob', 'UpdateTrainingJob', 'StopTrainingJob', 'DeleteTrainingJob'],
   // Finished jobs cannot be changed and are kept for ever: only what runs, or ran of late, is looked at.
   async *list(services, { startedAt, jobHistoryDays }) {
     const since = new Date(startedAt.getTime() - jobHistoryDays * DAY_MILLISECONDS);
