@@ -3,14 +3,16 @@ import type { Provider } from '#shared/model/scope.ts';
 import { startEstate } from '#test/estate/estate.ts';
 import { scaled } from '#test/estate/scale.ts';
 import { answering, cpuSecondsSpent } from './child.ts';
+import { descriptionOf, largeAccount } from './large-accounts.ts';
 import type { Calls } from './least-calls.ts';
 import { cloudsPage } from './page-sizes.ts';
 
 /** Where the scanning process finds the three loopback clouds. */
 export interface CloudPorts {
   readonly aws: { readonly endpoint: string; readonly accessKeyId: string; readonly secretAccessKey: string };
-  readonly azurePort: number;
-  readonly gcpPort: number;
+  /** Absent where only AWS was asked for. */
+  readonly azurePort?: number;
+  readonly gcpPort?: number;
 }
 
 export interface Served {
@@ -20,7 +22,10 @@ export interface Served {
   readonly cpuSeconds: number;
 }
 
-export type CloudsQuestion = { readonly start: number } | 'served';
+/** Three clouds of so many assets, or one account of `large-accounts.ts`. */
+export type Size = { readonly assets: number } | { readonly account: string };
+
+export type CloudsQuestion = { readonly start: Size } | 'served';
 
 const connections = new WeakSet<object>();
 let opened = 0;
@@ -33,16 +38,17 @@ subscribe('http.server.request.start', (message) => {
 
 let estate: Awaited<ReturnType<typeof startEstate>> | undefined;
 
-async function start(assets: number): Promise<CloudPorts> {
-  estate = await startEstate(scaled(assets), { pageSize: cloudsPage });
+async function start(size: Size): Promise<CloudPorts> {
+  const description = 'assets' in size ? scaled(size.assets) : descriptionOf(largeAccount(size.account));
+  estate = await startEstate(description, { pageSize: cloudsPage });
   const { aws, azure, gcp } = estate;
-  if (!aws || !azure || !gcp) throw new Error('the estate has three clouds');
+  if (!aws) throw new Error('every estate has AWS');
   const { accessKeyId, secretAccessKey } = aws.credentials;
   cpuSecondsSpent();
   return {
     aws: { endpoint: aws.endpoint, accessKeyId, secretAccessKey },
-    azurePort: azure.port,
-    gcpPort: gcp.port,
+    ...(azure ? { azurePort: azure.port } : {}),
+    ...(gcp ? { gcpPort: gcp.port } : {}),
   };
 }
 

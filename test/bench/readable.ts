@@ -19,11 +19,28 @@ export function readable(report: Report): string {
     `aispm on ${report.machine.cores} cores (${report.machine.cpu}), Node ${report.machine.node}: ${report.checks} checks, ${report.scopes} scopes, three loopback clouds`,
     scans(report),
     calls(report),
+    accounts(report),
     `Verdicts: ${whole(report.judging.verdictsPerSecondPerCore)} per second and core (${whole(report.judging.verdicts)} in ${fixed(report.judging.cpuSeconds)} s of processor time)`,
     ledger(report),
     bundles(report),
     cost(report),
   ].join('\n\n')}\n`;
+}
+
+function accounts({ accounts: figures }: Report): string {
+  return table(
+    ['AWS account', 'calls', 'at most', 'Prowler, modelled', 'wall s', 'peak MiB', 'assets', 'gaps'],
+    figures.map((account) => [
+      account.title,
+      whole(account.calls),
+      whole(account.budget),
+      account.prowlerModelled === undefined ? '' : whole(account.prowlerModelled),
+      fixed(account.seconds, 1),
+      whole(account.peakMebibytes),
+      whole(account.assets),
+      String(account.gaps),
+    ]),
+  );
 }
 
 function scans({ scans: { first, unchanged }, memoryMebibytes, connections }: Report): string {

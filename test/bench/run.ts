@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: how fast, how sparing, how small, and what it would cost. Figures go to `.cache/bench.json`;
- * only a bundle that takes longer to load than its budget makes it fail.
+ * only a bundle that takes longer to load than its budget, or an account that takes more calls, makes it fail.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROVIDERS } from '#shared/model/scope.ts';
+import { measureLargeAccounts, overCalls } from './accounts.ts';
 import { measureBundles, overBudget } from './bundles.ts';
 import { callFigures } from './calls.ts';
 import { startChild } from './child.ts';
@@ -43,9 +44,9 @@ async function scanTwice() {
     values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
   );
   try {
-    const ports = (await clouds.ask({ start: assets })) as CloudPorts;
+    const ports = (await clouds.ask({ start: { assets } })) as CloudPorts;
     const opened = (await scanner.ask({
-      open: { assets, ports, store: (await store.ask('address')) as StoreAddress },
+      open: { size: { assets }, ports, store: (await store.ask('address')) as StoreAddress },
     })) as Opened;
     await store.ask('cpu-seconds');
     say(`first scan of ${assets} assets …`);
@@ -77,6 +78,7 @@ async function scanTwice() {
 
 const began = performance.now();
 const scanned = await scanTwice();
+const accounts = await measureLargeAccounts(say);
 say('bundles …');
 const bundles = await measureBundles(join('.cache', 'bench-bundles'));
 say('template …');
@@ -119,6 +121,7 @@ const report = {
     },
   },
   calls,
+  accounts,
   connections: { first: scanned.firstServed.connections, unchanged: scanned.unchangedServed.connections },
   judging: { ...judging, verdictsPerSecondPerCore: judging.verdicts / judging.cpuSeconds },
   bundles,
@@ -141,4 +144,6 @@ process.stdout.write(values.json ? json : readable(report));
 say(`figures: ${values.output}`);
 for (const { name, quickestMilliseconds } of overBudget(bundles))
   say(`OVER BUDGET: ${name} takes ${quickestMilliseconds.toFixed(0)} ms to load at its quickest`);
-if (overBudget(bundles).length > 0) process.exitCode = 1;
+for (const { title, calls, budget } of overCalls(accounts))
+  say(`OVER BUDGET: ${title} takes ${calls} calls of at most ${budget}`);
+if (overBudget(bundles).length > 0 || overCalls(accounts).length > 0) process.exitCode = 1;

@@ -1,9 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { checks } from '#shared/checks/index.ts';
 import { documentsOf } from '#shared/ledger/documents.ts';
 import { type Consumed, openLedger } from '#shared/ledger/ledger.ts';
 import type { Asset } from '#shared/model/asset.ts';
+import { DEFAULT_GOVERNANCE } from '#shared/model/governance.ts';
 import type { Scope } from '#shared/model/scope.ts';
+import { enabledChecks } from '#shared/pipeline/enabled-checks.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
 import { scanEstate } from '#shared/pipeline/scan-estate.ts';
@@ -12,11 +13,12 @@ import { cloudsAt } from '#test/estate/estate.ts';
 import { loopbackClient as gcpLoopback } from '#test/estate/gcp/server.ts';
 import { scaled } from '#test/estate/scale.ts';
 import { answering } from './child.ts';
-import type { CloudPorts } from './clouds-process.ts';
+import type { CloudPorts, Size } from './clouds-process.ts';
+import { largeAccount, outlineOf } from './large-accounts.ts';
 import type { StoreAddress } from './store-process.ts';
 
 export type ScanQuestion =
-  | { readonly open: { readonly assets: number; readonly ports: CloudPorts; readonly store: StoreAddress } }
+  | { readonly open: { readonly size: Size; readonly ports: CloudPorts; readonly store: StoreAddress } }
   | 'scan'
   | 'contents'
   | 'judge';
@@ -99,7 +101,7 @@ function opened(): Bench {
   return bench;
 }
 
-function open({ assets, ports, store }: Extract<ScanQuestion, object>['open']): Opened {
+function open({ size, ports, store }: Extract<ScanQuestion, object>['open']): Opened {
   const client = new DynamoDBClient({
     endpoint: store.endpoint,
     region: 'local',
@@ -109,10 +111,10 @@ function open({ assets, ports, store }: Extract<ScanQuestion, object>['open']): 
   const defects: string[] = [];
   const clock = () => new Date(now);
   const fleet: Fleet = {
-    clouds: cloudsAt(scaled(assets), {
+    clouds: cloudsAt('assets' in size ? scaled(size.assets) : outlineOf(largeAccount(size.account)), {
       aws: { endpoint, credentials },
-      azure: azureLoopback(ports.azurePort),
-      gcp: gcpLoopback(ports.gcpPort),
+      azure: ports.azurePort === undefined ? undefined : azureLoopback(ports.azurePort),
+      gcp: ports.gcpPort === undefined ? undefined : gcpLoopback(ports.gcpPort),
     }),
     ledger: openLedger({
       documents: documentsOf(client),
@@ -123,8 +125,8 @@ function open({ assets, ports, store }: Extract<ScanQuestion, object>['open']): 
         running.consumed = withUse(running.consumed, used);
       },
     }),
-    checks,
-    jobHistoryDays: 14,
+    checks: enabledChecks({ checks: {}, governance: DEFAULT_GOVERNANCE }),
+    jobHistoryDays: 'assets' in size ? 14 : largeAccount(size.account).jobHistoryDays,
     ownerTags: ['owner'],
     clock,
     onDefect: (where, error) => defects.push(`${where}: ${String(error)}`),

@@ -94,14 +94,25 @@ export const sagemaker: Handlers = {
     return { Tags: owner['Tags'] ?? [] };
   },
 
-  Search: (call) => {
-    const records = searched(call);
-    return listed(
-      'Results',
-      records.filter((record) => matches(unwrapped(record), call.input['SearchExpression'])),
-    );
-  },
+  Search: (call) => listed('Results', found(call)),
 };
+
+const remembered = new WeakMap<object, Map<string, JsonObject[]>>();
+/** So many that nobody changes them one by one between two pages. */
+const MANY = 10_000;
+
+/** What a search finds; of many thousands it is remembered from page to page. */
+function found(call: Call): JsonObject[] {
+  const { Resource, SearchExpression } = call.input;
+  const search = () => searched(call).filter((record) => matches(unwrapped(record), SearchExpression));
+  if (call.region.trainingJobs.length < MANY) return search();
+  const known = remembered.get(call.region) ?? new Map<string, JsonObject[]>();
+  remembered.set(call.region, known);
+  const key = JSON.stringify([Resource, SearchExpression]);
+  const results = known.get(key) ?? search();
+  known.set(key, results);
+  return results;
+}
 
 function searched({ region, input }: Call): JsonObject[] {
   switch (input['Resource']) {

@@ -81,7 +81,7 @@ export async function startAwsEstate(
     const asked = input['MaxResults'] ?? input['maxResults'] ?? input['MaxItems'] ?? input['MaxBuckets'];
     if (input[result.token[0]] !== undefined) paged.add(`${api.prefix}:${operation.name}`);
     const size = pageSizeFor(pageSize, `${api.prefix}:${operation.name}`, asked);
-    return page(asTheListTells(result, operation.output), input, fault, size);
+    return page(result, input, fault, size, knownElement(result, operation.output));
   }
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -129,15 +129,15 @@ export async function startAwsEstate(
   };
 }
 
-/** Of each element only what the reply’s schema knows: a list does not tell what only a description does. */
-function asTheListTells(result: Listed, output: NormalizedSchema): Listed {
-  const list = output.isStructSchema()
-    ? [...output.structIterator()].find(([name]) => name === result.list)?.[1]
+/** Of an element only what the reply’s schema knows: a list does not tell what only a description does. */
+function knownElement({ list }: Listed, output: NormalizedSchema): (element: JsonObject) => JsonObject {
+  const schema = output.isStructSchema()
+    ? [...output.structIterator()].find(([name]) => name === list)?.[1]
     : undefined;
-  const element = list?.isListSchema() ? list.getValueSchema() : undefined;
-  if (!element?.isStructSchema()) return result;
+  const element = schema?.isListSchema() ? schema.getValueSchema() : undefined;
+  if (!element?.isStructSchema()) return (whole) => whole;
   const known = [...element.structIterator()].map(([name]) => name);
-  return { ...result, items: result.items.map((item) => pick(item, ...known)) };
+  return (whole) => pick(whole, ...known);
 }
 
 const isListed = (result: JsonObject | Listed): result is Listed =>
@@ -149,12 +149,13 @@ function page(
   input: JsonObject,
   fault: Fault | undefined,
   pageSize: number,
+  known: (element: JsonObject) => JsonObject,
 ): JsonObject {
   const given = input[asked];
   if (fault?.kind === 'empty-page-with-next' && given === undefined)
     return withMore({ [list]: [], [offered]: 'at-0' }, list, more);
   const start = typeof given === 'string' ? Number(given.replace('at-', '')) || 0 : 0;
-  const cut = items.slice(start, start + pageSize);
+  const cut = items.slice(start, start + pageSize).map(known);
   const next =
     fault?.kind === 'repeated-next'
       ? 'at-0'

@@ -1,0 +1,66 @@
+import { startChild } from './child.ts';
+import type { CloudPorts, CloudsQuestion, Served } from './clouds-process.ts';
+import { LARGE_ACCOUNTS, type LargeAccount } from './large-accounts.ts';
+import { type Calls, total } from './least-calls.ts';
+import type { Contents, JudgingFigures, Opened, ScanFigures, ScanQuestion } from './scan-process.ts';
+import type { StoreAddress, StoreQuestion } from './store-process.ts';
+
+export interface AccountFigures
+  extends Pick<LargeAccount, 'title' | 'budget' | 'prowlerModelled' | 'trainingJobs'> {
+  /** Counted by the loopback cloud that answered them. */
+  readonly calls: number;
+  readonly byOperation: Calls;
+  readonly seconds: number;
+  /** Of the scanning process alone. */
+  readonly peakMebibytes: number;
+  readonly assets: number;
+  readonly gaps: number;
+}
+
+/** Scans each large account once, each in processes of its own. */
+export async function measureLargeAccounts(say: (text: string) => void): Promise<AccountFigures[]> {
+  const figures: AccountFigures[] = [];
+  for (const [name, account] of Object.entries(LARGE_ACCOUNTS)) {
+    say(`account: ${account.title} …`);
+    figures.push(await measure(name, account));
+  }
+  return figures;
+}
+
+export const overCalls = (figures: readonly AccountFigures[]): AccountFigures[] =>
+  figures.filter(({ calls, budget }) => calls > budget);
+
+async function measure(name: string, account: LargeAccount): Promise<AccountFigures> {
+  const clouds = startChild<CloudsQuestion, CloudPorts | Served>('./clouds-process.ts');
+  const store = startChild<StoreQuestion, StoreAddress | number>('./store-process.ts');
+  const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(
+    './scan-process.ts',
+  );
+  try {
+    const size = { account: name };
+    const ports = (await clouds.ask({ start: size })) as CloudPorts;
+    await scanner.ask({ open: { size, ports, store: (await store.ask('address')) as StoreAddress } });
+    const scan = (await scanner.ask('scan')) as ScanFigures;
+    const served = (await clouds.ask('served')) as Served;
+    const { title, budget, prowlerModelled, trainingJobs } = account;
+    return {
+      title,
+      budget,
+      trainingJobs,
+      ...(prowlerModelled === undefined ? {} : { prowlerModelled }),
+      calls: total(served.calls.aws),
+      byOperation: served.calls.aws,
+      seconds: scan.seconds,
+      peakMebibytes: scan.peakMebibytes,
+      assets: scan.assets,
+      gaps: scan.gaps + scan.defects,
+    };
+  } finally {
+    await Promise.all([scanner.end(), clouds.end(), store.end()]);
+  }
+}
+
+if (import.meta.main) {
+  const figures = await measureLargeAccounts((text) => process.stderr.write(`${text}\n`));
+  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+}
