@@ -14,6 +14,8 @@ export interface Reading {
   readonly jobHistoryDays: number;
   /** The assets of one type that this scan of the scope found; only connectors that {@link Connector.summarizes}. */
   readonly found?: (assetType: string) => Found;
+  /** How many assets it found, without settings and without what is read only because something refers to it. */
+  readonly foundInAll?: () => number;
   /** The types of which assets were known in this scope before this scan. */
   readonly knownTypes?: () => Promise<ReadonlySet<string>>;
   /**

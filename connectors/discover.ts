@@ -53,6 +53,14 @@ export async function discover<Services>(
       return new Set([...own, ...(await reading.references(accepts, incomplete))]);
     },
     found: (assetType) => foundOf(assetType, connectors, assets, recorder),
+    foundInAll: () => {
+      const own = new Set(
+        connectors.flatMap((connector) =>
+          connector.isSetting || connector.followsReferences ? [] : [connector.assetType.id],
+        ),
+      );
+      return assets.filter(({ type }) => own.has(type)).length;
+    },
   };
 
   async function run(connector: Connector<Services>): Promise<void> {
@@ -148,8 +156,15 @@ function foundOf<Services>(
   const ofType = assets.filter(({ type }) => type === assetType);
   const outcomes = new Map(recorder.records().map((record) => [record.operation, record]));
   const isRead = ({ id }: Operation): boolean => outcomes.get(id)?.outcome === 'complete';
-  const lists = connectors.find((connector) => connector.assetType.id === assetType)?.operations.list ?? [];
-  const missing = lists.find((operation) => !isRead(operation) && !operation.orElse?.every(isRead));
+  const connector = connectors.find((candidate) => candidate.assetType.id === assetType);
+  if (!connector)
+    return {
+      assets: [],
+      unread: { $unread: { operation: assetType, outcome: 'not-asked', permission: '' } },
+    };
+  const missing = connector.operations.list.find(
+    (operation) => !isRead(operation) && !operation.orElse?.every(isRead),
+  );
   if (!missing) return { assets: ofType };
   const outcome = outcomes.get(missing.id)?.outcome ?? 'failed';
   return {

@@ -26,6 +26,8 @@ export interface AssetType {
     readonly type: string;
     readonly parts?: Readonly<Record<string, string>>;
   };
+  /** Set where the config sums up what was found: its fields are of no API, and `shape` says what is counted. */
+  readonly isSummary?: true;
   /** CloudFormation, ARM or Cloud Asset Inventory type name. */
   readonly nativeType: string;
   /** The ASFF `Resources[].Type`; `Other` where ASFF has no type for it. */

@@ -61,7 +61,7 @@ export interface RelatedExample {
   /** By relation kind; `'unseen'` stands for an asset that is not in the inventory. */
   readonly $related?: Readonly<Record<string, readonly (JsonObject | 'unseen')[]>>;
   /** What the organisation has decided, where the check looks at that. */
-  readonly $governance?: Partial<Governance>;
+  readonly $governance?: Partial<Governance> | undefined;
 }
 
 export const isRelatedExample = (example: Example): example is RelatedExample => '$config' in example;

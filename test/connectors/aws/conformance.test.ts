@@ -38,7 +38,9 @@ function memberAt({ shape }: AssetType, path: string): SdkMember | undefined {
   return candidates.map((candidate) => sdk.find(candidate, inner)).find((found) => found !== undefined);
 }
 
-const assetTypes = awsConnectors.map(({ assetType }) => assetType);
+const assetTypes = awsConnectors
+  .map(({ assetType }): AssetType => assetType)
+  .filter(({ isSummary }) => !isSummary);
 
 /** What the checks read of assets of a type, directly and through relations. */
 function readOf(assetType: AssetType): string[] {

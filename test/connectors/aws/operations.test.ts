@@ -66,21 +66,23 @@ describe('a scan of an AWS account', () => {
 describe('a rescan of one asset', () => {
   const connectors: readonly Connector[] = awsConnectors;
 
-  it.each(connectors.map((connector) => [connector.assetType.id, connector] as const))(
-    'reads %s as the scan did, with the operations that are declared for it',
-    async (type, connector) => {
-      const before = scan.assets.find((asset) => asset.type === type);
-      if (!before) throw new Error(`the sample has no ${type}`);
-      const references = scan.assets.flatMap(({ relations }) => relations.map(({ target }) => target));
-      const region = connector.assetType.placement === 'global' ? GLOBAL : REGION;
-      estate.requests.length = 0;
-      const again = await cloudOn(estate).rediscover(readingOf(MEMBER, region, references), type, before.id);
-      expect(again.assets).toEqual([before]);
-      const declared = new Set([...idsOf(operationsOf(connector)), assumeRole.id, getCallerIdentity.id]);
-      const undeclared = estate.requests.filter(({ operation }) => !declared.has(operation));
-      expect(undeclared).toEqual([]);
-    },
-  );
+  // What sums up the others is not read alone.
+  it.each(
+    connectors
+      .filter(({ summarizes }) => !summarizes)
+      .map((connector) => [connector.assetType.id, connector] as const),
+  )('reads %s as the scan did, with the operations that are declared for it', async (type, connector) => {
+    const before = scan.assets.find((asset) => asset.type === type);
+    if (!before) throw new Error(`the sample has no ${type}`);
+    const references = scan.assets.flatMap(({ relations }) => relations.map(({ target }) => target));
+    const region = connector.assetType.placement === 'global' ? GLOBAL : REGION;
+    estate.requests.length = 0;
+    const again = await cloudOn(estate).rediscover(readingOf(MEMBER, region, references), type, before.id);
+    expect(again.assets).toEqual([before]);
+    const declared = new Set([...idsOf(operationsOf(connector)), assumeRole.id, getCallerIdentity.id]);
+    const undeclared = estate.requests.filter(({ operation }) => !declared.has(operation));
+    expect(undeclared).toEqual([]);
+  });
 
   it('says of an asset that is gone that there is none, and that this was read', async () => {
     const gone = `arn:aws:sagemaker:${REGION}:${MEMBER}:notebook-instance/gone`;

@@ -57,6 +57,7 @@ function staged(
   };
 }
 
+const governanceOf = (example: Example) => (isRelatedExample(example) ? example.$governance : undefined);
 const configOf = (example: Example): JsonObject => (isRelatedExample(example) ? example.$config : example);
 
 function typesBehind(check: Check): Map<RelationKind, AssetType> {
@@ -72,8 +73,7 @@ function typesBehind(check: Check): Map<RelationKind, AssetType> {
 
 function judgementOf(check: Check, example: Example) {
   const { asset, resolve } = staged(check, example);
-  const governance = isRelatedExample(example) ? example.$governance : undefined;
-  return judge(bindGovernance(check, { ...DEFAULT_GOVERNANCE, ...governance }), asset, resolve);
+  return judge(bindGovernance(check, { ...DEFAULT_GOVERNANCE, ...governanceOf(example) }), asset, resolve);
 }
 
 const kinds = [
@@ -103,8 +103,10 @@ describe.each(checks)('$id', (check) => {
     const failing = check.examples.fail.map(configOf);
     for (const example of check.examples.pass) {
       const config = configOf(example);
-      const judgements = mutations(check.fails, config, failing).map(
-        (mutation) => judgementOf(check, mutation.config).judgement,
+      const $governance = governanceOf(example);
+      const bound = bindGovernance(check, { ...DEFAULT_GOVERNANCE, ...$governance });
+      const judgements = mutations(bound.fails, config, failing).map(
+        (mutation) => judgementOf(check, { $config: mutation.config, $governance }).judgement,
       );
       const hasFunction = [...walk(check.fails)].some(({ kind }) => kind === 'function');
       if (!hasFunction) expect(judgements, JSON.stringify(config)).toContain('fail');
