@@ -1,5 +1,8 @@
 import { BedrockClient } from '@aws-sdk/client-bedrock';
+import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
+import { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore-control';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -16,7 +19,10 @@ import { type Ledger, openLedger } from '#shared/ledger/ledger.ts';
 /** The clients of the test, which find the emulators by the environment of the process, as the functions do. */
 export function clients() {
   return {
+    agentCore: new BedrockAgentCoreControlClient(),
+    agents: new BedrockAgentClient(),
     bedrock: new BedrockClient(),
+    ecr: new ECRClient(),
     events: new EventBridgeClient(),
     iam: new IAMClient(),
     lambda: new LambdaClient(),

@@ -36,6 +36,7 @@ const BUCKET_CHECK = 'aws.s3.public-access-block';
 
 export const steps: readonly Step[] = [
   { says: 'the schedule’s target scans the account to its end', run: scan },
+  { says: 'the generated policies allowed every call that the scan made', run: nothingDenied },
   { says: 'findings are in DynamoDB', run: findingsInTheLedger },
   { says: 'their events are on the bus', run: eventsOnTheBus },
   { says: 'they are in Security Hub, as ASFF', run: asffInSecurityHub },
@@ -64,6 +65,34 @@ async function scan({ aws, outputs }: Stage): Promise<string> {
   );
   assert.equal(execution.status, 'SUCCEEDED', `${execution.error}: ${execution.cause}`);
   return execution.output ?? '';
+}
+
+/** MiniStack enforces the policies of the deployed role: a missing action would be a refusal. */
+async function nothingDenied({ ledger }: Stage): Promise<string> {
+  const scopes = await Array.fromAsync(ledger.scopes());
+  const coverage = scopes.flatMap(({ scan }) => scan?.coverage ?? []);
+  const denied = coverage.filter(({ outcome }) => outcome === 'denied');
+  assert.deepEqual(
+    denied.map(({ operation, permission }) => `${operation} wants ${permission}`),
+    [],
+  );
+  const services = new Set(
+    coverage.flatMap(({ operation, outcome, calls }) =>
+      outcome === 'complete' && calls > 0 ? [operation.split(':', 1)[0]] : [],
+    ),
+  );
+  for (const service of [
+    'bedrock',
+    'bedrock-agent',
+    'bedrock-agentcore-control',
+    'ecr',
+    'iam',
+    'lambda',
+    's3',
+    'sagemaker',
+  ])
+    assert.ok(services.has(service), `nothing of ${service} was read to its end`);
+  return `${coverage.filter(({ calls }) => calls > 0).length} operations called, ${services.size} services read, none refused`;
 }
 
 async function findingsInTheLedger({ ledger }: Stage): Promise<string> {
