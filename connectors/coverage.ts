@@ -66,6 +66,15 @@ export class CoverageRecorder {
     });
   }
 
+  /** Says more of how an operation went, after what the cloud said; its calls were counted before. */
+  remark({ id, permission }: Operation, outcome: Exclude<Outcome, 'complete'>, remark: string): void {
+    const said = this.#records.get(id)?.detail;
+    this.note({ id, permission }, outcome, undefined, 0);
+    const record = this.#records.get(id);
+    const detail = (said === undefined ? remark : `${said}; ${remark}`).slice(0, LONGEST_DETAIL);
+    if (record) this.#records.set(id, { ...record, detail });
+  }
+
   /** Notes the failure and throws it. */
   fail(operation: Operation, outcome: Exclude<Outcome, 'complete'>, detail: string, calls: 0 | 1 = 1): never {
     this.note(operation, outcome, detail, calls);

@@ -111,6 +111,8 @@ export type AwsServices = { readonly [Name in ApiName]: AwsService<Sdks[Name]> }
    * writes it: `sagemaker:domain`. Needs the declaration of `tag:GetResources`.
    */
   readonly tagsOf: (resourceType: string, arn: string | undefined) => Promise<Json | Unread | undefined>;
+  /** Says in the coverage what no single reply shows: that a list held less than it counted, or was made up for. */
+  readonly remark: CoverageRecorder['remark'];
 };
 
 /** Services that count coverage for one scope and refuse operations that the connector did not declare. */
@@ -129,5 +131,6 @@ export function awsServices(
   return {
     ...services,
     tagsOf: async (resourceType, arn = '') => clients.tags.of(resourceType, arn, services.tagging, recorder),
+    remark: (...said) => recorder.remark(...said),
   };
 }

@@ -8,8 +8,11 @@ export {
   DescribeTrainingJobCommand,
   ListDomainsCommand,
   ListEndpointConfigsCommand,
+  ListEndpointsCommand,
+  ListModelsCommand,
   ListNotebookInstancesCommand,
   ListTagsCommand,
+  ListTrainingJobsCommand,
   SageMakerClient as Client,
   SearchCommand,
 } from '@aws-sdk/client-sagemaker';

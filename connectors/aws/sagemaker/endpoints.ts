@@ -4,25 +4,25 @@ import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { bucketArnOf, nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
-import { awsConnector } from '../connector.ts';
-import { awsOperations } from '../operation.ts';
-import { sagemakerTags } from '../tags.ts';
-import { search } from './search.ts';
+import { searchedConnector } from './search.ts';
 
-export default awsConnector<Partial<Pick<Endpoint, 'EndpointArn' | 'EndpointName'>>>(endpoint, {
-  operations: {
-    list: awsOperations('sagemaker:Search'),
-    find: awsOperations('sagemaker:DescribeEndpoint', 'sagemaker:ListTags'),
-  },
+export default searchedConnector<Partial<Endpoint>>(endpoint, {
+  resource: 'Endpoint',
+  instead: { list: 'sagemaker:ListEndpoints', describe: 'sagemaker:DescribeEndpoint' },
+  taggedAs: 'sagemaker:endpoint',
   events: ['CreateEndpoint', 'UpdateEndpoint', 'UpdateEndpointWeightsAndCapacities', 'DeleteEndpoint'],
-  async *list(services) {
-    for await (const { Endpoint } of search(services, 'Endpoint')) yield Endpoint ?? {};
+  taken: (record) => record.Endpoint,
+  identify: ({ EndpointArn = '', EndpointName = '' }) => ({ arn: EndpointArn, name: EndpointName }),
+  nameOf: nameInArn,
+  async *list({ sagemaker }) {
+    for await (const { EndpointArn = '', EndpointName = '' } of sagemaker.list(
+      'ListEndpoints',
+      { MaxResults: 100 },
+      'Endpoints',
+    ))
+      yield { arn: EndpointArn, name: EndpointName };
   },
-  identify: ({ EndpointArn = '', EndpointName = '' }) => ({ id: EndpointArn, name: EndpointName }),
-  async find(services, id) {
-    const described = await services.sagemaker('DescribeEndpoint', { EndpointName: nameInArn(id) });
-    return Object.assign({}, described, { Tags: await sagemakerTags(services, id) });
-  },
+  describe: ({ sagemaker }, { name }) => sagemaker('DescribeEndpoint', { EndpointName: name }),
   affected: (event, { scope }) => sagemakerArn(scope, 'endpoint', asked(event, 'endpointName')),
   relations: ({ EndpointConfigName, DataCaptureConfig }, { scope }) => [
     relation('derived-from', sagemakerArn(scope, 'endpoint-config', EndpointConfigName)),

@@ -3,29 +3,28 @@ import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { bucketArnOf, nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
-import { awsConnector } from '../connector.ts';
-import { awsOperations } from '../operation.ts';
-import { sagemakerTags } from '../tags.ts';
-import { search } from './search.ts';
+import { searchedConnector } from './search.ts';
 import { type KeptModel, keptModel } from './withholding.ts';
 
-export default awsConnector<KeptModel>(model, {
-  operations: {
-    list: awsOperations('sagemaker:Search'),
-    // The search index follows a change late, so one model is described.
-    find: awsOperations('sagemaker:DescribeModel', 'sagemaker:ListTags'),
-  },
+export default searchedConnector<KeptModel>(model, {
+  resource: 'Model',
+  instead: { list: 'sagemaker:ListModels', describe: 'sagemaker:DescribeModel' },
+  taggedAs: 'sagemaker:model',
   events: ['CreateModel', 'DeleteModel'],
   withoutEvents: { update: 'A model is never changed: another is created in its place.' },
-  async *list(services) {
-    for await (const { Model } of search(services, 'Model')) yield keptModel(Model?.Model ?? {});
+  taken: ({ Model }) => Model?.Model && keptModel(Model.Model),
+  identify: ({ ModelArn = '', ModelName = '' }) => ({ arn: ModelArn, name: ModelName }),
+  nameOf: nameInArn,
+  async *list({ sagemaker }) {
+    for await (const { ModelArn = '', ModelName = '' } of sagemaker.list(
+      'ListModels',
+      { MaxResults: 100 },
+      'Models',
+    ))
+      yield { arn: ModelArn, name: ModelName };
   },
-  identify: ({ ModelArn = '', ModelName = '' }) => ({ id: ModelArn, name: ModelName }),
-  async find(services, id) {
-    const described = await services.sagemaker('DescribeModel', { ModelName: nameInArn(id) });
-    const kept = keptModel(described);
-    return Object.assign(kept, { Tags: await sagemakerTags(services, id) });
-  },
+  describe: async ({ sagemaker }, { name }) =>
+    keptModel(await sagemaker('DescribeModel', { ModelName: name })),
   affected: (event, { scope }) => sagemakerArn(scope, 'model', asked(event, 'modelName')),
   relations: ({ ExecutionRoleArn, VpcConfig, PrimaryContainer, Containers }, { scope }) => [
     relation('assumes', ExecutionRoleArn),

@@ -3,44 +3,34 @@ import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { bucketArnOf, nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
-import { awsConnector } from '../connector.ts';
-import { awsOperations } from '../operation.ts';
-import { sagemakerTags } from '../tags.ts';
+import { jobWindows, searchWindow } from './job-history.ts';
 import { subnetsOf } from './models.ts';
-import { search } from './search.ts';
+import { searchedConnector } from './search.ts';
 import { type KeptTrainingJob, keptTrainingJob } from './withholding.ts';
 
-const DAY_MILLISECONDS = 86_400_000;
-
-/** The form that the search wants of a time: `YYYY-mm-dd'T'HH:MM:SS`, in UTC. */
-const searchTime = (time: Date): string => time.toISOString().slice(0, 19);
-
-export default awsConnector<KeptTrainingJob>(trainingJob, {
-  operations: {
-    list: awsOperations('sagemaker:Search'),
-    find: awsOperations('sagemaker:DescribeTrainingJob', 'sagemaker:ListTags'),
-  },
+export default searchedConnector<KeptTrainingJob>(trainingJob, {
+  resource: 'TrainingJob',
+  instead: { list: 'sagemaker:ListTrainingJobs', describe: 'sagemaker:DescribeTrainingJob' },
+  taggedAs: 'sagemaker:training-job',
   events: ['CreateTrainingJob', 'UpdateTrainingJob', 'StopTrainingJob', 'DeleteTrainingJob'],
-  // Finished jobs cannot be changed and are kept for ever: only what runs, or ran of late, is looked at.
-  async *list(services, { startedAt, jobHistoryDays }) {
-    const since = new Date(startedAt.getTime() - jobHistoryDays * DAY_MILLISECONDS);
-    const jobs = search(services, 'TrainingJob', {
-      Operator: 'Or',
-      Filters: [
-        { Name: 'TrainingJobStatus', Operator: 'Equals', Value: 'InProgress' },
-        { Name: 'LastModifiedTime', Operator: 'GreaterThanOrEqualTo', Value: searchTime(since) },
-      ],
-    });
-    for await (const { TrainingJob } of jobs) yield keptTrainingJob(TrainingJob ?? {});
-  },
+  expression: (reading) => searchWindow(reading, 'TrainingJobStatus'),
+  taken: ({ TrainingJob }) => TrainingJob && keptTrainingJob(TrainingJob),
   identify: ({ TrainingJobArn = '', TrainingJobName = '' }) => ({
-    id: TrainingJobArn,
+    arn: TrainingJobArn,
     name: TrainingJobName,
   }),
-  async find(services, id) {
-    const described = await services.sagemaker('DescribeTrainingJob', { TrainingJobName: nameInArn(id) });
-    return Object.assign(keptTrainingJob(described), { Tags: await sagemakerTags(services, id) });
+  nameOf: nameInArn,
+  async *list({ sagemaker }, reading) {
+    for (const window of jobWindows(reading))
+      for await (const { TrainingJobArn = '', TrainingJobName = '' } of sagemaker.list(
+        'ListTrainingJobs',
+        { MaxResults: 100, ...window },
+        'TrainingJobSummaries',
+      ))
+        yield { arn: TrainingJobArn, name: TrainingJobName };
   },
+  describe: async ({ sagemaker }, { name }) =>
+    keptTrainingJob(await sagemaker('DescribeTrainingJob', { TrainingJobName: name })),
   affected: (event, { scope }) => sagemakerArn(scope, 'training-job', asked(event, 'trainingJobName')),
   relations: (
     { RoleArn, VpcConfig, InputDataConfig, OutputDataConfig, ModelArtifacts, AlgorithmSpecification },

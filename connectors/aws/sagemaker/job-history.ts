@@ -1,0 +1,44 @@
+import type { Reading } from '../../connector.ts';
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** From when on finished jobs are looked at; `undefined` where every job there ever was is asked for. */
+export function jobsSince({
+  startedAt,
+  jobHistoryDays,
+}: Pick<Reading, 'startedAt' | 'jobHistoryDays'>): Date | undefined {
+  const since = startedAt.getTime() - jobHistoryDays * DAY_MILLISECONDS;
+  return Number.isFinite(since) ? new Date(since) : undefined;
+}
+
+interface Window {
+  readonly LastModifiedTimeAfter?: Date;
+  readonly StatusEquals?: 'InProgress';
+}
+
+/**
+ * What a list of jobs is asked, one call after the other: finished jobs cannot be changed and are kept for ever, so
+ * only what runs, or changed of late, is looked at.
+ */
+export function jobWindows(reading: Pick<Reading, 'startedAt' | 'jobHistoryDays'>): Window[] {
+  const since = jobsSince(reading);
+  return since ? [{ LastModifiedTimeAfter: since }, { StatusEquals: 'InProgress' }] : [{}];
+}
+
+/** The same of a search. The time is written `YYYY-mm-dd'T'HH:MM:SS`, in UTC. */
+export function searchWindow(reading: Pick<Reading, 'startedAt' | 'jobHistoryDays'>, status: string) {
+  const since = jobsSince(reading);
+  return (
+    since && {
+      Operator: 'Or' as const,
+      Filters: [
+        { Name: status, Operator: 'Equals' as const, Value: 'InProgress' },
+        {
+          Name: 'LastModifiedTime',
+          Operator: 'GreaterThanOrEqualTo' as const,
+          Value: since.toISOString().slice(0, 19),
+        },
+      ],
+    }
+  );
+}
