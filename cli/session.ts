@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Command } from 'commander';
 import { readConfig } from '#shared/config/read.ts';
-import type { FleetConfig } from '#shared/config/schema.ts';
+import { type FleetConfig, jobHistoryDaysOf } from '#shared/config/schema.ts';
 import { documentsOf } from '#shared/ledger/documents.ts';
 import { openEmbedded } from '#shared/ledger/embedded.ts';
 import { type Ledger, openLedger } from '#shared/ledger/ledger.ts';
@@ -58,7 +58,7 @@ export async function inSession<Result>(
       clouds: await openClouds(config, clouds === 'with clouds' ? chosen : []),
       ledger,
       checks: enabledChecks(config),
-      jobHistoryDays: config.trainingJobs.lookBackDays,
+      jobHistoryDays: jobHistoryDaysOf(config),
       ownerTags: config.ownerTags,
       clock,
       onDefect: (where, error) =>

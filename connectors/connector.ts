@@ -10,7 +10,7 @@ export interface Reading {
   readonly scope: Scope;
   /** The start of the scan; what “the last N days” counts back from. */
   readonly startedAt: Date;
-  /** How many days of finished, immutable jobs are looked at. */
+  /** How many days of finished, immutable jobs are looked at; infinitely many where all are. */
   readonly jobHistoryDays: number;
   /** The assets of one type that this scan of the scope found; only connectors that {@link Connector.summarizes}. */
   readonly found?: (assetType: string) => Found;

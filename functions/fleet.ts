@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { jobHistoryDaysOf } from '#shared/config/schema.ts';
 import { documentsOf } from '#shared/ledger/documents.ts';
 import { openLedger } from '#shared/ledger/ledger.ts';
 import { enabledChecks } from '#shared/pipeline/enabled-checks.ts';
@@ -16,7 +17,7 @@ export function ledgerFleet({ config, table }: Environment = environmentOf()): F
     clouds: [],
     ledger: openLedger({ documents: documentsOf(new DynamoDBClient()), table, clock }),
     checks: enabledChecks(config),
-    jobHistoryDays: config.trainingJobs.lookBackDays,
+    jobHistoryDays: jobHistoryDaysOf(config),
     ownerTags: config.ownerTags,
     clock,
     onDefect: (where, error) => log.error('defect', { where, error }),

@@ -35,7 +35,8 @@ const NOT_FOUND = new Set([
 /** SageMaker answers for an unknown name with a plain ValidationException. */
 const saysNotFound = (name: string, message: string): boolean =>
   NOT_FOUND.has(name) ||
-  (name === 'ValidationException' && /(?:could not|cannot) find|does not exist|RecordNotFound/i.test(message));
+  (name === 'ValidationException' &&
+    /(?:could not|cannot) find|does not exist|RecordNotFound/i.test(message));
 
 const DENIED = new Set([
   'AccessDenied',

@@ -193,11 +193,18 @@ export const FleetConfig = z.strictObject({
   remediation: Remediation.prefault({}),
   trainingJobs: z
     .strictObject({
-      /** Finished jobs older than this are history and not judged. */
+      /** Finished jobs older than this are history and not judged; `all` asks for every job there ever was. */
       lookBackDays: z
-        .int({ error: 'is not a whole number of days' })
-        .min(1, 'is less than a day; write 1 to 90')
-        .max(90, 'is more than 90 days; write 1 to 90')
+        .union(
+          [
+            z
+              .int()
+              .min(1, 'is less than a day; write 1 to 90, or all')
+              .max(90, 'is more than 90 days; write 1 to 90, or all'),
+            z.literal('all'),
+          ],
+          { error: 'is neither a whole number of days nor all' },
+        )
         .default(14),
     })
     .prefault({}),
@@ -212,3 +219,7 @@ export const FleetConfig = z.strictObject({
   alarms: z.strictObject({ email: EmailAddress.optional() }).prefault({}),
 });
 export type FleetConfig = z.infer<typeof FleetConfig>;
+
+/** How many days of finished jobs are looked at; infinitely many where every job is asked for. */
+export const jobHistoryDaysOf = ({ trainingJobs }: Pick<FleetConfig, 'trainingJobs'>): number =>
+  trainingJobs.lookBackDays === 'all' ? Number.POSITIVE_INFINITY : trainingJobs.lookBackDays;

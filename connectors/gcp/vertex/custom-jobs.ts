@@ -18,7 +18,8 @@ const DAY_MILLISECONDS = 86_400_000;
 
 /** Jobs that run now, and what ended of those created lately; older ones are history. */
 function recentOrUnended({ startedAt, jobHistoryDays }: Reading): string {
-  const since = new Date(startedAt.getTime() - jobHistoryDays * DAY_MILLISECONDS).toISOString();
+  // Where every job is asked for, that is since the epoch.
+  const since = new Date(Math.max(0, startedAt.getTime() - jobHistoryDays * DAY_MILLISECONDS)).toISOString();
   return [`create_time>"${since}"`, ...UNENDED.map((state) => `state="JOB_STATE_${state}"`)].join(' OR ');
 }
 

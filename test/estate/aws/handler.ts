@@ -10,6 +10,8 @@ export interface Listed {
   readonly token: readonly [string, string];
   /** IAM says with a flag of its own that there is more. */
   readonly more?: string;
+  /** What every page says beside the list. */
+  readonly beside?: JsonObject;
 }
 
 export interface Call {

@@ -72,6 +72,22 @@ export const sagemaker: Handlers = {
     ),
   DescribeModel: ({ region, input }) =>
     one(region.models, (item) => item['ModelName'] === input['ModelName'], unknown('model')),
+  ListTrainingJobs: ({ region, input }) =>
+    listed(
+      'TrainingJobSummaries',
+      region.trainingJobs
+        .filter((item) => isInWindow(item, input, 'TrainingJobStatus'))
+        .map((item) =>
+          pick(
+            item,
+            'TrainingJobName',
+            'TrainingJobArn',
+            'TrainingJobStatus',
+            'CreationTime',
+            'LastModifiedTime',
+          ),
+        ),
+    ),
   DescribeTrainingJob: ({ region, input }) =>
     one(
       region.trainingJobs,
@@ -87,6 +103,7 @@ export const sagemaker: Handlers = {
       region.endpoints,
       region.endpointConfigs,
       region.trainingJobs,
+      region.everything(),
     ].flat();
     const owner = one(all, (item) =>
       Object.entries(item).some(([key, value]) => key.endsWith('Arn') && value === input['ResourceArn']),
@@ -94,7 +111,19 @@ export const sagemaker: Handlers = {
     return { Tags: owner['Tags'] ?? [] };
   },
 
-  Search: (call) => listed('Results', found(call)),
+  Search: (call) => {
+    const hits = found(call);
+    const unlisted = new Set(call.region.resources(UNLISTED).map(({ Arn }) => Arn));
+    return {
+      ...listed(
+        'Results',
+        unlisted.size === 0
+          ? hits
+          : hits.filter((record) => !Object.values(unwrapped(record)).some((value) => unlisted.has(value))),
+      ),
+      beside: { TotalHits: { Value: hits.length, Relation: 'EqualTo' } },
+    };
+  },
 };
 
 const remembered = new WeakMap<object, Map<string, JsonObject[]>>();
@@ -114,6 +143,19 @@ function found(call: Call): JsonObject[] {
   return results;
 }
 
+/** Assets, by `Arn`, that the search counts and never gives. */
+export const UNLISTED = 'sagemaker/unlisted';
+
+/** Whether a list of jobs that is asked for a time or a status tells of this one. */
+export function isInWindow(item: JsonObject, input: JsonObject, status: string): boolean {
+  const { LastModifiedTimeAfter, StatusEquals } = input;
+  const changed = Date.parse(String(item['LastModifiedTime'] ?? item['CreationTime'])) / 1000;
+  return (
+    (LastModifiedTimeAfter === undefined || changed > Number(LastModifiedTimeAfter)) &&
+    (StatusEquals === undefined || item[status] === StatusEquals)
+  );
+}
+
 function searched({ region, input }: Call): JsonObject[] {
   switch (input['Resource']) {
     case 'Model':
@@ -122,8 +164,10 @@ function searched({ region, input }: Call): JsonObject[] {
       return region.endpoints.map((item) => ({ Endpoint: item }));
     case 'TrainingJob':
       return region.trainingJobs.map((item) => ({ TrainingJob: item }));
-    default:
-      throw new AwsError('ValidationException', `The estate does not search ${String(input['Resource'])}.`);
+    default: {
+      const kind = String(input['Resource']);
+      return region.resources(`sagemaker/${kind}`).map((item) => ({ [kind]: item }));
+    }
   }
 }
 

@@ -81,7 +81,10 @@ export async function startAwsEstate(
     const asked = input['MaxResults'] ?? input['maxResults'] ?? input['MaxItems'] ?? input['MaxBuckets'];
     if (input[result.token[0]] !== undefined) paged.add(`${api.prefix}:${operation.name}`);
     const size = pageSizeFor(pageSize, `${api.prefix}:${operation.name}`, asked);
-    return page(result, input, fault, size, knownElement(result, operation.output));
+    return {
+      ...result.beside,
+      ...page(result, input, fault, size, knownElement(result, operation.output)),
+    };
   }
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {

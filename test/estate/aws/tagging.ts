@@ -39,7 +39,8 @@ function taggedIn(region: RegionState): Tagged[] {
 function taggedOf(element: JsonObject): Tagged[] {
   const tags = pairs(element['Tags'] ?? element['tags']);
   const arn = Object.entries(element).find(
-    ([key, value]) => /arn$/i.test(key) && !/role|key|baseModel|job/i.test(key) && typeof value === 'string',
+    ([key, value]) =>
+      /arn$/i.test(key) && !/role|key|baseModel|^jobArn$/i.test(key) && typeof value === 'string',
   )?.[1];
   return tags && typeof arn === 'string' ? [{ arn, tags }] : [];
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, parseConfig, parseConfigText, readConfig } from '#shared/config/read.ts';
+import { jobHistoryDaysOf } from '#shared/config/schema.ts';
 
 const problemsOf = (yaml: string): readonly string[] => {
   try {
@@ -26,6 +27,13 @@ describe('reading the config', () => {
     expect(config.remediation).toEqual({ mode: 'plan-only', policies: [], parameters: {} });
     expect(config).not.toHaveProperty('azure');
     expect(config).not.toHaveProperty('digest');
+  });
+
+  it('looks back fourteen days of jobs, as many as are written, or at all of them', () => {
+    const days = (yaml: string) => jobHistoryDaysOf(parseConfigText(yaml, 'aispm.config.yaml'));
+    expect(days('')).toBe(14);
+    expect(days('trainingJobs: {lookBackDays: 90}')).toBe(90);
+    expect(days('trainingJobs: {lookBackDays: all}')).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('takes the documented example', () => {
@@ -78,7 +86,14 @@ describe('reading the config', () => {
       'remediation.policies: is empty though the mode is policy; write a policy, or choose the mode approval',
     ],
     ['remediation: {mode: always}', 'remediation.mode: is not a mode; write plan-only, approval or policy'],
-    ['trainingJobs: {lookBackDays: 0}', 'trainingJobs.lookBackDays: is less than a day; write 1 to 90'],
+    [
+      'trainingJobs: {lookBackDays: 0}',
+      'trainingJobs.lookBackDays: is less than a day; write 1 to 90, or all',
+    ],
+    [
+      'trainingJobs: {lookBackDays: ever}',
+      'trainingJobs.lookBackDays: is neither a whole number of days nor all',
+    ],
     ['schedule: hourly', 'schedule: "hourly" is not a schedule; write rate(1 hour) or cron(0 6 * * ? *)'],
   ])('names the path and the remedy: %s', (yaml, problem) => {
     expect(problemsOf(yaml)).toEqual([problem]);
