@@ -9,12 +9,28 @@ import bedrockInvocationLogging from './bedrock/invocation-logging.ts';
 import bedrockKnowledgeBases from './bedrock/knowledge-bases.ts';
 import iamRoles from './iam/roles.ts';
 import s3Buckets from './s3/buckets.ts';
+import sagemakerAutomlJobs from './sagemaker/automl-jobs.ts';
+import sagemakerCompilationJobs from './sagemaker/compilation-jobs.ts';
+import sagemakerDataQualityDefinitions from './sagemaker/data-quality-definitions.ts';
 import sagemakerDomains from './sagemaker/domains.ts';
 import sagemakerEndpointConfigs from './sagemaker/endpoint-configs.ts';
 import sagemakerEndpoints from './sagemaker/endpoints.ts';
+import sagemakerExplainabilityDefinitions from './sagemaker/explainability-definitions.ts';
+import sagemakerFeatureGroups from './sagemaker/feature-groups.ts';
+import sagemakerFlowDefinitions from './sagemaker/flow-definitions.ts';
+import sagemakerInferenceExperiments from './sagemaker/inference-experiments.ts';
+import sagemakerLabelingJobs from './sagemaker/labeling-jobs.ts';
+import sagemakerModelBiasDefinitions from './sagemaker/model-bias-definitions.ts';
+import sagemakerModelPackageGroups from './sagemaker/model-package-groups.ts';
+import sagemakerModelPackages from './sagemaker/model-packages.ts';
+import sagemakerModelQualityDefinitions from './sagemaker/model-quality-definitions.ts';
 import sagemakerModels from './sagemaker/models.ts';
+import sagemakerMonitoringSchedules from './sagemaker/monitoring-schedules.ts';
 import sagemakerNotebookInstances from './sagemaker/notebook-instances.ts';
+import sagemakerProcessingJobs from './sagemaker/processing-jobs.ts';
 import sagemakerTrainingJobs from './sagemaker/training-jobs.ts';
+import sagemakerTransformJobs from './sagemaker/transform-jobs.ts';
+import sagemakerTuningJobs from './sagemaker/tuning-jobs.ts';
 
 /** Every connector of this cloud. */
 export const awsConnectors: readonly Connector<AwsServices>[] = [
@@ -26,10 +42,26 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   bedrockKnowledgeBases,
   iamRoles,
   s3Buckets,
+  sagemakerAutomlJobs,
+  sagemakerCompilationJobs,
+  sagemakerDataQualityDefinitions,
   sagemakerDomains,
   sagemakerEndpointConfigs,
   sagemakerEndpoints,
+  sagemakerExplainabilityDefinitions,
+  sagemakerFeatureGroups,
+  sagemakerFlowDefinitions,
+  sagemakerInferenceExperiments,
+  sagemakerLabelingJobs,
+  sagemakerModelBiasDefinitions,
+  sagemakerModelPackageGroups,
+  sagemakerModelPackages,
+  sagemakerModelQualityDefinitions,
   sagemakerModels,
+  sagemakerMonitoringSchedules,
   sagemakerNotebookInstances,
+  sagemakerProcessingJobs,
   sagemakerTrainingJobs,
+  sagemakerTransformJobs,
+  sagemakerTuningJobs,
 ];

@@ -11,18 +11,26 @@ export function jobsSince({
   return Number.isFinite(since) ? new Date(since) : undefined;
 }
 
-interface Window {
+interface Window<Status extends string> {
   readonly LastModifiedTimeAfter?: Date;
-  readonly StatusEquals?: 'InProgress';
+  readonly StatusEquals?: Status;
 }
 
 /**
  * What a list of jobs is asked, one call after the other: finished jobs cannot be changed and are kept for ever, so
  * only what runs, or changed of late, is looked at.
  */
-export function jobWindows(reading: Pick<Reading, 'startedAt' | 'jobHistoryDays'>): Window[] {
+export function jobWindows(reading: Pick<Reading, 'startedAt' | 'jobHistoryDays'>): Window<'InProgress'>[];
+export function jobWindows<Status extends string>(
+  reading: Pick<Reading, 'startedAt' | 'jobHistoryDays'>,
+  running: Status,
+): Window<Status>[];
+export function jobWindows(
+  reading: Pick<Reading, 'startedAt' | 'jobHistoryDays'>,
+  running = 'InProgress',
+): Window<string>[] {
   const since = jobsSince(reading);
-  return since ? [{ LastModifiedTimeAfter: since }, { StatusEquals: 'InProgress' }] : [{}];
+  return since ? [{ LastModifiedTimeAfter: since }, { StatusEquals: running }] : [{}];
 }
 
 /** The same of a search. The time is written `YYYY-mm-dd'T'HH:MM:SS`, in UTC. */

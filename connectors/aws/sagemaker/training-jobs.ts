@@ -1,10 +1,10 @@
 import { trainingJob } from '#shared/assets/aws/sagemaker.ts';
-import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
-import { bucketArnOf, nameInArn, sagemakerArn } from '../arn.ts';
+import { bucketArnOf, kmsKeyArn, nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
 import { jobWindows, searchWindow } from './job-history.ts';
 import { subnetsOf } from './models.ts';
+import { at, listAt } from './places.ts';
 import { searchedConnector } from './search.ts';
 import { type KeptTrainingJob, keptTrainingJob } from './withholding.ts';
 
@@ -33,23 +33,26 @@ export default searchedConnector<KeptTrainingJob>(trainingJob, {
     keptTrainingJob(await sagemaker('DescribeTrainingJob', { TrainingJobName: name })),
   affected: (event, { scope }) => sagemakerArn(scope, 'training-job', asked(event, 'trainingJobName')),
   relations: (
-    { RoleArn, VpcConfig, InputDataConfig, OutputDataConfig, ModelArtifacts, AlgorithmSpecification },
-    { scope: { region } },
+    {
+      RoleArn,
+      VpcConfig,
+      InputDataConfig,
+      OutputDataConfig,
+      ResourceConfig,
+      ModelArtifacts,
+      AlgorithmSpecification,
+    },
+    { scope },
   ) => [
     relation('assumes', RoleArn),
     ...subnetsOf(VpcConfig),
-    ...(Array.isArray(InputDataConfig) ? InputDataConfig : []).map((channel) =>
-      relation('trained-on', bucketArnOf(at(channel, 'DataSource', 'S3DataSource', 'S3Uri'), region)),
+    ...listAt(InputDataConfig).map((channel) =>
+      relation('trained-on', bucketArnOf(at(channel, 'DataSource', 'S3DataSource', 'S3Uri'), scope.region)),
     ),
-    relation('writes-to', bucketArnOf(at(OutputDataConfig, 'S3OutputPath'), region)),
-    relation('stored-in', bucketArnOf(at(ModelArtifacts, 'S3ModelArtifacts'), region)),
+    relation('writes-to', bucketArnOf(at(OutputDataConfig, 'S3OutputPath'), scope.region)),
+    relation('stored-in', bucketArnOf(at(ModelArtifacts, 'S3ModelArtifacts'), scope.region)),
+    relation('encrypted-by', kmsKeyArn(scope, at(OutputDataConfig, 'KmsKeyId'))),
+    relation('encrypted-by', kmsKeyArn(scope, at(ResourceConfig, 'VolumeKmsKeyId'))),
     relation('runs-image', at(AlgorithmSpecification, 'TrainingImage')),
   ],
 });
-
-function at(value: Json | undefined, ...keys: readonly string[]): Json | undefined {
-  return keys.reduce<Json | undefined>(
-    (current, key) => (isObject(current) ? current[key] : undefined),
-    value,
-  );
-}

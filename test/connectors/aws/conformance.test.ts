@@ -10,7 +10,8 @@ import { type SdkMember, SdkTypes } from './sdk-types.ts';
  * Texts that the connector turns into JSON: what is below them is not the SDK's but the grammar of policies.
  * Source: IAM User Guide, “Grammar of the IAM JSON policy language”.
  */
-const DOCUMENT = /^(.*?\b(?:Policy|AssumeRolePolicyDocument|PolicyDocument|Document))(?:[.[].*)$/;
+const DOCUMENT =
+  /^(.*?\b(?:Policy|ResourcePolicy|AssumeRolePolicyDocument|PolicyDocument|Document))(?:[.[].*)$/;
 
 /** Fields whose type is plain text and whose values are documented in words. */
 const ENUMS_IN_WORDS: readonly string[] = [];

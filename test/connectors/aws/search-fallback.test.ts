@@ -67,9 +67,11 @@ describe('where the search is refused', () => {
   it('does not describe again what the search gave before it broke off', async () => {
     estate.faults.set('sagemaker:Search', { kind: 'server-error', after: 1 });
     const { calls } = await discovered();
-    const described = calls('sagemaker:DescribeModel') + calls('sagemaker:DescribeEndpoint');
+    const described = ['Model', 'Endpoint', 'TrainingJob', 'FeatureGroup'].map((kind) =>
+      calls(`sagemaker:Describe${kind}`),
+    );
     // Whichever was searched first gave a page of two.
-    expect(described + calls('sagemaker:DescribeTrainingJob')).toBe(9 - 2);
+    expect(described.reduce((sum, some) => sum + some)).toBe(9 + 3 - 2);
   });
 
   it('says that nothing was read where listing is refused as well', async () => {

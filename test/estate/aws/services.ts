@@ -22,22 +22,6 @@ export interface EstateService {
   readonly sample?: Readonly<Record<string, readonly JsonObject[]>>;
 }
 
-const files = globSync('services/*.ts', { cwd: import.meta.dirname }).sort();
-
-/** Every service that has a file of its own. */
-export const services: readonly EstateService[] = await Promise.all(
-  files.map(async (file) => {
-    const module: { default: EstateService } = await import(path.join(import.meta.dirname, file));
-    return module.default;
-  }),
-);
-
-/** Everything that the files' samples hold in one region. */
-export const sampleResources: Readonly<Record<string, readonly JsonObject[]>> = Object.assign(
-  {},
-  ...services.map(({ sample }) => sample),
-);
-
 interface ListOptions {
   readonly token?: Listed['token'];
   /** Which elements the input asks for: children of a parent, those after a time. */
@@ -82,3 +66,20 @@ export const gets =
 /** SageMaker’s answer for a name that it does not know. */
 export const couldNotFind = (what: string): AwsError =>
   new AwsError('ValidationException', `Could not find ${what}.`);
+
+// After what the files import from here: they are loaded while this module waits.
+const files = globSync('services/*.ts', { cwd: import.meta.dirname }).sort();
+
+/** Every service that has a file of its own. */
+export const services: readonly EstateService[] = await Promise.all(
+  files.map(async (file) => {
+    const module: { default: EstateService } = await import(path.join(import.meta.dirname, file));
+    return module.default;
+  }),
+);
+
+/** Everything that the files' samples hold in one region. */
+export const sampleResources: Readonly<Record<string, readonly JsonObject[]>> = Object.assign(
+  {},
+  ...services.map(({ sample }) => sample),
+);
