@@ -2,7 +2,7 @@ import type { DomainDetails } from '@aws-sdk/client-sagemaker';
 import { domain } from '#shared/assets/aws/sagemaker.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
-import { nameInArn, sagemakerArn } from '../arn.ts';
+import { kmsKeyArn, nameInArn, sagemakerArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
@@ -30,9 +30,9 @@ export default awsConnector<Pick<DomainDetails, 'DomainArn' | 'DomainId' | 'Doma
   },
   affected: (event, { scope }) =>
     answered(event, 'domainArn') ?? sagemakerArn(scope, 'domain', asked(event, 'domainId')),
-  relations: ({ DefaultUserSettings, KmsKeyId, SubnetIds }) => [
+  relations: ({ DefaultUserSettings, KmsKeyId, SubnetIds }, { scope }) => [
     isObject(DefaultUserSettings) ? relation('assumes', DefaultUserSettings['ExecutionRole']) : undefined,
-    relation('encrypted-by', KmsKeyId),
+    relation('encrypted-by', kmsKeyArn(scope, KmsKeyId)),
     ...(Array.isArray(SubnetIds) ? SubnetIds : []).map((subnet) => relation('attached-to', subnet)),
   ],
 });

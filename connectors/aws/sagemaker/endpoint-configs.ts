@@ -2,7 +2,7 @@ import type { EndpointConfigSummary } from '@aws-sdk/client-sagemaker';
 import { endpointConfig } from '#shared/assets/aws/sagemaker.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
-import { bucketArnOf, nameInArn, sagemakerArn } from '../arn.ts';
+import { bucketArnOf, kmsKeyArn, nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
@@ -32,7 +32,7 @@ export default awsConnector<Pick<EndpointConfigSummary, 'EndpointConfigArn' | 'E
       { KmsKeyId, ExecutionRoleArn, VpcConfig, DataCaptureConfig, ProductionVariants },
       { scope },
     ) => [
-      relation('encrypted-by', KmsKeyId),
+      relation('encrypted-by', kmsKeyArn(scope, KmsKeyId)),
       relation('assumes', ExecutionRoleArn),
       ...subnetsOf(VpcConfig),
       isObject(DataCaptureConfig)

@@ -1,7 +1,7 @@
 import { model } from '#shared/assets/aws/sagemaker.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
-import { bucketArnOf, nameInArn, sagemakerArn } from '../arn.ts';
+import { bucketArnOf, ecrRepositoryArn, nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
 import { searchedConnector } from './search.ts';
 import { type KeptModel, keptModel } from './withholding.ts';
@@ -34,6 +34,7 @@ export default searchedConnector<KeptModel>(model, {
         ? [
             relation('stored-in', bucketArnOf(container['ModelDataUrl'] ?? s3UriOf(container), scope.region)),
             relation('runs-image', container['Image']),
+            relation('runs-image', ecrRepositoryArn(container['Image'])),
             relation('derived-from', container['ModelPackageName']),
           ]
         : [],

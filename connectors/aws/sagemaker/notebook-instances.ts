@@ -1,7 +1,7 @@
 import type { NotebookInstanceSummary } from '@aws-sdk/client-sagemaker';
 import { notebookInstance } from '#shared/assets/aws/sagemaker.ts';
 import { relation } from '../../connector.ts';
-import { nameInArn, sagemakerArn } from '../arn.ts';
+import { kmsKeyArn, nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
@@ -38,10 +38,14 @@ export default awsConnector<Pick<NotebookInstanceSummary, 'NotebookInstanceName'
     find: async (_services, id) => ({ NotebookInstanceArn: id, NotebookInstanceName: nameInArn(id) }),
     affected: (event, { scope }) =>
       sagemakerArn(scope, 'notebook-instance', asked(event, 'notebookInstanceName')),
-    relations: ({ RoleArn, KmsKeyId, SubnetId }) => [
+    relations: ({ RoleArn, KmsKeyId, SubnetId, NotebookInstanceLifecycleConfigName }, { scope }) => [
       relation('assumes', RoleArn),
-      relation('encrypted-by', KmsKeyId),
+      relation('encrypted-by', kmsKeyArn(scope, KmsKeyId)),
       relation('attached-to', SubnetId),
+      relation(
+        'attached-to',
+        sagemakerArn(scope, 'notebook-instance-lifecycle-config', NotebookInstanceLifecycleConfigName),
+      ),
     ],
   },
 );

@@ -58,6 +58,7 @@ describe('a scan of an AWS account', () => {
   it('keeps neither secrets nor prompts', () => {
     const text = JSON.stringify(scan.assets);
     expect(text).not.toMatch(/hf_abc|sk-abc|swordfish/);
+    expect(text).toContain('"Content":"withheld: hugging-face-token, named-like-a-secret"');
     expect(text).toContain('"HF_TOKEN":"withheld: hugging-face-token"');
     expect(text).toContain('"epochs":"withheld"');
   });

@@ -29,6 +29,17 @@ export class SdkTypes {
             [...body.matchAll(/^ {4}(\w+)\??: (.+);$/gm)].map(([, member = '', type = '']) => [member, type]),
           ),
         );
+      // A union of structures is a namespace with an interface for each: it has the members of all of them.
+      for (const [, name = '', body = ''] of text.matchAll(/^export declare namespace (\w+) \{\n(.*?)^\}/gms))
+        this.#members.set(
+          name,
+          new Map(
+            [...body.matchAll(/^ {8}(\w+): ([^()\n]+);$/gm)].map(([, member = '', type = '']) => [
+              member,
+              type,
+            ]),
+          ),
+        );
       for (const [, name = '', body = ''] of text.matchAll(/^export declare const (\w+): \{\n(.*?)^\};/gms))
         this.#enums.set(
           name,

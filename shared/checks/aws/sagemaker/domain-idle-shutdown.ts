@@ -33,6 +33,7 @@ export default check(domain, {
   },
   source: 'DescribeDomain response, @aws-sdk/client-sagemaker',
   frameworks: {},
+  peers: { union: ['aws.sagemaker.studio-no-idle-shutdown'] },
   examples: {
     pass: [
       {

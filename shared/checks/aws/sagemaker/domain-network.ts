@@ -17,6 +17,7 @@ export default check(domain, {
   },
   source: 'DescribeDomain response, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
+  peers: { union: ['aws.sagemaker.domain-not-vpc-only'] },
   examples: {
     pass: [{ AppNetworkAccessType: 'VpcOnly' }],
     fail: [{ AppNetworkAccessType: 'PublicInternetOnly' }, {}],

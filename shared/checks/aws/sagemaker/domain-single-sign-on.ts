@@ -15,5 +15,6 @@ export default check(domain, {
   },
   source: 'DescribeDomain response, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0012'] },
+  peers: { union: ['aws.sagemaker.domain-auth-not-sso'] },
   examples: { pass: [{ AuthMode: 'SSO' }], fail: [{ AuthMode: 'IAM' }], unknown: [{}, { AuthMode: 'PIN' }] },
 });

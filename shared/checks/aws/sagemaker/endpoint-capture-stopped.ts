@@ -16,6 +16,7 @@ export default check(endpoint, {
   },
   source: 'Search response, Results[].Endpoint, @aws-sdk/client-sagemaker',
   frameworks: { 'iso-42001': ['A.6.2.8'] },
+  peers: { union: ['aws.sagemaker.endpoint-no-data-capture'] },
   examples: {
     pass: [
       { EndpointStatus: 'InService', DataCaptureConfig: { EnableCapture: true, CaptureStatus: 'Started' } },

@@ -22,6 +22,7 @@ export default check(endpointConfig, {
   },
   source: 'DescribeEndpointConfig response, @aws-sdk/client-sagemaker',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
+  peers: { union: ['aws.sagemaker.endpoint-data-capture-no-kms'] },
   examples: {
     pass: [{ DataCaptureConfig: { EnableCapture: true, KmsKeyId: 'alias/capture' } }],
     fail: [{ DataCaptureConfig: { EnableCapture: true } }],

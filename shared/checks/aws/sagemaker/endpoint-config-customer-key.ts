@@ -17,6 +17,7 @@ export default check(endpointConfig, {
   },
   source: 'DescribeEndpointConfig response, @aws-sdk/client-sagemaker',
   frameworks: {},
+  peers: { union: ['aws.sagemaker.endpoint-config-no-kms'] },
   examples: {
     pass: [
       {

@@ -30,6 +30,7 @@ export default check(endpointConfig, {
   },
   source: 'DescribeEndpointConfig response, @aws-sdk/client-sagemaker',
   frameworks: { 'iso-42001': ['A.6.2.8'], 'nist-ai-rmf': ['MEASURE 2.4'] },
+  peers: { union: ['aws.sagemaker.endpoint-no-data-capture'] },
   examples: {
     pass: [
       { ProductionVariants: INSTANCES, DataCaptureConfig: { EnableCapture: true } },

@@ -19,6 +19,7 @@ export default check(endpointConfig, {
   },
   source: 'DescribeEndpointConfig response, @aws-sdk/client-sagemaker; Security Hub control SageMaker.4',
   frameworks: { 'aws-security-hub': ['SageMaker.4'], 'mitre-atlas': ['AML.T0029'] },
+  peers: { union: ['aws.sagemaker.endpoint-config-single-instance'] },
   examples: {
     pass: [{ ProductionVariants: [{ InitialInstanceCount: 2 }] }],
     fail: [{ ProductionVariants: [{ InitialInstanceCount: 2 }, { InitialInstanceCount: 1 }] }],

@@ -20,6 +20,7 @@ export default check(model, {
   },
   source: 'Search response, Results[].Model.Model, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0010.004'], 'owasp-llm-2026': ['LLM04:2026'] },
+  peers: { union: ['aws.sagemaker.image-untrusted'] },
   examples: {
     pass: [
       {

@@ -15,6 +15,7 @@ export default check(model, {
   },
   source: 'Search response, Results[].Model.Model, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.5'], 'mitre-atlas': ['AML.T0025'] },
+  peers: { union: ['aws.sagemaker.model-no-network-isolation'] },
   examples: {
     pass: [{ EnableNetworkIsolation: true }],
     fail: [{ EnableNetworkIsolation: false }, {}],

@@ -24,6 +24,7 @@ export default check(model, {
   },
   source: 'Search response, Results[].Model.Model, @aws-sdk/client-sagemaker; values are withheld when read',
   frameworks: { 'mitre-atlas': ['AML.T0055'], 'owasp-llm-2026': ['LLM02:2026'] },
+  peers: { union: ['aws.sagemaker.env-secrets'] },
   examples: {
     pass: [{ PrimaryContainer: { Environment: { SAGEMAKER_PROGRAM: 'withheld' } } }],
     fail: [

@@ -14,6 +14,7 @@ export default check(model, {
   },
   source: 'Search response, Results[].Model.Model, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
+  peers: { union: ['aws.sagemaker.model-no-vpc'] },
   examples: {
     pass: [{ VpcConfig: { Subnets: ['subnet-0b1c2d3e'] } }],
     fail: [{}, { VpcConfig: { Subnets: [] } }],

@@ -15,6 +15,7 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker; Security Hub control SageMaker.21',
   frameworks: { 'aws-security-hub': ['SageMaker.21'] },
+  peers: { union: ['aws.sagemaker.notebook-no-kms', 'aws.sagemaker.notebook-kms-not-customer-managed'] },
   examples: {
     pass: [{ KmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [

@@ -15,6 +15,7 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.1'], 'mitre-atlas': ['AML.T0025'] },
+  peers: { union: ['aws.sagemaker.notebook-direct-internet'] },
   examples: {
     pass: [{ DirectInternetAccess: 'Disabled' }],
     fail: [{ DirectInternetAccess: 'Enabled' }],

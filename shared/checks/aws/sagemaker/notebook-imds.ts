@@ -20,6 +20,7 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0106'] },
+  peers: { union: ['aws.sagemaker.notebook-imdsv1'] },
   examples: {
     pass: [{ InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: '2' } }],
     fail: [{ InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: '1' } }, {}],

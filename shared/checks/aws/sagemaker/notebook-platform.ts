@@ -15,6 +15,7 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker; Security Hub control SageMaker.8',
   frameworks: { 'aws-security-hub': ['SageMaker.8'] },
+  peers: { union: ['aws.sagemaker.notebook-platform-unsupported'] },
   examples: {
     pass: [{ PlatformIdentifier: 'notebook-al2023-v1' }, { PlatformIdentifier: 'notebook-al2-v3' }],
     fail: [{ PlatformIdentifier: 'notebook-al1-v1' }, { PlatformIdentifier: 'notebook-al2-v2' }],

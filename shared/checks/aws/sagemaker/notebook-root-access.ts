@@ -17,6 +17,7 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.3'], 'mitre-atlas': ['AML.T0105'] },
+  peers: { union: ['aws.sagemaker.notebook-root-access'] },
   examples: {
     pass: [{ RootAccess: 'Disabled' }],
     fail: [{ RootAccess: 'Enabled' }, {}],

@@ -14,6 +14,7 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.2'], 'mitre-atlas': ['AML.T0025'] },
+  peers: { union: ['aws.sagemaker.notebook-no-vpc'] },
   examples: {
     pass: [{ SubnetId: 'subnet-0b1c2d3e' }],
     fail: [{}, { SubnetId: '' }],
