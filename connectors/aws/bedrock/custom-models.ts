@@ -1,6 +1,6 @@
 import type { CustomModelSummary } from '@aws-sdk/client-bedrock';
 import { customModel } from '#shared/assets/aws/bedrock.ts';
-import { isObject } from '#shared/model/json.ts';
+import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { bucketArnOf } from '../arn.ts';
 import { asked } from '../changed.ts';
@@ -51,6 +51,7 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
     isObject(config['customizationJob'])
       ? relation('assumes', config['customizationJob']['roleArn'])
       : undefined,
+    ...subnetsOf(config['customizationJob']).map((subnet) => relation('attached-to', subnet)),
     isObject(config['trainingDataConfig'])
       ? relation('trained-on', bucketArnOf(config['trainingDataConfig']['s3Uri'], region))
       : undefined,
@@ -59,3 +60,8 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
       : undefined,
   ],
 });
+
+function subnetsOf(job: Json | undefined): readonly Json[] {
+  const vpc = isObject(job) ? job['vpcConfig'] : undefined;
+  return isObject(vpc) && Array.isArray(vpc['subnetIds']) ? vpc['subnetIds'] : [];
+}

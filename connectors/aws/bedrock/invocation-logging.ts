@@ -7,6 +7,7 @@ import { arnIn, bucketArn } from '../arn.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
+import { invokedModels, listMetrics } from './invocations.ts';
 
 /**
  * The setting has no ARN of its own: IAM knows no resource for its operations. This is the form in which the
@@ -21,8 +22,12 @@ const readLogging = ({ bedrock }: AwsServices) => bedrock('GetModelInvocationLog
 /** There is always one, switched on or off; switched off, the reply holds no `loggingConfig`. */
 export default awsConnector<GetModelInvocationLoggingConfigurationResponse>(invocationLogging, {
   isSetting: true,
-  operations: { list: awsOperations('bedrock:GetModelInvocationLoggingConfiguration') },
+  operations: {
+    list: awsOperations('bedrock:GetModelInvocationLoggingConfiguration'),
+    parts: { invokedModels: listMetrics },
+  },
   events: ['PutModelInvocationLoggingConfiguration', 'DeleteModelInvocationLoggingConfiguration'],
+  withoutEvents: { create: 'there always is one' },
   async *list(services) {
     yield await readLogging(services);
   },
@@ -30,14 +35,22 @@ export default awsConnector<GetModelInvocationLoggingConfigurationResponse>(invo
     id: invocationLoggingId(scope),
     name: `model invocation logging in ${scope.region}`,
   }),
+  read: async (services, { loggingConfig }) => ({
+    loggingConfig,
+    invokedModels: await invokedModels(services),
+  }),
   find: (services) => readLogging(services),
   affected: (_event, { scope }) => invocationLoggingId(scope),
-  relations: ({ loggingConfig }, { scope: { region } }) => {
+  relations: ({ loggingConfig }, { scope }) => {
+    const { region } = scope;
     const { s3Config, cloudWatchConfig } = isObject(loggingConfig) ? loggingConfig : {};
     const largeData = isObject(cloudWatchConfig) ? cloudWatchConfig['largeDataDeliveryS3Config'] : undefined;
     return [
       relation('logs-to', bucketOf(s3Config, region)),
       relation('logs-to', bucketOf(largeData, region)),
+      isObject(cloudWatchConfig)
+        ? relation('logs-to', logGroupArn(scope, cloudWatchConfig['logGroupName']))
+        : undefined,
       isObject(cloudWatchConfig) ? relation('assumes', cloudWatchConfig['roleArn']) : undefined,
     ];
   },
@@ -47,3 +60,6 @@ const bucketOf = (s3Config: Json | undefined, region: string): string | undefine
   isObject(s3Config) && typeof s3Config['bucketName'] === 'string'
     ? bucketArn(s3Config['bucketName'], region)
     : undefined;
+
+const logGroupArn = (scope: Scope, name: Json | undefined): string | undefined =>
+  typeof name === 'string' && name !== '' ? arnIn(scope, 'logs', `log-group:${name}`) : undefined;

@@ -20,7 +20,7 @@ const masking = z.looseObject({
 });
 
 /** What a guardrail does, in the words of GetGuardrail. */
-const guardrailConfig = z.looseObject({
+export const guardrailConfig = z.looseObject({
   status: z.enum(['CREATING', 'UPDATING', 'VERSIONING', 'READY', 'FAILED', 'DELETING']).optional(),
   version: text,
   kmsKeyArn: text,
@@ -46,6 +46,7 @@ const guardrailConfig = z.looseObject({
       topics: z
         .array(z.looseObject({ name: text, type: z.enum(['DENY']).optional(), ...blocking }))
         .optional(),
+      tier: z.looseObject({ tierName: z.enum(['CLASSIC', 'STANDARD']) }).optional(),
     })
     .optional(),
   wordPolicy: z
@@ -73,6 +74,9 @@ const guardrailConfig = z.looseObject({
         )
         .optional(),
     })
+    .optional(),
+  automatedReasoningPolicy: z
+    .looseObject({ policies: z.array(z.string()).optional(), confidenceThreshold: z.number().optional() })
     .optional(),
 });
 
@@ -248,8 +252,14 @@ export const invocationLogging = assetType('aws.bedrock.invocation-logging', {
   placement: 'region',
   /** Neither CloudFormation nor AWS Config has a type for it: it is a setting of the account in the region. */
   nativeType: 'AWS::::Account',
-  shape: { package: BEDROCK, type: 'GetModelInvocationLoggingConfigurationResponse' },
+  shape: {
+    package: BEDROCK,
+    type: 'GetModelInvocationLoggingConfigurationResponse',
+    parts: { invokedModels: '@aws-sdk/client-cloudwatch#Dimension[]' },
+  },
   config: z.looseObject({
+    /** The models that somebody called here in the last two weeks, as CloudWatch counts them. */
+    invokedModels: z.array(z.looseObject({ Name: text, Value: text })).optional(),
     loggingConfig: z
       .looseObject({
         textDataDeliveryEnabled: z.boolean().optional(),

@@ -15,6 +15,7 @@ export default check(customModel, {
   },
   source: 'GetCustomModel response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0048.004'] },
+  peers: { union: ['aws.bedrock.custom-model-no-cmk'] },
   examples: {
     pass: [{ modelKmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}],

@@ -16,6 +16,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0068'] },
+  peers: { union: ['aws.bedrock.guardrail-classic-tier'] },
   examples: {
     pass: [{ contentPolicy: { tier: { tierName: 'STANDARD' } } }],
     fail: [{ contentPolicy: { tier: { tierName: 'CLASSIC' } } }],

@@ -35,6 +35,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'owasp-llm-2026': ['LLM01:2026'] },
+  peers: { union: ['aws.bedrock.guardrail-filter-detect-only'] },
   examples: {
     pass: [
       {

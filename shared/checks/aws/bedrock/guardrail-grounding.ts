@@ -27,6 +27,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'owasp-llm-2026': ['LLM07:2026'], 'nist-ai-rmf': ['MEASURE 2.5'] },
+  peers: { union: ['aws.bedrock.guardrail-no-contextual-grounding'] },
   examples: {
     pass: [
       {

@@ -27,6 +27,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0051', 'AML.T0054'], 'owasp-llm-2026': ['LLM01:2026'] },
+  peers: { union: ['aws.bedrock.guardrail-prompt-attack'] },
   examples: {
     pass: [
       {

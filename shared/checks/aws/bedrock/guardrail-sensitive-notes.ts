@@ -28,6 +28,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
+  peers: { union: ['aws.bedrock.guardrail-sensitive-info-not-enforced'] },
   examples: {
     pass: [
       {

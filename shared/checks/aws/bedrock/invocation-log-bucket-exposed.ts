@@ -35,6 +35,7 @@ export default check(invocationLogging, {
   source:
     'GetModelInvocationLoggingConfiguration response, @aws-sdk/client-bedrock; GetBucketPolicyStatus response, @aws-sdk/client-s3',
   frameworks: { 'mitre-atlas': ['AML.T0085'], 'owasp-llm-2026': ['LLM02:2026'] },
+  peers: { union: ['aws.bedrock.invocation-log-bucket-exposed'] },
   examples: {
     pass: [
       {

@@ -34,6 +34,7 @@ export default check(invocationLogging, {
   source:
     'GetModelInvocationLoggingConfiguration response, @aws-sdk/client-bedrock; GetBucketEncryption response, @aws-sdk/client-s3',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
+  peers: { union: ['aws.bedrock.invocation-logs-unencrypted'] },
   examples: {
     pass: [
       {

@@ -16,6 +16,7 @@ export default check(invocationLogging, {
   },
   source: 'GetModelInvocationLoggingConfiguration response, @aws-sdk/client-bedrock',
   frameworks: { 'iso-42001': ['A.6.2.8'] },
+  peers: { union: ['aws.bedrock.invocation-logging-text-excluded'] },
   examples: {
     pass: [{ loggingConfig: { textDataDeliveryEnabled: true } }],
     fail: [{ loggingConfig: { textDataDeliveryEnabled: false } }],

@@ -16,6 +16,7 @@ export default check(invocationLogging, {
   },
   source: 'GetModelInvocationLoggingConfiguration response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0040'], 'iso-42001': ['A.6.2.8'], 'nist-ai-rmf': ['MEASURE 2.4'] },
+  peers: { union: ['aws.bedrock.invocation-logging-disabled'] },
   examples: {
     pass: [{ loggingConfig: { s3Config: { bucketName: 'logs' }, textDataDeliveryEnabled: true } }],
     fail: [{}],

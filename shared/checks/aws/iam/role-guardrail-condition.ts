@@ -27,6 +27,7 @@ export default check(role, {
   }),
   source: 'GetAccountAuthorizationDetails response, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0051'], 'owasp-llm-2026': ['LLM01:2026'] },
+  peers: { union: ['aws.bedrock.guardrail-iam-not-enforced'] },
   examples: {
     pass: [
       roleThatMay({
