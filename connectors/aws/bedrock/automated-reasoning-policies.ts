@@ -21,7 +21,11 @@ export default awsConnector<Pick<AutomatedReasoningPolicySummary, 'policyArn' | 
       'DeleteAutomatedReasoningPolicy',
     ],
     list: ({ bedrock }) =>
-      bedrock.list('ListAutomatedReasoningPolicies', { maxResults: 100 }, 'automatedReasoningPolicySummaries'),
+      bedrock.list(
+        'ListAutomatedReasoningPolicies',
+        { maxResults: 100 },
+        'automatedReasoningPolicySummaries',
+      ),
     identify: ({ policyArn = '', name = '' }) => ({ id: policyArn, name }),
     read: async (services, { policyArn = '' }) => ({
       ...(await services.bedrock('GetAutomatedReasoningPolicy', { policyArn })),

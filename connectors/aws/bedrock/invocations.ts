@@ -16,7 +16,9 @@ export const INVOCATIONS = { Namespace: 'AWS/Bedrock', MetricName: 'Invocations'
 export async function invokedModels({ cloudWatch }: AwsServices): Promise<Dimension[] | Unread> {
   const metrics = await cloudWatch.partList('ListMetrics', INVOCATIONS, 'Metrics');
   if (isUnread(metrics)) return metrics;
-  const models = metrics.flatMap(({ Dimensions = [] }) => Dimensions.filter(({ Name }) => Name === 'ModelId'));
+  const models = metrics.flatMap(({ Dimensions = [] }) =>
+    Dimensions.filter(({ Name }) => Name === 'ModelId'),
+  );
   const byName = new Map(models.map((model) => [model.Value, model]));
   return [...byName.values()].sort((a, b) => String(a.Value).localeCompare(String(b.Value)));
 }

@@ -22,7 +22,10 @@ export default awsConnector<Partial<ModelCopyJobSummary>>(modelCopyJob, {
       { creationTimeAfter: since(reading), maxResults: 1000 },
       'modelCopyJobSummaries',
     ),
-  identify: ({ jobArn = '', targetModelName }) => ({ id: jobArn, name: targetModelName ?? nameInArn(jobArn) }),
+  identify: ({ jobArn = '', targetModelName }) => ({
+    id: jobArn,
+    name: targetModelName ?? nameInArn(jobArn),
+  }),
   find: ({ bedrock }, id) => bedrock('GetModelCopyJob', { jobArn: id }),
   affected: (event) => answered(event, 'jobArn'),
   relations: ({ sourceModelArn, targetModelArn, targetModelKmsKeyArn }) => [

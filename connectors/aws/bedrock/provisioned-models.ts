@@ -1,5 +1,5 @@
-import type { MetricDataResult } from '@aws-sdk/client-cloudwatch';
 import type { ProvisionedModelSummary } from '@aws-sdk/client-bedrock';
+import type { MetricDataResult } from '@aws-sdk/client-cloudwatch';
 import { provisionedModel } from '#shared/assets/aws/bedrock-models.ts';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
@@ -33,7 +33,11 @@ export default awsConnector<Provisioned>(provisionedModel, {
   ],
   async *list(services, reading) {
     const found = await Array.fromAsync(
-      services.bedrock.list('ListProvisionedModelThroughputs', { maxResults: 1000 }, 'provisionedModelSummaries'),
+      services.bedrock.list(
+        'ListProvisionedModelThroughputs',
+        { maxResults: 1000 },
+        'provisionedModelSummaries',
+      ),
     );
     for (let start = 0; start < found.length; start += METRICS_PER_CALL)
       yield* await withInvocations(services, found.slice(start, start + METRICS_PER_CALL), reading);

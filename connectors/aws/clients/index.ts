@@ -56,6 +56,7 @@ export interface Sdks {
 export const loadClient: Readonly<Partial<Record<string, () => Promise<{ readonly Client: unknown }>>>> = {
   bedrock: () => import('./bedrock.ts'),
   bedrockAgent: () => import('./bedrockAgent.ts'),
+  cloudWatch: () => import('./cloudWatch.ts'),
   iam: () => import('./iam.ts'),
   organizations: () => import('./organizations.ts'),
   s3: () => import('./s3.ts'),

@@ -30,7 +30,9 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0057'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.bedrock.guardrail-no-sensitive-info', 'aws.bedrock.guardrail-sensitive-info-not-enforced'] },
+  peers: {
+    union: ['aws.bedrock.guardrail-no-sensitive-info', 'aws.bedrock.guardrail-sensitive-info-not-enforced'],
+  },
   examples: {
     pass: [
       {

@@ -2,7 +2,8 @@ import * as client from '@aws-sdk/client-sagemaker';
 import type { JsonObject } from '#shared/model/json.ts';
 import { listed, one } from '../handler.ts';
 import { AwsError } from '../reply.ts';
-import { couldNotFind, type EstateService, gets, lists } from '../services.ts';
+import { couldNotFind, gets, lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const arn = (resource: string): string => `arn:aws:sagemaker:eu-west-1:444455556666:${resource}`;
 const KEY = 'arn:aws:kms:eu-west-1:444455556666:key/7d6c1f4e-2b6a-4f0e-9a51-0c5a3f7be001';
