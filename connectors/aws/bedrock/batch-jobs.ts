@@ -1,6 +1,6 @@
 import type { ModelInvocationJobSummary } from '@aws-sdk/client-bedrock';
 import { batchJob } from '#shared/assets/aws/bedrock-models.ts';
-import { isObject, type Json } from '#shared/model/json.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { bucketArnOf, kmsKeyArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
@@ -42,7 +42,7 @@ export default awsConnector<Partial<ModelInvocationJobSummary>>(batchJob, {
   },
 });
 
-function within(config: Json | undefined, key: string): Record<string, Json> {
+function within(config: Json | undefined, key: string): JsonObject {
   const inner = isObject(config) ? config[key] : undefined;
-  return isObject(inner) ? { ...inner } : {};
+  return isObject(inner) ? inner : {};
 }
