@@ -2,11 +2,12 @@ import { invocationLogging } from '#shared/assets/aws/bedrock.ts';
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { check } from '#shared/model/check.ts';
 import { field, none, related } from '#shared/model/predicate.ts';
+import { logsToBucket } from './log-buckets.ts';
 
 export default check(invocationLogging, {
   title: 'The bucket of Bedrock invocation logs is encrypted with a KMS key',
   severity: 'medium',
-  applies: field('loggingConfig.s3Config').isPresent(),
+  applies: logsToBucket,
   fails: related(
     'logs-to',
     bucket,

@@ -1,0 +1,48 @@
+import { guardrail } from '#shared/assets/aws/bedrock.ts';
+import { check } from '#shared/model/check.ts';
+import { all, field, none, not } from '#shared/model/predicate.ts';
+import { BLOCKS, IS_ON, UNCONFIGURED } from './effect.ts';
+
+export default check(guardrail, {
+  title: 'Bedrock guardrails block answers to something that was not asked',
+  severity: 'low',
+  fails: none(
+    'contextualGroundingPolicy.filters',
+    all(
+      field('type').is('RELEVANCE'),
+      not(field('threshold').atMost(0)),
+      field('action').absentIs('BLOCK', BLOCKS).isNot('NONE'),
+      field('enabled').absentIs(true, IS_ON).is(true),
+    ),
+    { absentIsEmpty: UNCONFIGURED },
+  ),
+  why: 'A document that was slipped into the sources can make the model speak of something else; without a relevance check, or with a threshold of 0, that passes.',
+  fix: {
+    console:
+      'Edit the guardrail: under “Contextual grounding check” turn on relevance with a threshold above 0 and “Block”, create a version and use it.',
+    cli: 'aws bedrock update-guardrail --guardrail-identifier … --contextual-grounding-policy-config \'{"filtersConfig":[{"type":"RELEVANCE","threshold":0.7}]}\' …',
+    cloudformation: {
+      ContextualGroundingPolicyConfig: { FiltersConfig: [{ Type: 'RELEVANCE', Threshold: 0.7 }] },
+    },
+  },
+  source: 'GetGuardrail response, @aws-sdk/client-bedrock',
+  frameworks: { 'owasp-llm-2026': ['LLM07:2026'], 'nist-ai-rmf': ['MEASURE 2.5'] },
+  peers: { union: ['aws.bedrock.guardrail-no-contextual-grounding'] },
+  examples: {
+    pass: [
+      {
+        contextualGroundingPolicy: {
+          filters: [{ type: 'RELEVANCE', threshold: 0.7, action: 'BLOCK', enabled: true }],
+        },
+      },
+    ],
+    fail: [
+      {},
+      { contextualGroundingPolicy: { filters: [{ type: 'RELEVANCE', threshold: 0 }] } },
+      { contextualGroundingPolicy: { filters: [{ type: 'RELEVANCE', threshold: 0.7, action: 'NONE' }] } },
+      { contextualGroundingPolicy: { filters: [{ type: 'RELEVANCE', threshold: 0.7, enabled: false }] } },
+      { contextualGroundingPolicy: { filters: [{ type: 'GROUNDING', threshold: 0.7 }] } },
+    ],
+    unknown: [{ contextualGroundingPolicy: { filters: [{ type: 'RELEVANCE', threshold: 'high' }] } }],
+  },
+});
