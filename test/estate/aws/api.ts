@@ -89,6 +89,10 @@ function pathPattern(path: string): RegExp {
 
 /** Several services sign with one name (`bedrock`): what is asked for tells them apart. */
 const ALL: readonly Api[] = [
+  // Before S3, which takes every path for that of an object.
+  ...services.map(({ prefix, signingName, protocol, client, addresses }) =>
+    addresses ? addressed(prefix, signingName, addresses) : api(prefix, signingName, protocol, client),
+  ),
   api('bedrock', 'bedrock', 'rest-json', bedrock),
   api('bedrock-agent', 'bedrock', 'rest-json', bedrockAgent),
   api('events', 'events', 'json', eventBridge),
@@ -100,9 +104,6 @@ const ALL: readonly Api[] = [
   api('ses', 'ses', 'rest-json', ses),
   api('sts', 'sts', 'query', sts),
   api('tag', 'tagging', 'json', tagging),
-  ...services.map(({ prefix, signingName, protocol, client, addresses }) =>
-    addresses ? addressed(prefix, signingName, addresses) : api(prefix, signingName, protocol, client),
-  ),
 ];
 
 /** A service may be spread over several files. */

@@ -1,0 +1,84 @@
+import { domain } from '#shared/assets/aws/opensearch.ts';
+import { check } from '#shared/model/check.ts';
+import { field } from '#shared/model/predicate.ts';
+import { letsOutsidersIn } from '../resource-policy.ts';
+
+export default check(domain, {
+  title: 'OpenSearch domains on the internet let nobody in without a name',
+  severity: 'critical',
+  applies: field('VPCOptions.VPCId').isEmpty(),
+  fails: letsOutsidersIn('AccessPolicies', {
+    strangers: true,
+    none: 'without an access policy nobody outside the account is let in',
+  }),
+  why: 'Anybody who finds the endpoint can read every document and vector that an assistant answers from, or plant new ones.',
+  fix: {
+    console:
+      'In OpenSearch Service, open the domain’s “Security configuration” and name in the access policy the roles that search.',
+    cli: 'aws opensearch update-domain-config --domain-name … --access-policies file://policy.json',
+    cloudformation: {
+      AccessPolicies: {
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: 'arn:aws:iam::…:role/…' },
+            Action: 'es:ESHttp*',
+            Resource: 'arn:aws:es:…:…:domain/…/*',
+          },
+        ],
+      },
+    },
+  },
+  source: 'DescribeDomains response, @aws-sdk/client-opensearch',
+  frameworks: { 'mitre-atlas': ['AML.T0035', 'AML.T0070'], 'owasp-llm-2026': ['LLM02:2026'] },
+  peers: { union: ['aws.opensearch.public'] },
+  examples: {
+    pass: [
+      { DomainName: 'vectors' },
+      {
+        DomainName: 'vectors',
+        AccessPolicies: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::111122223333:role/agent' },
+              Action: 'es:ESHttp*',
+              Resource: '*',
+            },
+          ],
+        },
+      },
+    ],
+    fail: [
+      {
+        DomainName: 'vectors',
+        AccessPolicies: {
+          Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'es:*', Resource: '*' }],
+        },
+      },
+      {
+        DomainName: 'vectors',
+        AccessPolicies: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::999988887777:root' },
+              Action: 'es:*',
+              Resource: '*',
+            },
+          ],
+        },
+      },
+    ],
+    unknown: [{ DomainName: 'vectors', AccessPolicies: 'no JSON' }],
+    notApplicable: [
+      {
+        DomainName: 'vectors',
+        VPCOptions: { VPCId: 'vpc-0aa11bb2' },
+        AccessPolicies: {
+          Statement: [{ Effect: 'Allow', Principal: '*', Action: 'es:*', Resource: '*' }],
+        },
+      },
+    ],
+  },
+});
