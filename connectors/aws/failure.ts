@@ -26,6 +26,7 @@ export function failureOf(error: unknown): Failure {
 
 /** Error names by which services say that one thing does not exist. */
 const NOT_FOUND = new Set([
+  'NotFoundException',
   'ResourceNotFoundException',
   'ResourceNotFound',
   'NoSuchEntityException',

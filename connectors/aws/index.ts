@@ -11,6 +11,7 @@ import bedrockKnowledgeBases from './bedrock/knowledge-bases.ts';
 import iamRoles from './iam/roles.ts';
 import opensearchDomains from './opensearch/domains.ts';
 import s3Buckets from './s3/buckets.ts';
+import s3DefaultBuckets from './s3/default-buckets.ts';
 import s3vectorsVectorBuckets from './s3vectors/vector-buckets.ts';
 import sagemakerDomains from './sagemaker/domains.ts';
 import sagemakerEndpointConfigs from './sagemaker/endpoint-configs.ts';
@@ -31,6 +32,7 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   iamRoles,
   opensearchDomains,
   s3Buckets,
+  s3DefaultBuckets,
   s3vectorsVectorBuckets,
   sagemakerDomains,
   sagemakerEndpointConfigs,

@@ -92,16 +92,21 @@ export class AwsClients {
     const module = await loadClient[name]?.();
     if (!module) throw new Error(`nothing of ${apis[name].prefix} is declared: run "npm run generate"`);
     const Client = module.Client as new (options: object) => Client;
-    // Loopback and emulators have no names of hosts per bucket and per account.
-    const style =
-      this.#access.endpoint === undefined ? {} : { forcePathStyle: true, disableHostPrefix: true };
-    return { client: new Client({ ...this.#options, ...style }), module };
+    return { client: new Client({ ...this.#options, ...styleOf(name, this.#access.endpoint) }), module };
   }
 
   /** Lets go of the connections. */
   close(): void {
     for (const made of this.#made.values()) void made.then(({ client }) => client.destroy());
   }
+}
+
+/** Loopback and emulators have no names of hosts per bucket and per account. */
+function styleOf(name: ApiName, endpoint: string | undefined): object {
+  if (endpoint === undefined) return {};
+  const style = { forcePathStyle: true, disableHostPrefix: true };
+  // The rules of S3 Control put the account before any host, even before the number of one.
+  return name === 's3Control' ? { ...style, endpointProvider: () => ({ url: new URL(endpoint) }) } : style;
 }
 
 /** What AWS connectors destructure: `list({ sagemaker })`. */

@@ -45,6 +45,7 @@ import awsBedrockInvocationLogging from './aws/bedrock/invocation-logging.ts';
 import awsBedrockKnowledgeBaseCrawler from './aws/bedrock/knowledge-base-crawler.ts';
 import awsBedrockKnowledgeBaseManagedKey from './aws/bedrock/knowledge-base-managed-key.ts';
 import awsBedrockKnowledgeBaseSourceKey from './aws/bedrock/knowledge-base-source-key.ts';
+import awsBedrockKnowledgeBaseSourceNotifications from './aws/bedrock/knowledge-base-source-notifications.ts';
 import awsBedrockKnowledgeBaseUnversionedSource from './aws/bedrock/knowledge-base-unversioned-source.ts';
 import awsIamRoleAdministrator from './aws/iam/role-administrator.ts';
 import awsIamRoleBedrockFullAccess from './aws/iam/role-bedrock-full-access.ts';
@@ -65,9 +66,12 @@ import awsOpensearchDomainPublic from './aws/opensearch/domain-public.ts';
 import awsOpensearchDomainSoftware from './aws/opensearch/domain-software.ts';
 import awsOpensearchDomainTls from './aws/opensearch/domain-tls.ts';
 import awsS3Acls from './aws/s3/acls.ts';
+import awsS3Classification from './aws/s3/classification.ts';
 import awsS3CustomerKey from './aws/s3/customer-key.ts';
+import awsS3DefaultBucketOwner from './aws/s3/default-bucket-owner.ts';
 import awsS3ForeignWriter from './aws/s3/foreign-writer.ts';
 import awsS3PublicAccessBlock from './aws/s3/public-access-block.ts';
+import awsS3PublicGrants from './aws/s3/public-grants.ts';
 import awsS3PublicPolicy from './aws/s3/public-policy.ts';
 import awsS3TlsOnly from './aws/s3/tls-only.ts';
 import awsS3Versioning from './aws/s3/versioning.ts';
@@ -259,6 +263,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.knowledge-base-crawler', ...awsBedrockKnowledgeBaseCrawler },
   { id: 'aws.bedrock.knowledge-base-managed-key', ...awsBedrockKnowledgeBaseManagedKey },
   { id: 'aws.bedrock.knowledge-base-source-key', ...awsBedrockKnowledgeBaseSourceKey },
+  { id: 'aws.bedrock.knowledge-base-source-notifications', ...awsBedrockKnowledgeBaseSourceNotifications },
   { id: 'aws.bedrock.knowledge-base-unversioned-source', ...awsBedrockKnowledgeBaseUnversionedSource },
   { id: 'aws.iam.role-administrator', ...awsIamRoleAdministrator },
   { id: 'aws.iam.role-bedrock-full-access', ...awsIamRoleBedrockFullAccess },
@@ -279,9 +284,12 @@ export const checks: readonly Check[] = [
   { id: 'aws.opensearch.domain-software', ...awsOpensearchDomainSoftware },
   { id: 'aws.opensearch.domain-tls', ...awsOpensearchDomainTls },
   { id: 'aws.s3.acls', ...awsS3Acls },
+  { id: 'aws.s3.classification', ...awsS3Classification },
   { id: 'aws.s3.customer-key', ...awsS3CustomerKey },
+  { id: 'aws.s3.default-bucket-owner', ...awsS3DefaultBucketOwner },
   { id: 'aws.s3.foreign-writer', ...awsS3ForeignWriter },
   { id: 'aws.s3.public-access-block', ...awsS3PublicAccessBlock },
+  { id: 'aws.s3.public-grants', ...awsS3PublicGrants },
   { id: 'aws.s3.public-policy', ...awsS3PublicPolicy },
   { id: 'aws.s3.tls-only', ...awsS3TlsOnly },
   { id: 'aws.s3.versioning', ...awsS3Versioning },

@@ -31,7 +31,7 @@ describe('the generated policies', () => {
     expect(permissionsOf(connectors.aws)).toContainEqual({
       permission: 's3:ListAllMyBuckets',
       operations: ['s3:ListBuckets'],
-      assetTypes: ['aws.s3.bucket'],
+      assetTypes: ['aws.s3.bucket', 'aws.s3.default-bucket'],
     });
     const sorted = permissionsOf(all).map(({ permission }) => permission);
     expect(sorted).toEqual([...sorted].sort());

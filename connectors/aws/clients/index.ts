@@ -62,6 +62,7 @@ export const loadClient: Readonly<Partial<Record<string, () => Promise<{ readonl
   openSearchServerless: () => import('./openSearchServerless.ts'),
   organizations: () => import('./organizations.ts'),
   s3: () => import('./s3.ts'),
+  s3Control: () => import('./s3Control.ts'),
   s3Vectors: () => import('./s3Vectors.ts'),
   sagemaker: () => import('./sagemaker.ts'),
   sts: () => import('./sts.ts'),

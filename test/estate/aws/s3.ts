@@ -72,6 +72,7 @@ export const s3: Handlers = {
   ),
   GetBucketVersioning: whole('Versioning'),
   GetBucketAcl: whole('Acl'),
+  GetBucketNotificationConfiguration: whole('NotificationConfiguration'),
   GetBucketLogging: (call) => {
     const { LoggingEnabled } = bucketOf(call);
     return LoggingEnabled === undefined ? {} : { LoggingEnabled };

@@ -326,7 +326,9 @@ export const sample: AwsDescription = {
                 { Image: 'image:3', Environment: { HF_TOKEN: 'hf_abcdefghijklmnopqrstuvwxyzABCDEFGH' } },
               ],
             }),
-            model('other-1', { PrimaryContainer: { Image: 'image:4' } }),
+            model('other-1', {
+              PrimaryContainer: { Image: `${MEMBER}.dkr.ecr.${REGION}.amazonaws.com/churn:4` },
+            }),
           ],
           endpoints: ['live', 'second', 'third'].map(endpoint),
           endpointConfigs: [
@@ -346,6 +348,7 @@ export const sample: AwsDescription = {
           trainingJobs: [
             job('sound', {
               TrainingJobStatus: 'InProgress',
+              OutputDataConfig: { S3OutputPath: `s3://sagemaker-${REGION}-${MEMBER}/out` },
               EnableNetworkIsolation: true,
               EnableInterContainerTrafficEncryption: true,
               VpcConfig: VPC,

@@ -52,6 +52,7 @@ export default check(bucket, {
   },
   source: 'GetBucketPolicy response, @aws-sdk/client-s3',
   frameworks: { 'mitre-atlas': ['AML.T0020', 'AML.T0018.000'], 'owasp-llm-2026': ['LLM05:2026'] },
+  peers: { union: ['aws.s3.ai-bucket-public'] },
   examples: {
     pass: [
       { Name: 'models' },

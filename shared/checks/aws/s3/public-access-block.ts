@@ -1,17 +1,16 @@
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { check } from '#shared/model/check.ts';
-import { any, field } from '#shared/model/predicate.ts';
+import { any } from '#shared/model/predicate.ts';
+import { isUnblocked } from './public-policies.ts';
 
-const UNSET = 'PublicAccessBlockConfiguration: each setting blocks when it is true';
-
-/** The account may block public access as well; the bucket’s own block stays when it is copied or moved. */
 export default check(bucket, {
   title: 'Buckets that AI uses block public access',
   severity: 'high',
   fails: any(
-    ...['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'].map((setting) =>
-      field(`PublicAccessBlockConfiguration.${setting}`).absentIs(false, UNSET).is(false),
-    ),
+    isUnblocked('BlockPublicAcls'),
+    isUnblocked('IgnorePublicAcls'),
+    isUnblocked('BlockPublicPolicy'),
+    isUnblocked('RestrictPublicBuckets'),
   ),
   why: 'One careless policy or ACL is then enough to put training data, models or prompts on the internet.',
   fix: {
@@ -26,10 +25,22 @@ export default check(bucket, {
       },
     },
   },
-  source: 'GetPublicAccessBlock response, @aws-sdk/client-s3',
+  source:
+    'GetPublicAccessBlock responses for the bucket and for its account, @aws-sdk/client-s3 and client-s3-control',
   frameworks: { 'mitre-atlas': ['AML.T0035'], 'owasp-llm-2026': ['LLM02:2026'] },
+  peers: { union: ['aws.s3.ai-bucket-public'] },
   examples: {
     pass: [
+      {
+        Name: 'models',
+        PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true },
+        AccountPublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          IgnorePublicAcls: true,
+          BlockPublicPolicy: true,
+          RestrictPublicBuckets: true,
+        },
+      },
       {
         Name: 'models',
         PublicAccessBlockConfiguration: {

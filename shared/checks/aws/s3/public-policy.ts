@@ -26,6 +26,7 @@ export default check(bucket, {
   },
   source: 'GetBucketPolicyStatus response, @aws-sdk/client-s3',
   frameworks: { 'mitre-atlas': ['AML.T0035', 'AML.T0020'], 'owasp-llm-2026': ['LLM02:2026', 'LLM05:2026'] },
+  peers: { union: ['aws.s3.ai-bucket-public'] },
   examples: {
     pass: [{ Name: 'models', PolicyStatus: { IsPublic: false } }, { Name: 'models' }],
     fail: [{ Name: 'models', PolicyStatus: { IsPublic: true } }],
@@ -35,6 +36,11 @@ export default check(bucket, {
         Name: 'models',
         PolicyStatus: { IsPublic: true },
         PublicAccessBlockConfiguration: { RestrictPublicBuckets: true },
+      },
+      {
+        Name: 'models',
+        PolicyStatus: { IsPublic: true },
+        AccountPublicAccessBlockConfiguration: { RestrictPublicBuckets: true },
       },
     ],
   },
