@@ -3,41 +3,121 @@ import type { Connector } from '../connector.ts';
 import type { AwsServices } from './services.ts';
 import accountRegions from './account/regions.ts';
 import aossCollections from './aoss/collections.ts';
+import bedrockAccountSettings from './bedrock/account-settings.ts';
 import bedrockAgents from './bedrock/agents.ts';
+import bedrockAutomatedReasoningPolicies from './bedrock/automated-reasoning-policies.ts';
+import bedrockBatchJobs from './bedrock/batch-jobs.ts';
+import bedrockCustomModelDeployments from './bedrock/custom-model-deployments.ts';
 import bedrockCustomModels from './bedrock/custom-models.ts';
+import bedrockEvaluationJobs from './bedrock/evaluation-jobs.ts';
 import bedrockGuardrails from './bedrock/guardrails.ts';
+import bedrockImportedModels from './bedrock/imported-models.ts';
+import bedrockInferenceProfiles from './bedrock/inference-profiles.ts';
 import bedrockInvocationLogging from './bedrock/invocation-logging.ts';
 import bedrockKnowledgeBases from './bedrock/knowledge-bases.ts';
+import bedrockMarketplaceEndpoints from './bedrock/marketplace-endpoints.ts';
+import bedrockModelCopyJobs from './bedrock/model-copy-jobs.ts';
+import bedrockPromptRouters from './bedrock/prompt-routers.ts';
+import bedrockProvisionedModels from './bedrock/provisioned-models.ts';
 import iamRoles from './iam/roles.ts';
 import opensearchDomains from './opensearch/domains.ts';
 import s3Buckets from './s3/buckets.ts';
 import s3DefaultBuckets from './s3/default-buckets.ts';
 import s3vectorsVectorBuckets from './s3vectors/vector-buckets.ts';
+import sagemakerApps from './sagemaker/apps.ts';
+import sagemakerAutomlJobs from './sagemaker/automl-jobs.ts';
+import sagemakerClusters from './sagemaker/clusters.ts';
+import sagemakerCodeRepositories from './sagemaker/code-repositories.ts';
+import sagemakerCompilationJobs from './sagemaker/compilation-jobs.ts';
+import sagemakerDataQualityDefinitions from './sagemaker/data-quality-definitions.ts';
 import sagemakerDomains from './sagemaker/domains.ts';
 import sagemakerEndpointConfigs from './sagemaker/endpoint-configs.ts';
 import sagemakerEndpoints from './sagemaker/endpoints.ts';
+import sagemakerExperiments from './sagemaker/experiments.ts';
+import sagemakerExplainabilityDefinitions from './sagemaker/explainability-definitions.ts';
+import sagemakerFeatureGroups from './sagemaker/feature-groups.ts';
+import sagemakerFlowDefinitions from './sagemaker/flow-definitions.ts';
+import sagemakerImages from './sagemaker/images.ts';
+import sagemakerInferenceExperiments from './sagemaker/inference-experiments.ts';
+import sagemakerLabelingJobs from './sagemaker/labeling-jobs.ts';
+import sagemakerMlflowTrackingServers from './sagemaker/mlflow-tracking-servers.ts';
+import sagemakerModelBiasDefinitions from './sagemaker/model-bias-definitions.ts';
+import sagemakerModelCards from './sagemaker/model-cards.ts';
+import sagemakerModelPackageGroups from './sagemaker/model-package-groups.ts';
+import sagemakerModelPackages from './sagemaker/model-packages.ts';
+import sagemakerModelQualityDefinitions from './sagemaker/model-quality-definitions.ts';
 import sagemakerModels from './sagemaker/models.ts';
+import sagemakerMonitoringSchedules from './sagemaker/monitoring-schedules.ts';
 import sagemakerNotebookInstances from './sagemaker/notebook-instances.ts';
+import sagemakerNotebookLifecycleConfigs from './sagemaker/notebook-lifecycle-configs.ts';
+import sagemakerPartnerApps from './sagemaker/partner-apps.ts';
+import sagemakerPipelines from './sagemaker/pipelines.ts';
+import sagemakerProcessingJobs from './sagemaker/processing-jobs.ts';
+import sagemakerSpaces from './sagemaker/spaces.ts';
+import sagemakerStudioLifecycleConfigs from './sagemaker/studio-lifecycle-configs.ts';
 import sagemakerTrainingJobs from './sagemaker/training-jobs.ts';
+import sagemakerTransformJobs from './sagemaker/transform-jobs.ts';
+import sagemakerTuningJobs from './sagemaker/tuning-jobs.ts';
+import sagemakerUserProfiles from './sagemaker/user-profiles.ts';
 
 /** Every connector of this cloud. */
 export const awsConnectors: readonly Connector<AwsServices>[] = [
   accountRegions,
   aossCollections,
+  bedrockAccountSettings,
   bedrockAgents,
+  bedrockAutomatedReasoningPolicies,
+  bedrockBatchJobs,
+  bedrockCustomModelDeployments,
   bedrockCustomModels,
+  bedrockEvaluationJobs,
   bedrockGuardrails,
+  bedrockImportedModels,
+  bedrockInferenceProfiles,
   bedrockInvocationLogging,
   bedrockKnowledgeBases,
+  bedrockMarketplaceEndpoints,
+  bedrockModelCopyJobs,
+  bedrockPromptRouters,
+  bedrockProvisionedModels,
   iamRoles,
   opensearchDomains,
   s3Buckets,
   s3DefaultBuckets,
   s3vectorsVectorBuckets,
+  sagemakerApps,
+  sagemakerAutomlJobs,
+  sagemakerClusters,
+  sagemakerCodeRepositories,
+  sagemakerCompilationJobs,
+  sagemakerDataQualityDefinitions,
   sagemakerDomains,
   sagemakerEndpointConfigs,
   sagemakerEndpoints,
+  sagemakerExperiments,
+  sagemakerExplainabilityDefinitions,
+  sagemakerFeatureGroups,
+  sagemakerFlowDefinitions,
+  sagemakerImages,
+  sagemakerInferenceExperiments,
+  sagemakerLabelingJobs,
+  sagemakerMlflowTrackingServers,
+  sagemakerModelBiasDefinitions,
+  sagemakerModelCards,
+  sagemakerModelPackageGroups,
+  sagemakerModelPackages,
+  sagemakerModelQualityDefinitions,
   sagemakerModels,
+  sagemakerMonitoringSchedules,
   sagemakerNotebookInstances,
+  sagemakerNotebookLifecycleConfigs,
+  sagemakerPartnerApps,
+  sagemakerPipelines,
+  sagemakerProcessingJobs,
+  sagemakerSpaces,
+  sagemakerStudioLifecycleConfigs,
   sagemakerTrainingJobs,
+  sagemakerTransformJobs,
+  sagemakerTuningJobs,
+  sagemakerUserProfiles,
 ];

@@ -18,14 +18,22 @@ import awsAccountOnlineEvaluation from './aws/account/online-evaluation.ts';
 import awsAccountRetrievalEvaluation from './aws/account/retrieval-evaluation.ts';
 import awsAossCollectionCustomerKey from './aws/aoss/collection-customer-key.ts';
 import awsAossCollectionPublic from './aws/aoss/collection-public.ts';
+import awsBedrockAccountDataRetention from './aws/bedrock/account-data-retention.ts';
+import awsBedrockAccountEnforcedGuardrailGaps from './aws/bedrock/account-enforced-guardrail-gaps.ts';
+import awsBedrockAccountEnforcedGuardrailWeak from './aws/bedrock/account-enforced-guardrail-weak.ts';
+import awsBedrockAccountEnforcedGuardrail from './aws/bedrock/account-enforced-guardrail.ts';
 import awsBedrockAgentCustomerKey from './aws/bedrock/agent-customer-key.ts';
 import awsBedrockAgentDraftGuardrail from './aws/bedrock/agent-draft-guardrail.ts';
 import awsBedrockAgentEffectiveGuardrail from './aws/bedrock/agent-effective-guardrail.ts';
 import awsBedrockAgentGuardrailVersion from './aws/bedrock/agent-guardrail-version.ts';
 import awsBedrockAgentIdleSession from './aws/bedrock/agent-idle-session.ts';
 import awsBedrockAgentLiveGuardrail from './aws/bedrock/agent-live-guardrail.ts';
+import awsBedrockAutomatedReasoningPolicyCustomerKey from './aws/bedrock/automated-reasoning-policy-customer-key.ts';
+import awsBedrockBatchJobOutputKey from './aws/bedrock/batch-job-output-key.ts';
 import awsBedrockCustomModelCustomerKey from './aws/bedrock/custom-model-customer-key.ts';
+import awsBedrockCustomModelTags from './aws/bedrock/custom-model-tags.ts';
 import awsBedrockCustomModelVpc from './aws/bedrock/custom-model-vpc.ts';
+import awsBedrockGuardrailAutomatedReasoning from './aws/bedrock/guardrail-automated-reasoning.ts';
 import awsBedrockGuardrailClassicTier from './aws/bedrock/guardrail-classic-tier.ts';
 import awsBedrockGuardrailCustomerKey from './aws/bedrock/guardrail-customer-key.ts';
 import awsBedrockGuardrailDeniedTopics from './aws/bedrock/guardrail-denied-topics.ts';
@@ -34,9 +42,13 @@ import awsBedrockGuardrailGrounding from './aws/bedrock/guardrail-grounding.ts';
 import awsBedrockGuardrailHarmfulContent from './aws/bedrock/guardrail-harmful-content.ts';
 import awsBedrockGuardrailImages from './aws/bedrock/guardrail-images.ts';
 import awsBedrockGuardrailPromptAttack from './aws/bedrock/guardrail-prompt-attack.ts';
+import awsBedrockGuardrailRelevance from './aws/bedrock/guardrail-relevance.ts';
 import awsBedrockGuardrailSensitiveInformation from './aws/bedrock/guardrail-sensitive-information.ts';
 import awsBedrockGuardrailSensitiveNotes from './aws/bedrock/guardrail-sensitive-notes.ts';
 import awsBedrockGuardrailWords from './aws/bedrock/guardrail-words.ts';
+import awsBedrockImportedModelCustomerKey from './aws/bedrock/imported-model-customer-key.ts';
+import awsBedrockInferenceProfileRegions from './aws/bedrock/inference-profile-regions.ts';
+import awsBedrockInferenceProfileTags from './aws/bedrock/inference-profile-tags.ts';
 import awsBedrockInvocationLogBucketExposed from './aws/bedrock/invocation-log-bucket-exposed.ts';
 import awsBedrockInvocationLogBucketKey from './aws/bedrock/invocation-log-bucket-key.ts';
 import awsBedrockInvocationLoggingBodies from './aws/bedrock/invocation-logging-bodies.ts';
@@ -47,6 +59,10 @@ import awsBedrockKnowledgeBaseManagedKey from './aws/bedrock/knowledge-base-mana
 import awsBedrockKnowledgeBaseSourceKey from './aws/bedrock/knowledge-base-source-key.ts';
 import awsBedrockKnowledgeBaseSourceNotifications from './aws/bedrock/knowledge-base-source-notifications.ts';
 import awsBedrockKnowledgeBaseUnversionedSource from './aws/bedrock/knowledge-base-unversioned-source.ts';
+import awsBedrockLegacyModelUse from './aws/bedrock/legacy-model-use.ts';
+import awsBedrockMarketplaceEndpointCustomerKey from './aws/bedrock/marketplace-endpoint-customer-key.ts';
+import awsBedrockMarketplaceEndpointVpc from './aws/bedrock/marketplace-endpoint-vpc.ts';
+import awsBedrockProvisionedModelIdle from './aws/bedrock/provisioned-model-idle.ts';
 import awsIamRoleAdministrator from './aws/iam/role-administrator.ts';
 import awsIamRoleBedrockFullAccess from './aws/iam/role-bedrock-full-access.ts';
 import awsIamRoleEveryModel from './aws/iam/role-every-model.ts';
@@ -236,14 +252,22 @@ export const checks: readonly Check[] = [
   { id: 'aws.account.retrieval-evaluation', ...awsAccountRetrievalEvaluation },
   { id: 'aws.aoss.collection-customer-key', ...awsAossCollectionCustomerKey },
   { id: 'aws.aoss.collection-public', ...awsAossCollectionPublic },
+  { id: 'aws.bedrock.account-data-retention', ...awsBedrockAccountDataRetention },
+  { id: 'aws.bedrock.account-enforced-guardrail-gaps', ...awsBedrockAccountEnforcedGuardrailGaps },
+  { id: 'aws.bedrock.account-enforced-guardrail-weak', ...awsBedrockAccountEnforcedGuardrailWeak },
+  { id: 'aws.bedrock.account-enforced-guardrail', ...awsBedrockAccountEnforcedGuardrail },
   { id: 'aws.bedrock.agent-customer-key', ...awsBedrockAgentCustomerKey },
   { id: 'aws.bedrock.agent-draft-guardrail', ...awsBedrockAgentDraftGuardrail },
   { id: 'aws.bedrock.agent-effective-guardrail', ...awsBedrockAgentEffectiveGuardrail },
   { id: 'aws.bedrock.agent-guardrail-version', ...awsBedrockAgentGuardrailVersion },
   { id: 'aws.bedrock.agent-idle-session', ...awsBedrockAgentIdleSession },
   { id: 'aws.bedrock.agent-live-guardrail', ...awsBedrockAgentLiveGuardrail },
+  { id: 'aws.bedrock.automated-reasoning-policy-customer-key', ...awsBedrockAutomatedReasoningPolicyCustomerKey },
+  { id: 'aws.bedrock.batch-job-output-key', ...awsBedrockBatchJobOutputKey },
   { id: 'aws.bedrock.custom-model-customer-key', ...awsBedrockCustomModelCustomerKey },
+  { id: 'aws.bedrock.custom-model-tags', ...awsBedrockCustomModelTags },
   { id: 'aws.bedrock.custom-model-vpc', ...awsBedrockCustomModelVpc },
+  { id: 'aws.bedrock.guardrail-automated-reasoning', ...awsBedrockGuardrailAutomatedReasoning },
   { id: 'aws.bedrock.guardrail-classic-tier', ...awsBedrockGuardrailClassicTier },
   { id: 'aws.bedrock.guardrail-customer-key', ...awsBedrockGuardrailCustomerKey },
   { id: 'aws.bedrock.guardrail-denied-topics', ...awsBedrockGuardrailDeniedTopics },
@@ -252,9 +276,13 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.guardrail-harmful-content', ...awsBedrockGuardrailHarmfulContent },
   { id: 'aws.bedrock.guardrail-images', ...awsBedrockGuardrailImages },
   { id: 'aws.bedrock.guardrail-prompt-attack', ...awsBedrockGuardrailPromptAttack },
+  { id: 'aws.bedrock.guardrail-relevance', ...awsBedrockGuardrailRelevance },
   { id: 'aws.bedrock.guardrail-sensitive-information', ...awsBedrockGuardrailSensitiveInformation },
   { id: 'aws.bedrock.guardrail-sensitive-notes', ...awsBedrockGuardrailSensitiveNotes },
   { id: 'aws.bedrock.guardrail-words', ...awsBedrockGuardrailWords },
+  { id: 'aws.bedrock.imported-model-customer-key', ...awsBedrockImportedModelCustomerKey },
+  { id: 'aws.bedrock.inference-profile-regions', ...awsBedrockInferenceProfileRegions },
+  { id: 'aws.bedrock.inference-profile-tags', ...awsBedrockInferenceProfileTags },
   { id: 'aws.bedrock.invocation-log-bucket-exposed', ...awsBedrockInvocationLogBucketExposed },
   { id: 'aws.bedrock.invocation-log-bucket-key', ...awsBedrockInvocationLogBucketKey },
   { id: 'aws.bedrock.invocation-logging-bodies', ...awsBedrockInvocationLoggingBodies },
@@ -265,6 +293,10 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.knowledge-base-source-key', ...awsBedrockKnowledgeBaseSourceKey },
   { id: 'aws.bedrock.knowledge-base-source-notifications', ...awsBedrockKnowledgeBaseSourceNotifications },
   { id: 'aws.bedrock.knowledge-base-unversioned-source', ...awsBedrockKnowledgeBaseUnversionedSource },
+  { id: 'aws.bedrock.legacy-model-use', ...awsBedrockLegacyModelUse },
+  { id: 'aws.bedrock.marketplace-endpoint-customer-key', ...awsBedrockMarketplaceEndpointCustomerKey },
+  { id: 'aws.bedrock.marketplace-endpoint-vpc', ...awsBedrockMarketplaceEndpointVpc },
+  { id: 'aws.bedrock.provisioned-model-idle', ...awsBedrockProvisionedModelIdle },
   { id: 'aws.iam.role-administrator', ...awsIamRoleAdministrator },
   { id: 'aws.iam.role-bedrock-full-access', ...awsIamRoleBedrockFullAccess },
   { id: 'aws.iam.role-every-model', ...awsIamRoleEveryModel },

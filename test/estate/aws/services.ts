@@ -4,7 +4,6 @@ import type { JsonObject } from '#shared/model/json.ts';
 import type { Protocol } from './api.ts';
 import type { Handlers } from './handler.ts';
 
-
 /** An AWS service on the estate: a file in `services/` exports one by default, and that is all it takes. */
 export interface EstateService {
   /** The prefix of its operations' ids, as in `connectors/aws/apis.ts`. */

@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-cloudwatch';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
-import { type EstateService, lists } from '../services.ts';
+import { lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const MODEL = 'arn:aws:bedrock:eu-west-1:444455556666:provisioned-model/busy';
 

@@ -2,7 +2,8 @@ import * as client from '@aws-sdk/client-s3vectors';
 import type { JsonObject } from '#shared/model/json.ts';
 import { one } from '../handler.ts';
 import { AwsError } from '../reply.ts';
-import { type EstateService, gets, lists } from '../services.ts';
+import { gets, lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const bucket = (name: string, more: JsonObject): JsonObject => ({
   vectorBucketName: name,
