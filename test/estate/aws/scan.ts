@@ -9,7 +9,7 @@ import { GLOBAL } from '#shared/model/scope.ts';
 import { MEMBER, REGION } from './sample.ts';
 import type { AwsEstate } from './server.ts';
 
-const TIMEOUT_MILLISECONDS = 400;
+const TIMEOUT_MILLISECONDS = 5_000;
 const ATTEMPTS = 2;
 /** Without waiting between attempts, and not for long. */
 const IMPATIENT: AwsSeams = {
