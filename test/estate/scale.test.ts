@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { awsConnectors } from '#connectors/aws/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { scaled } from './scale.ts';
 import { onStage } from './stage.ts';
@@ -22,7 +23,7 @@ describe('an estate of any size', async () => {
 
   test('has about as many assets as were asked for, no two of one id', () => {
     expect(new Set(assets.map(({ id }) => id)).size).toBe(assets.length);
-    expect(assets.length).toBeGreaterThan(ASKED * 0.95);
+    expect(assets.length).toBeGreaterThan(ASKED * 0.9);
     expect(assets.length).toBeLessThan(ASKED * 1.15);
   });
 
@@ -41,7 +42,14 @@ describe('an estate of any size', async () => {
     const story = Map.groupBy(await Array.fromAsync(stage.fleet.ledger.assets()), ({ type }) => type);
     await stage.close();
     // No copies of what an account, region or project has once; buckets are read where something names them.
-    const once = ['aws.bedrock.invocation-logging', 'gcp.resource-manager.project-policy', 'aws.s3.bucket'];
+    const once = [
+      ...awsConnectors.flatMap(({ assetType, isSetting, followsReferences }) =>
+        isSetting || (followsReferences && assetType.id !== 'aws.iam.role') ? [assetType.id] : [],
+      ),
+      'gcp.resource-manager.project-policy',
+      // Of jobs that one cause has made only the latest is kept, and copies have one cause.
+      'gcp.vertex.custom-job',
+    ];
     const times = [...story]
       .filter(([type]) => !once.includes(type))
       .map(([type, { length }]) => [type, (byType.get(type)?.length ?? 0) / length] as const);

@@ -9,7 +9,8 @@ const VERBS = {
   create: /^(?:Create|Start|Put|Register|Enable|Run|Import|Add|Allocate|Associate)/,
   update:
     /^(?:Update|Put|Modify|Set|Start|Stop|Attach|Detach|Add|Remove|Prepare|Tag|Untag|Associate|Disassociate|Enable|Disable|Rotate|Cancel|Replace|Change)/,
-  delete: /^(?:Delete|Remove|Deregister|Disable|Terminate|Detach|Disassociate|Schedule|Reset|Put|Release)/,
+  delete:
+    /^(?:Delete|BatchDelete|Remove|Deregister|Disable|Terminate|Detach|Disassociate|Schedule|Reset|Put|Release)/,
 } as const;
 
 describe.each(connectors.map((connector) => [connector.assetType.id, connector] as const))(
@@ -18,8 +19,8 @@ describe.each(connectors.map((connector) => [connector.assetType.id, connector] 
     it.each(Object.entries(VERBS))('hears of its %s, or says why not', (change, verb) => {
       const { events = [], withoutEvents = {} } = connector;
       // A setting is always there: it is neither created nor deleted.
-    if (connector.isSetting && change !== 'update') return;
-    const hears = events.some((name) => verb.test(name));
+      if (connector.isSetting && change !== 'update') return;
+      const hears = events.some((name) => verb.test(name));
       const reason = Reflect.get(withoutEvents, change) as string | undefined;
       expect(hears || (reason?.length ?? 0) > 20, `${change} of ${connector.assetType.id}`).toBe(true);
       if (reason !== undefined) expect(reason.length).toBeGreaterThan(20);

@@ -25,6 +25,12 @@ const LOGGING: Readonly<Record<string, JsonObject>> = {
   'aws.bedrock.invocation-logging-destination': { textDataDeliveryEnabled: true },
 };
 
+const INVOCATIONS: JsonObject = {
+  Namespace: 'AWS/Bedrock',
+  MetricName: 'Invocations',
+  Dimensions: [{ Name: 'ModelId', Value: 'amazon.nova-lite-v1:0' }],
+};
+
 let estate: AwsEstate;
 let store: TestStore;
 let fleet: RemediationFleet;
@@ -48,6 +54,8 @@ async function openEstate(checkId: string): Promise<void> {
             ],
             buckets: [{ Name: 'churn-training', PolicyStatus: { IsPublic: true } }],
             ...(invocationLogging && { invocationLogging }),
+            // Somebody calls a model: whether that is logged matters.
+            resources: { 'cloudwatch/metrics': [INVOCATIONS] },
           },
         },
       },
@@ -107,7 +115,8 @@ describe.each(ofThisKind)('$action.id for $checkId', ({ action, checkId }) => {
     if (planned.outcome === 'refused') throw new Error(planned.message);
     const { id, plan } = planned.remediation;
     expect(plan.missing).toEqual([]);
-    const before = structuredClone(estate.state.region(MEMBER, 'eu-west-1'));
+    const present = () => JSON.stringify(estate.state.region(MEMBER, 'eu-west-1'));
+    const before = present();
 
     await approveRemediation(fleet, id, { approver: 'ana' });
     expect(await actOnRemediation(fleet, id)).toMatchObject({ remediation: { status: 'verified' } });
@@ -116,11 +125,11 @@ describe.each(ofThisKind)('$action.id for $checkId', ({ action, checkId }) => {
       // A public policy is without effect where public access is blocked, and is not judged.
       resolution: checkId === 'aws.s3.public-policy' ? 'not-applicable' : 'passed',
     });
-    expect(estate.state.region(MEMBER, 'eu-west-1')).not.toEqual(before);
+    expect(present()).not.toBe(before);
 
     expect(await undoRemediation(fleet, id)).toMatchObject({ remediation: { status: 'undone' } });
     expect((await findings())[0]).toMatchObject({ status: 'open', reopened: 1 });
-    expect(estate.state.region(MEMBER, 'eu-west-1')).toEqual(before);
+    expect(present()).toBe(before);
   });
 
   it('writes through the declared operations and no others', async () => {
