@@ -22,6 +22,7 @@ const resources = z
       .optional(),
   })
   .optional();
+const MONITORING = ['DataQuality', 'ModelBias', 'ModelExplainability', 'ModelQuality'] as const;
 const outputConfig = z.looseObject({ KmsKeyId: text }).optional();
 
 export const dataQualityDefinition = assetType('aws.sagemaker.data-quality-definition', {
@@ -88,13 +89,14 @@ export const monitoringSchedule = assetType('aws.sagemaker.monitoring-schedule',
   tags,
   config: z.looseObject({
     MonitoringScheduleStatus: z.enum(['Failed', 'Pending', 'Scheduled', 'Stopped']).optional(),
-    MonitoringType: z.enum(['DataQuality', 'ModelBias', 'ModelExplainability', 'ModelQuality']).optional(),
+    MonitoringType: z.enum(MONITORING).optional(),
     MonitoringScheduleConfig: z
       .looseObject({
         MonitoringJobDefinition: z
           .looseObject({ NetworkConfig: networkConfig, MonitoringResources: resources, RoleArn: text })
           .optional(),
         MonitoringJobDefinitionName: text,
+        MonitoringType: z.enum(MONITORING).optional(),
       })
       .optional(),
   }),

@@ -175,6 +175,7 @@ export const trainingJob = assetType('aws.sagemaker.training-job', {
     EnableInterContainerTrafficEncryption: z.boolean().optional(),
     VpcConfig: vpcConfig,
     RoleArn: text,
+    InputDataConfig: z.array(z.looseObject({})).optional(),
     OutputDataConfig: z.looseObject({ KmsKeyId: text, S3OutputPath: text }).optional(),
     ResourceConfig: z
       .looseObject({

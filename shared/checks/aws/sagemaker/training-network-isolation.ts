@@ -16,6 +16,7 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
+  peers: { union: ['aws.sagemaker.training-no-network-isolation'] },
   examples: {
     pass: [{ EnableNetworkIsolation: true }],
     fail: [{ EnableNetworkIsolation: false }, {}],

@@ -16,6 +16,7 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0048.004'] },
+  peers: { union: ['aws.sagemaker.training-output-no-kms'] },
   examples: {
     pass: [{ OutputDataConfig: { KmsKeyId: '7d6c1f4e', S3OutputPath: 's3://models/' } }],
     fail: [

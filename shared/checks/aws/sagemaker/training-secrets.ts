@@ -22,6 +22,7 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker; values are withheld when read',
   frameworks: { 'mitre-atlas': ['AML.T0055'], 'owasp-llm-2026': ['LLM02:2026'] },
+  peers: { union: ['aws.sagemaker.env-secrets'] },
   examples: {
     pass: [{ Environment: { EPOCHS: 'withheld' } }],
     fail: [

@@ -25,6 +25,7 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
   frameworks: {},
+  peers: { union: ['aws.sagemaker.training-no-intercontainer-encryption'] },
   examples: {
     pass: [{ ResourceConfig: { InstanceCount: 2 }, EnableInterContainerTrafficEncryption: true }],
     fail: [

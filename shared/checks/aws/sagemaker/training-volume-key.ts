@@ -23,6 +23,7 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
   frameworks: {},
+  peers: { union: ['aws.sagemaker.training-volume-no-kms'] },
   examples: {
     pass: [{ ResourceConfig: { InstanceType: 'ml.m5.xlarge', VolumeKmsKeyId: '7d6c1f4e' } }],
     fail: [

@@ -15,6 +15,7 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
+  peers: { union: ['aws.sagemaker.training-no-vpc'] },
   examples: {
     pass: [{ VpcConfig: { Subnets: ['subnet-0b1c2d3e'] } }],
     fail: [{}],

@@ -1,0 +1,23 @@
+import { inferenceExperiment } from '#shared/assets/aws/sagemaker-monitoring.ts';
+import { check } from '#shared/model/check.ts';
+import { lacksCustomerKey } from '../keys.ts';
+
+export default check(inferenceExperiment, {
+  title: 'The volumes of SageMaker inference experiments are encrypted with a customer managed key',
+  severity: 'medium',
+  fails: lacksCustomerKey('KmsKey'),
+  why: 'The models that are compared lie on the volumes of the endpoint, under a key whose policy you cannot write.',
+  fix: {
+    console: 'Create the experiment anew with an encryption key for its instances.',
+    cli: 'aws sagemaker create-inference-experiment --name … --kms-key …',
+    cloudformation: { KmsKey: '…' },
+  },
+  source: 'DescribeInferenceExperiment response, @aws-sdk/client-sagemaker',
+  frameworks: { 'aws-security-hub': ['SageMaker.23'] },
+  peers: { union: ['aws.sagemaker.inference-experiment-storage-no-kms'] },
+  examples: {
+    pass: [{ KmsKey: '7d6c1f4e' }],
+    fail: [{}, { KmsKey: 'alias/aws/ebs' }],
+    unknown: [{ KmsKey: 9 }],
+  },
+});

@@ -1,0 +1,24 @@
+import { modelBiasDefinition } from '#shared/assets/aws/sagemaker-monitoring.ts';
+import { check } from '#shared/model/check.ts';
+import { isNotIsolated } from './networks.ts';
+
+export default check(modelBiasDefinition, {
+  title: 'SageMaker model bias jobs are isolated from the network',
+  severity: 'medium',
+  fails: isNotIsolated('NetworkConfig'),
+  why: 'The job reads what users asked and what the model answered; without isolation its container can send that anywhere.',
+  fix: {
+    console:
+      'Create the job definition anew with “Enable network isolation”, and let the schedule name it: a definition cannot be changed.',
+    cli: 'aws sagemaker create-model-bias-job-definition --job-definition-name … --network-config EnableNetworkIsolation=true …',
+    cloudformation: { NetworkConfig: { EnableNetworkIsolation: true } },
+  },
+  source: 'DescribeModelBiasJobDefinition response, @aws-sdk/client-sagemaker',
+  frameworks: { 'aws-security-hub': ['SageMaker.12'], 'mitre-atlas': ['AML.T0025'] },
+  peers: { union: ['aws.sagemaker.model-bias-no-network-isolation'] },
+  examples: {
+    pass: [{ NetworkConfig: { EnableNetworkIsolation: true } }],
+    fail: [{ NetworkConfig: { EnableNetworkIsolation: false } }, {}],
+    unknown: [{ NetworkConfig: { EnableNetworkIsolation: 1 } }],
+  },
+});
