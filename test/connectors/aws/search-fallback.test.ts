@@ -7,15 +7,17 @@ import { cloudOn, readingOf } from '#test/estate/aws/scan.ts';
 import { type AwsEstate, startAwsEstate } from '#test/estate/aws/server.ts';
 import { onStage, type Stage } from '#test/estate/stage.ts';
 
-const SEARCHED = /^aws\.sagemaker\.(?:model|endpoint|training-job)$/;
+const SEARCHED =
+  /^aws\.sagemaker\.(?:model|endpoint|training-job|feature-group|tuning-job|model-package|model-package-group)$/;
 const INSTEAD = [
-  'sagemaker:DescribeEndpoint',
-  'sagemaker:DescribeModel',
-  'sagemaker:DescribeTrainingJob',
-  'sagemaker:ListEndpoints',
-  'sagemaker:ListModels',
-  'sagemaker:ListTrainingJobs',
-];
+  'Endpoint',
+  'FeatureGroup',
+  'HyperParameterTuningJob',
+  'Model',
+  'ModelPackage',
+  'ModelPackageGroup',
+  'TrainingJob',
+].flatMap((kind) => [`sagemaker:List${kind}s`, `sagemaker:Describe${kind}`]);
 const arn = (resource: string) => `arn:aws:sagemaker:${REGION}:${MEMBER}:${resource}`;
 
 let estate: AwsEstate;
@@ -44,7 +46,7 @@ describe('where the search is refused', () => {
     estate.faults.set('sagemaker:Search', { kind: 'denied' });
     const refused = await discovered();
     expect(refused.assets).toEqual(healthy.assets);
-    expect(refused.assets.length).toBeGreaterThan(6);
+    expect(refused.assets.length).toBeGreaterThan(20);
   });
 
   it('says that it was refused, that others were asked, and that these were read', async () => {
@@ -72,6 +74,14 @@ describe('where the search is refused', () => {
     );
     // Whichever was searched first gave a page of two.
     expect(described.reduce((sum, some) => sum + some)).toBe(9 + 3 - 2);
+  });
+
+  it('describes of each group of model packages only the latest version', async () => {
+    estate.faults.set('sagemaker:Search', { kind: 'denied' });
+    const { calls, assets } = await discovered();
+    const versions = assets.filter(({ type }) => type === 'aws.sagemaker.model-package');
+    expect(versions.map(({ id }) => id)).toContain(arn('model-package/reviewed/2'));
+    expect(calls('sagemaker:DescribeModelPackage')).toBe(versions.length);
   });
 
   it('says that nothing was read where listing is refused as well', async () => {
