@@ -1,0 +1,44 @@
+import type { MemorySummary } from '@aws-sdk/client-bedrock-agentcore-control';
+import { memory } from '#shared/assets/aws/bedrock-agentcore.ts';
+import { relation } from '../../connector.ts';
+import { kmsKeyArn, nameInArn } from '../arn.ts';
+import { answered, asked } from '../changed.ts';
+import { awsConnector } from '../connector.ts';
+import { awsOperations } from '../operation.ts';
+import { getResources } from '../tags.ts';
+import { agentCoreArn } from './arns.ts';
+
+export default awsConnector<Pick<MemorySummary, 'arn' | 'id'>>(memory, {
+  operations: {
+    list: awsOperations('bedrock-agentcore-control:ListMemories'),
+    read: awsOperations('bedrock-agentcore-control:GetMemory'),
+    parts: { Tags: getResources },
+  },
+  events: ['CreateMemory', 'UpdateMemory', 'DeleteMemory'],
+  list: ({ bedrockAgentCore }) => bedrockAgentCore.list('ListMemories', { maxResults: 100 }, 'memories'),
+  identify: ({ arn = '', id = '' }) => ({ id: arn, name: id }),
+  async read(services, { arn, id }) {
+    // What is encrypted decides nothing: it is left encrypted.
+    const { memory: described } = await services.bedrockAgentCore('GetMemory', {
+      memoryId: id,
+      view: 'without_decryption',
+    });
+    return {
+      ...described,
+      strategies: described?.strategies?.map(({ strategyId, name, type, status }) => ({
+        strategyId,
+        name,
+        type,
+        status,
+      })),
+      Tags: await services.tagsOf('bedrock-agentcore:memory', arn),
+    };
+  },
+  find: async (_services, arn) => ({ arn, id: nameInArn(arn) }),
+  affected: (event, { scope }) =>
+    answered(event, 'memory', 'arn') ?? agentCoreArn(scope, 'memory', asked(event, 'memoryId')),
+  relations: (config, { scope }) => [
+    relation('assumes', config['memoryExecutionRoleArn']),
+    relation('encrypted-by', kmsKeyArn(scope, config['encryptionKeyArn'])),
+  ],
+});
