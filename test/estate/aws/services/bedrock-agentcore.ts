@@ -1,7 +1,8 @@
 import * as client from '@aws-sdk/client-bedrock-agentcore-control';
 import type { JsonObject } from '#shared/model/json.ts';
 import type { Handler } from '../handler.ts';
-import { type EstateService, gets, lists } from '../services.ts';
+import { gets, lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const arn = (service: string, resource: string): string =>
   `arn:aws:${service}:eu-west-1:444455556666:${resource}`;

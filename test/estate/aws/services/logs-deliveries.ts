@@ -1,5 +1,6 @@
 import * as client from '@aws-sdk/client-cloudwatch-logs';
-import { type EstateService, lists } from '../services.ts';
+import { lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const arn = (service: string, resource: string): string =>
   `arn:aws:${service}:eu-west-1:444455556666:${resource}`;
