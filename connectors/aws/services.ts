@@ -1,3 +1,4 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsCredentialIdentityProvider, RetryStrategyV2 } from '@smithy/types';
 import type { Unread } from '#shared/model/coverage.ts';
 import type { Json } from '#shared/model/json.ts';
@@ -92,7 +93,10 @@ export class AwsClients {
     const module = await loadClient[name]?.();
     if (!module) throw new Error(`nothing of ${apis[name].prefix} is declared: run "npm run generate"`);
     const Client = module.Client as new (options: object) => Client;
-    return { client: new Client({ ...this.#options, ...styleOf(name, this.#access.endpoint) }), module };
+    // Said outright: the client of Q Business would speak HTTP/2, for conversations that nobody here holds.
+    const requestHandler = NodeHttpHandler.create(this.#options.requestHandler);
+    const options = { ...this.#options, requestHandler, ...styleOf(name, this.#access.endpoint) };
+    return { client: new Client(options), module };
   }
 
   /** Lets go of the connections. */
