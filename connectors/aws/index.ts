@@ -22,6 +22,10 @@ import bedrockGuardrails from './bedrock/guardrails.ts';
 import bedrockInvocationLogging from './bedrock/invocation-logging.ts';
 import bedrockKnowledgeBases from './bedrock/knowledge-bases.ts';
 import iamRoles from './iam/roles.ts';
+import kendraIndices from './kendra/indices.ts';
+import qbusinessApplications from './qbusiness/applications.ts';
+import qbusinessDataAccessors from './qbusiness/data-accessors.ts';
+import qbusinessPlugins from './qbusiness/plugins.ts';
 import s3Buckets from './s3/buckets.ts';
 import sagemakerDomains from './sagemaker/domains.ts';
 import sagemakerEndpointConfigs from './sagemaker/endpoint-configs.ts';
@@ -53,6 +57,10 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   bedrockInvocationLogging,
   bedrockKnowledgeBases,
   iamRoles,
+  kendraIndices,
+  qbusinessApplications,
+  qbusinessDataAccessors,
+  qbusinessPlugins,
   s3Buckets,
   sagemakerDomains,
   sagemakerEndpointConfigs,

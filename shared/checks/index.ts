@@ -74,6 +74,13 @@ import awsIamRoleS3Everything from './aws/iam/role-s3-everything.ts';
 import awsIamRoleSagemakerFullAccess from './aws/iam/role-sagemaker-full-access.ts';
 import awsIamRoleTrustAnybody from './aws/iam/role-trust-anybody.ts';
 import awsIamRoleTrustSource from './aws/iam/role-trust-source.ts';
+import awsKendraIndexCustomerKey from './aws/kendra/index-customer-key.ts';
+import awsKendraIndexUserToken from './aws/kendra/index-user-token.ts';
+import awsQbusinessApplicationAnonymous from './aws/qbusiness/application-anonymous.ts';
+import awsQbusinessApplicationCustomerKey from './aws/qbusiness/application-customer-key.ts';
+import awsQbusinessApplicationResponseScope from './aws/qbusiness/application-response-scope.ts';
+import awsQbusinessDataAccessorTrusted from './aws/qbusiness/data-accessor-trusted.ts';
+import awsQbusinessPluginAuthentication from './aws/qbusiness/plugin-authentication.ts';
 import awsS3Acls from './aws/s3/acls.ts';
 import awsS3CustomerKey from './aws/s3/customer-key.ts';
 import awsS3ForeignWriter from './aws/s3/foreign-writer.ts';
@@ -332,6 +339,13 @@ export const checks: readonly Check[] = [
   { id: 'aws.iam.role-sagemaker-full-access', ...awsIamRoleSagemakerFullAccess },
   { id: 'aws.iam.role-trust-anybody', ...awsIamRoleTrustAnybody },
   { id: 'aws.iam.role-trust-source', ...awsIamRoleTrustSource },
+  { id: 'aws.kendra.index-customer-key', ...awsKendraIndexCustomerKey },
+  { id: 'aws.kendra.index-user-token', ...awsKendraIndexUserToken },
+  { id: 'aws.qbusiness.application-anonymous', ...awsQbusinessApplicationAnonymous },
+  { id: 'aws.qbusiness.application-customer-key', ...awsQbusinessApplicationCustomerKey },
+  { id: 'aws.qbusiness.application-response-scope', ...awsQbusinessApplicationResponseScope },
+  { id: 'aws.qbusiness.data-accessor-trusted', ...awsQbusinessDataAccessorTrusted },
+  { id: 'aws.qbusiness.plugin-authentication', ...awsQbusinessPluginAuthentication },
   { id: 'aws.s3.acls', ...awsS3Acls },
   { id: 'aws.s3.customer-key', ...awsS3CustomerKey },
   { id: 'aws.s3.foreign-writer', ...awsS3ForeignWriter },

@@ -56,10 +56,10 @@ export interface Sdks {
 export const loadClient: Readonly<Partial<Record<string, () => Promise<{ readonly Client: unknown }>>>> = {
   bedrock: () => import('./bedrock.ts'),
   bedrockAgent: () => import('./bedrockAgent.ts'),
-  bedrockAgentCore: () => import('./bedrockAgentCore.ts'),
   iam: () => import('./iam.ts'),
-  logs: () => import('./logs.ts'),
+  kendra: () => import('./kendra.ts'),
   organizations: () => import('./organizations.ts'),
+  qBusiness: () => import('./qBusiness.ts'),
   s3: () => import('./s3.ts'),
   sagemaker: () => import('./sagemaker.ts'),
   sts: () => import('./sts.ts'),
