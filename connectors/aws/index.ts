@@ -23,9 +23,14 @@ import bedrockInvocationLogging from './bedrock/invocation-logging.ts';
 import bedrockKnowledgeBases from './bedrock/knowledge-bases.ts';
 import iamRoles from './iam/roles.ts';
 import kendraIndices from './kendra/indices.ts';
+import lexBotAliases from './lex/bot-aliases.ts';
+import lexBots from './lex/bots.ts';
 import qbusinessApplications from './qbusiness/applications.ts';
 import qbusinessDataAccessors from './qbusiness/data-accessors.ts';
 import qbusinessPlugins from './qbusiness/plugins.ts';
+import rekognitionProjectVersions from './rekognition/project-versions.ts';
+import rekognitionProjects from './rekognition/projects.ts';
+import rekognitionStreamProcessors from './rekognition/stream-processors.ts';
 import s3Buckets from './s3/buckets.ts';
 import sagemakerDomains from './sagemaker/domains.ts';
 import sagemakerEndpointConfigs from './sagemaker/endpoint-configs.ts';
@@ -58,9 +63,14 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   bedrockKnowledgeBases,
   iamRoles,
   kendraIndices,
+  lexBotAliases,
+  lexBots,
   qbusinessApplications,
   qbusinessDataAccessors,
   qbusinessPlugins,
+  rekognitionProjectVersions,
+  rekognitionProjects,
+  rekognitionStreamProcessors,
   s3Buckets,
   sagemakerDomains,
   sagemakerEndpointConfigs,

@@ -76,11 +76,17 @@ import awsIamRoleTrustAnybody from './aws/iam/role-trust-anybody.ts';
 import awsIamRoleTrustSource from './aws/iam/role-trust-source.ts';
 import awsKendraIndexCustomerKey from './aws/kendra/index-customer-key.ts';
 import awsKendraIndexUserToken from './aws/kendra/index-user-token.ts';
+import awsLexAliasPolicy from './aws/lex/alias-policy.ts';
+import awsLexAudioLogKey from './aws/lex/audio-log-key.ts';
+import awsLexIdleSession from './aws/lex/idle-session.ts';
 import awsQbusinessApplicationAnonymous from './aws/qbusiness/application-anonymous.ts';
 import awsQbusinessApplicationCustomerKey from './aws/qbusiness/application-customer-key.ts';
 import awsQbusinessApplicationResponseScope from './aws/qbusiness/application-response-scope.ts';
 import awsQbusinessDataAccessorTrusted from './aws/qbusiness/data-accessor-trusted.ts';
 import awsQbusinessPluginAuthentication from './aws/qbusiness/plugin-authentication.ts';
+import awsRekognitionModelCustomerKey from './aws/rekognition/model-customer-key.ts';
+import awsRekognitionProjectPolicies from './aws/rekognition/project-policies.ts';
+import awsRekognitionStreamDataSharing from './aws/rekognition/stream-data-sharing.ts';
 import awsS3Acls from './aws/s3/acls.ts';
 import awsS3CustomerKey from './aws/s3/customer-key.ts';
 import awsS3ForeignWriter from './aws/s3/foreign-writer.ts';
@@ -341,11 +347,17 @@ export const checks: readonly Check[] = [
   { id: 'aws.iam.role-trust-source', ...awsIamRoleTrustSource },
   { id: 'aws.kendra.index-customer-key', ...awsKendraIndexCustomerKey },
   { id: 'aws.kendra.index-user-token', ...awsKendraIndexUserToken },
+  { id: 'aws.lex.alias-policy', ...awsLexAliasPolicy },
+  { id: 'aws.lex.audio-log-key', ...awsLexAudioLogKey },
+  { id: 'aws.lex.idle-session', ...awsLexIdleSession },
   { id: 'aws.qbusiness.application-anonymous', ...awsQbusinessApplicationAnonymous },
   { id: 'aws.qbusiness.application-customer-key', ...awsQbusinessApplicationCustomerKey },
   { id: 'aws.qbusiness.application-response-scope', ...awsQbusinessApplicationResponseScope },
   { id: 'aws.qbusiness.data-accessor-trusted', ...awsQbusinessDataAccessorTrusted },
   { id: 'aws.qbusiness.plugin-authentication', ...awsQbusinessPluginAuthentication },
+  { id: 'aws.rekognition.model-customer-key', ...awsRekognitionModelCustomerKey },
+  { id: 'aws.rekognition.project-policies', ...awsRekognitionProjectPolicies },
+  { id: 'aws.rekognition.stream-data-sharing', ...awsRekognitionStreamDataSharing },
   { id: 'aws.s3.acls', ...awsS3Acls },
   { id: 'aws.s3.customer-key', ...awsS3CustomerKey },
   { id: 'aws.s3.foreign-writer', ...awsS3ForeignWriter },

@@ -20,7 +20,7 @@ const accountOf = (principal: string): string | undefined =>
   /^(\d{12})$/.exec(principal)?.[1] ?? /^arn:[^:]+:(?:iam|sts)::(\d{12}):/.exec(principal)?.[1];
 
 /** Whether a statement lets an account act that is neither the asset’s own nor trusted. */
-const isForStrangers = (statement: Statement, ours: ReadonlySet<string>): boolean =>
+export const isForStrangers = (statement: Statement, ours: ReadonlySet<string>): boolean =>
   statement.effect === 'Allow' &&
   statement.principals.some(({ kind, id }) => {
     const account = kind === 'AWS' ? accountOf(id) : undefined;
