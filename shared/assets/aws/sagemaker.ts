@@ -35,7 +35,11 @@ const idleShutdown = z
     AppLifecycleManagement: z
       .looseObject({
         IdleSettings: z
-          .looseObject({ LifecycleManagement: z.enum(['ENABLED', 'DISABLED']).optional() })
+          .looseObject({
+            LifecycleManagement: z.enum(['ENABLED', 'DISABLED']).optional(),
+            IdleTimeoutInMinutes: z.number().optional(),
+            MaxIdleTimeoutInMinutes: z.number().optional(),
+          })
           .optional(),
       })
       .optional(),
@@ -101,6 +105,8 @@ export const model = assetType('aws.sagemaker.model', {
   }),
 });
 
+const variants = z.array(z.looseObject({ VariantName: text })).optional();
+
 export const endpoint = assetType('aws.sagemaker.endpoint', {
   title: 'SageMaker endpoint',
   placement: 'region',
@@ -120,6 +126,8 @@ export const endpoint = assetType('aws.sagemaker.endpoint', {
       'Failed',
       'UpdateRollbackFailed',
     ]),
+    ProductionVariants: variants,
+    ShadowProductionVariants: variants,
     DataCaptureConfig: z
       .looseObject({
         EnableCapture: z.boolean().optional(),
