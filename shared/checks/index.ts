@@ -63,9 +63,13 @@ import awsSagemakerEndpointConfigOpenModel from './aws/sagemaker/endpoint-config
 import awsSagemakerEndpointConfigShellAccess from './aws/sagemaker/endpoint-config-shell-access.ts';
 import awsSagemakerEndpointLiveShellAccess from './aws/sagemaker/endpoint-live-shell-access.ts';
 import awsSagemakerEndpointSafeDeployment from './aws/sagemaker/endpoint-safe-deployment.ts';
+import awsSagemakerHyperpodScriptsWritable from './aws/sagemaker/hyperpod-scripts-writable.ts';
 import awsSagemakerHyperpodVolumeKey from './aws/sagemaker/hyperpod-volume-key.ts';
 import awsSagemakerHyperpodVpc from './aws/sagemaker/hyperpod-vpc.ts';
 import awsSagemakerMlflowAdministrator from './aws/sagemaker/mlflow-administrator.ts';
+import awsSagemakerMlflowAppAdministrator from './aws/sagemaker/mlflow-app-administrator.ts';
+import awsSagemakerMlflowAppArtifactsExposed from './aws/sagemaker/mlflow-app-artifacts-exposed.ts';
+import awsSagemakerMlflowAppCustomerKey from './aws/sagemaker/mlflow-app-customer-key.ts';
 import awsSagemakerMlflowArtifactsExposed from './aws/sagemaker/mlflow-artifacts-exposed.ts';
 import awsSagemakerMlflowBucketOwner from './aws/sagemaker/mlflow-bucket-owner.ts';
 import awsSagemakerModelApprovedImage from './aws/sagemaker/model-approved-image.ts';
@@ -271,9 +275,13 @@ export const checks: readonly Check[] = [
   { id: 'aws.sagemaker.endpoint-config-shell-access', ...awsSagemakerEndpointConfigShellAccess },
   { id: 'aws.sagemaker.endpoint-live-shell-access', ...awsSagemakerEndpointLiveShellAccess },
   { id: 'aws.sagemaker.endpoint-safe-deployment', ...awsSagemakerEndpointSafeDeployment },
+  { id: 'aws.sagemaker.hyperpod-scripts-writable', ...awsSagemakerHyperpodScriptsWritable },
   { id: 'aws.sagemaker.hyperpod-volume-key', ...awsSagemakerHyperpodVolumeKey },
   { id: 'aws.sagemaker.hyperpod-vpc', ...awsSagemakerHyperpodVpc },
   { id: 'aws.sagemaker.mlflow-administrator', ...awsSagemakerMlflowAdministrator },
+  { id: 'aws.sagemaker.mlflow-app-administrator', ...awsSagemakerMlflowAppAdministrator },
+  { id: 'aws.sagemaker.mlflow-app-artifacts-exposed', ...awsSagemakerMlflowAppArtifactsExposed },
+  { id: 'aws.sagemaker.mlflow-app-customer-key', ...awsSagemakerMlflowAppCustomerKey },
   { id: 'aws.sagemaker.mlflow-artifacts-exposed', ...awsSagemakerMlflowArtifactsExposed },
   { id: 'aws.sagemaker.mlflow-bucket-owner', ...awsSagemakerMlflowBucketOwner },
   { id: 'aws.sagemaker.model-approved-image', ...awsSagemakerModelApprovedImage },

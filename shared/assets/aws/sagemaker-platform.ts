@@ -41,7 +41,9 @@ export const cluster = assetType('aws.sagemaker.cluster', {
       'Updating',
     ]),
     VpcConfig: vpcConfig,
-    InstanceGroups: z.array(instanceGroup).optional(),
+    InstanceGroups: z
+      .array(instanceGroup.extend({ LifeCycleConfig: z.looseObject({ SourceS3Uri: text }).optional() }))
+      .optional(),
     RestrictedInstanceGroups: z.array(instanceGroup).optional(),
   }),
 });
@@ -104,4 +106,13 @@ export const experiment = assetType('aws.sagemaker.experiment', {
   nativeType: 'AWS::SageMaker::Experiment',
   shape: { package: PACKAGE, type: 'ExperimentSummary' },
   config: z.looseObject({ ExperimentName: text }),
+});
+
+export const mlflowApp = assetType('aws.sagemaker.mlflow-app', {
+  title: 'SageMaker MLflow App',
+  placement: 'region',
+  nativeType: 'AWS::SageMaker::MlflowApp',
+  shape: { package: PACKAGE, type: 'DescribeMlflowAppResponse', parts: tagsPart },
+  tags,
+  config: z.looseObject({ ArtifactStoreUri: text, RoleArn: text, KmsKeyId: text }),
 });

@@ -24,7 +24,18 @@ export const outsidersMayWrite = outsidersMay((statement) =>
   WRITES.some((action) => allows(statement, action)),
 );
 
-export const outsidersMayAct = outsidersMay(() => true);
+/** S3 knows more ways for a policy to be public than its principals. */
+const isPublic = all(
+  field('PolicyStatus.IsPublic')
+    .absentIs(false, 'GetBucketPolicyStatus: a bucket without a policy has no status')
+    .is(true),
+  letsPublicPoliciesAct,
+);
+
+export const outsidersMayAct = any(
+  isPublic,
+  outsidersMay(() => true),
+);
 
 /** Of a bucket: what is overwritten or deleted in it is gone. */
 export const keepsNoVersions = field('Versioning.Status')

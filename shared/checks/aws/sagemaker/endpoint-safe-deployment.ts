@@ -7,7 +7,10 @@ export default check(endpoint, {
   severity: 'informational',
   byDefault: 'off',
   applies: field('ProductionVariants').isPresent(),
-  fails: all(field('ProductionVariants[1].VariantName').isAbsent(), field('ShadowProductionVariants').isEmpty()),
+  fails: all(
+    field('ProductionVariants[1].VariantName').isAbsent(),
+    field('ShadowProductionVariants').isEmpty(),
+  ),
   why: 'With one variant and no shadow every request meets a new model at once, and there is nothing that answers beside it to compare it with.',
   fix: {
     console:

@@ -46,6 +46,17 @@ const server = (name: string, more: JsonObject): JsonObject => ({
   ...more,
 });
 
+const mlflowApp = (name: string, RoleArn: string): JsonObject => ({
+  Arn: arn(`mlflow-app/app-${name}`),
+  Name: name,
+  ArtifactStoreUri: 's3://sample-models/mlflow-app',
+  MlflowVersion: '3.4',
+  RoleArn,
+  Status: 'Created',
+  ...TIMES,
+  Tags,
+});
+
 const partnerApp = (name: string, more: JsonObject): JsonObject => ({
   Arn: arn(`partner-app/app-${name}`),
   Name: name,
@@ -74,6 +85,8 @@ const service: EstateService = {
     DescribeMlflowTrackingServer: gets('sagemaker/mlflow-tracking-servers', {
       TrackingServerName: 'TrackingServerName',
     }),
+    ListMlflowApps: lists('sagemaker/mlflow-apps', 'Summaries'),
+    DescribeMlflowApp: gets('sagemaker/mlflow-apps', { Arn: 'Arn' }),
     ListPartnerApps: lists('sagemaker/partner-apps', 'Summaries'),
     DescribePartnerApp: gets('sagemaker/partner-apps', { Arn: 'Arn' }),
     ListPipelines: lists('sagemaker/pipelines', 'PipelineSummaries'),
@@ -93,6 +106,11 @@ const service: EstateService = {
       server('sound', {}),
       server('unverified', { S3BucketOwnerVerification: false }),
       server('administrator', { RoleArn: TRAINING, ArtifactStoreUri: 's3://sample-prompts/mlflow' }),
+    ],
+    'sagemaker/mlflow-apps': [
+      mlflowApp('sound', WEB),
+      mlflowApp('administrator', TRAINING),
+      mlflowApp('third', WEB),
     ],
     'sagemaker/partner-apps': [
       partnerApp('sound', { KmsKeyId: KEY, EnableIamSessionBasedIdentity: true }),
