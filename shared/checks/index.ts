@@ -69,7 +69,6 @@ import awsSagemakerHyperpodVpc from './aws/sagemaker/hyperpod-vpc.ts';
 import awsSagemakerMlflowAdministrator from './aws/sagemaker/mlflow-administrator.ts';
 import awsSagemakerMlflowAppAdministrator from './aws/sagemaker/mlflow-app-administrator.ts';
 import awsSagemakerMlflowAppArtifactsExposed from './aws/sagemaker/mlflow-app-artifacts-exposed.ts';
-import awsSagemakerMlflowAppCustomerKey from './aws/sagemaker/mlflow-app-customer-key.ts';
 import awsSagemakerMlflowArtifactsExposed from './aws/sagemaker/mlflow-artifacts-exposed.ts';
 import awsSagemakerMlflowBucketOwner from './aws/sagemaker/mlflow-bucket-owner.ts';
 import awsSagemakerModelApprovedImage from './aws/sagemaker/model-approved-image.ts';
@@ -281,7 +280,6 @@ export const checks: readonly Check[] = [
   { id: 'aws.sagemaker.mlflow-administrator', ...awsSagemakerMlflowAdministrator },
   { id: 'aws.sagemaker.mlflow-app-administrator', ...awsSagemakerMlflowAppAdministrator },
   { id: 'aws.sagemaker.mlflow-app-artifacts-exposed', ...awsSagemakerMlflowAppArtifactsExposed },
-  { id: 'aws.sagemaker.mlflow-app-customer-key', ...awsSagemakerMlflowAppCustomerKey },
   { id: 'aws.sagemaker.mlflow-artifacts-exposed', ...awsSagemakerMlflowArtifactsExposed },
   { id: 'aws.sagemaker.mlflow-bucket-owner', ...awsSagemakerMlflowBucketOwner },
   { id: 'aws.sagemaker.model-approved-image', ...awsSagemakerModelApprovedImage },

@@ -12,6 +12,8 @@ export default check(mlflowTrackingServer, {
   fix: {
     console: 'There is no setting in the console: use the command line.',
     cli: 'aws sagemaker update-mlflow-tracking-server --tracking-server-name … --s3-bucket-owner-verification --s3-bucket-owner-account-id …',
+    // There is no property for it: a server that is made from a template has the default, and verifies.
+    cloudformation: { ArtifactStoreUri: 's3://…' },
   },
   source: 'DescribeMlflowTrackingServer response, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0010.003'] },
