@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-qbusiness';
 import type { JsonObject } from '#shared/model/json.ts';
-import { type EstateService, gets, lists } from '../services.ts';
+import { gets, lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const TOKEN = ['nextToken', 'nextToken'] as const;
 const APPLICATIONS = 'arn:aws:qbusiness:eu-west-1:444455556666:application';

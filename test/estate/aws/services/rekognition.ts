@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-rekognition';
 import type { JsonObject } from '#shared/model/json.ts';
-import { type EstateService, gets, lists } from '../services.ts';
+import { gets, lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const ARN = 'arn:aws:rekognition:eu-west-1:444455556666';
 const THEN = 1_763_600_000;
