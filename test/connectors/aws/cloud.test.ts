@@ -114,7 +114,7 @@ describe('entering an account', () => {
 });
 
 describe('what is read', () => {
-  it('is one hundred models to the call', async () => {
+  it('is one hundred of each searched type to the call', async () => {
     const whole = await startAwsEstate(sample, undefined, { pageSize: 100 });
     try {
       await cloudOn(whole).discover(readingOf(MEMBER, REGION));
