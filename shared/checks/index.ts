@@ -38,6 +38,7 @@ import awsBedrockAgentcoreGatewayTokenIssuer from './aws/bedrock-agentcore/gatew
 import awsBedrockAgentcoreGatewayWebAclFailure from './aws/bedrock-agentcore/gateway-web-acl-failure.ts';
 import awsBedrockAgentcoreGatewayWebAcl from './aws/bedrock-agentcore/gateway-web-acl.ts';
 import awsBedrockAgentcoreMemoryCustomerKey from './aws/bedrock-agentcore/memory-customer-key.ts';
+import awsBedrockAgentcoreMemoryResourcePolicy from './aws/bedrock-agentcore/memory-resource-policy.ts';
 import awsBedrockAgentcoreMemoryRetention from './aws/bedrock-agentcore/memory-retention.ts';
 import awsBedrockAgentcorePolicyEngineCustomerKey from './aws/bedrock-agentcore/policy-engine-customer-key.ts';
 import awsBedrockAgentcorePolicyEngineLogOnly from './aws/bedrock-agentcore/policy-engine-log-only.ts';
@@ -384,6 +385,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock-agentcore.gateway-web-acl-failure', ...awsBedrockAgentcoreGatewayWebAclFailure },
   { id: 'aws.bedrock-agentcore.gateway-web-acl', ...awsBedrockAgentcoreGatewayWebAcl },
   { id: 'aws.bedrock-agentcore.memory-customer-key', ...awsBedrockAgentcoreMemoryCustomerKey },
+  { id: 'aws.bedrock-agentcore.memory-resource-policy', ...awsBedrockAgentcoreMemoryResourcePolicy },
   { id: 'aws.bedrock-agentcore.memory-retention', ...awsBedrockAgentcoreMemoryRetention },
   { id: 'aws.bedrock-agentcore.policy-engine-customer-key', ...awsBedrockAgentcorePolicyEngineCustomerKey },
   { id: 'aws.bedrock-agentcore.policy-engine-log-only', ...awsBedrockAgentcorePolicyEngineLogOnly },

@@ -165,12 +165,13 @@ export const memory = assetType('aws.bedrock-agentcore.memory', {
   title: 'AgentCore memory',
   placement: 'region',
   nativeType: 'AWS::BedrockAgentCore::Memory',
-  shape: { package: PACKAGE, type: 'Memory', parts: tagsPart },
+  shape: { package: PACKAGE, type: 'Memory', parts: { ...tagsPart, ...policyPart } },
   tags,
   config: z.looseObject({
     encryptionKeyArn: text,
     memoryExecutionRoleArn: text,
     eventExpiryDuration: z.number().optional(),
+    Policy: policyDocument.optional(),
   }),
 });
 

@@ -264,6 +264,7 @@ const service: EstateService = {
     'agentcore/resource-policies': [
       { resourceArn: core('runtime/research-Mn90Op12Qr'), policy: open },
       { resourceArn: core('gateway/bare-mn90op12qr'), policy: open },
+      { resourceArn: core('memory/research-Mn90Op12Qr'), policy: open },
     ],
     'agentcore/gateways': [
       gateway('tools', 'ab12cd34ef', {
