@@ -25,7 +25,11 @@ export default check(gateway, {
     cloudformation: { AuthorizerType: 'AWS_IAM' },
   },
   source: 'GetGateway response, @aws-sdk/client-bedrock-agentcore-control',
-  frameworks: { 'mitre-atlas': ['AML.T0049'], 'owasp-agentic-2026': ['ASI02', 'ASI03'] },
+  frameworks: {
+    'aws-security-hub': ['BedrockAgentCore.2'],
+    'mitre-atlas': ['AML.T0049'],
+    'owasp-agentic-2026': ['ASI02', 'ASI03'],
+  },
   peers: { union: ['aws.agentcore.gateway-no-auth'] },
   examples: {
     pass: [

@@ -12,7 +12,7 @@ export default check(gateway, {
   fix: {
     console: 'Edit the gateway: switch off detailed error messages.',
     cli: 'aws bedrock-agentcore-control update-gateway --gateway-identifier … (without --exception-level) …',
-    cloudformation: { Name: '…' },
+    cloudformation: { Name: '…', AuthorizerType: 'AWS_IAM', RoleArn: 'arn:aws:iam::…:role/…' },
   },
   source: 'GetGateway response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'mitre-atlas': ['AML.T0084.001'], 'owasp-llm-2026': ['LLM02:2026'] },

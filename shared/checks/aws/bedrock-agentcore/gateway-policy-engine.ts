@@ -20,7 +20,11 @@ export default check(gateway, {
     },
   },
   source: 'GetGateway response, @aws-sdk/client-bedrock-agentcore-control',
-  frameworks: { 'mitre-atlas': ['AML.T0053'], 'owasp-agentic-2026': ['ASI02'] },
+  frameworks: {
+    'mitre-atlas': ['AML.T0053'],
+    'owasp-llm-2026': ['LLM03:2026'],
+    'owasp-agentic-2026': ['ASI02'],
+  },
   peers: { union: ['aws.agentcore.gateway-policy-not-enforced'] },
   examples: {
     pass: [{ policyEngineConfiguration: { mode: 'ENFORCE' } }],

@@ -21,7 +21,7 @@ export default check(gatewayTarget, {
     },
   },
   source: 'GetGatewayTarget response, @aws-sdk/client-bedrock-agentcore-control',
-  frameworks: { 'mitre-atlas': ['AML.T0010.003'], 'owasp-llm-2026': ['LLM03:2026'] },
+  frameworks: { 'mitre-atlas': ['AML.T0010.003'], 'owasp-agentic-2026': ['ASI04'] },
   examples: {
     pass: [
       {

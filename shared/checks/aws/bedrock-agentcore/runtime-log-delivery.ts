@@ -22,7 +22,7 @@ export default check(agentRuntime, {
   },
   source:
     'DescribeDeliverySources and DescribeDeliveries responses, @aws-sdk/client-cloudwatch-logs, of what is listed, @aws-sdk/client-bedrock-agentcore-control',
-  frameworks: { 'owasp-llm-2026': ['LLM10:2026'], 'nist-ai-rmf': ['MEASURE 2.4'] },
+  frameworks: { 'nist-ai-rmf': ['MEASURE 2.4'] },
   peers: { union: ['aws.agentcore.runtime-no-observability'] },
   examples: {
     pass: [
