@@ -40,7 +40,7 @@ export default awsConnector<Settings>(accountSettings, {
     'DeleteEnforcedGuardrailConfiguration',
     'PutAccountDataRetention',
   ],
-  withoutEvents: { create: 'there always is one' },
+  withoutEvents: { create: 'a region has the settings from the start' },
   async *list(services) {
     yield await readSettings(services);
   },

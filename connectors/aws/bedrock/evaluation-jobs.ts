@@ -14,7 +14,8 @@ const jobsSince = ({ bedrock }: AwsServices, creationTimeAfter: Date) =>
 export default awsConnector<EvaluationSummary>(evaluationJob, {
   rare: true,
   operations: { list: awsOperations('bedrock:ListEvaluationJobs') },
-  events: ['CreateEvaluationJob', 'StopEvaluationJob', 'BatchDeleteEvaluationJob'],
+  events: ['CreateEvaluationJob', 'StopEvaluationJob'],
+  withoutEvents: { delete: 'jobs are deleted by the list, and an event is about one asset' },
   list: (services, reading) => jobsSince(services, since(reading)),
   identify: ({ jobArn = '', jobName = '' }) => ({ id: jobArn, name: jobName }),
   async find(services, id, reading) {

@@ -27,7 +27,7 @@ export default awsConnector<GetModelInvocationLoggingConfigurationResponse>(invo
     parts: { invokedModels: listMetrics },
   },
   events: ['PutModelInvocationLoggingConfiguration', 'DeleteModelInvocationLoggingConfiguration'],
-  withoutEvents: { create: 'there always is one' },
+  withoutEvents: { create: 'a region has the settings from the start' },
   async *list(services) {
     yield await readLogging(services);
   },

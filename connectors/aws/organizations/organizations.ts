@@ -1,0 +1,109 @@
+import type { PolicySummary } from '@aws-sdk/client-organizations';
+import { organization } from '#shared/assets/aws/organizations.ts';
+import { isUnread } from '#shared/model/coverage.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
+import type { Reading } from '../../connector.ts';
+import { parseArn, partitionOf } from '../arn.ts';
+import { answered } from '../changed.ts';
+import { awsConnector } from '../connector.ts';
+import { decodedJson } from '../iam/policies.ts';
+import { awsOperation, awsOperations } from '../operation.ts';
+import type { AwsServices } from '../services.ts';
+
+const AI_POLICIES = ['AISERVICES_OPT_OUT_POLICY', 'BEDROCK_POLICY'] as const;
+
+/**
+ * The organization, read in its management account: elsewhere its policies are not to be had, and an account that
+ * is in none has nothing to read.
+ */
+export default awsConnector<JsonObject>(organization, {
+  isSetting: true,
+  operations: {
+    list: awsOperations('organizations:DescribeOrganization'),
+    read: awsOperations(
+      'organizations:ListPolicies',
+      'organizations:DescribePolicy',
+      'organizations:ListTargetsForPolicy',
+    ),
+    parts: { Roots: awsOperation('organizations:ListRoots') },
+  },
+  events: ['CreateOrganization', 'CreatePolicy', 'UpdatePolicy'],
+  withoutEvents: {
+    delete: 'what tells of a policy that was detached or deleted does not name the organization',
+  },
+  async *list(services, reading) {
+    const found = await managedHere(services, reading);
+    if (found) yield found;
+  },
+  identify: ({ Arn, Id }) => ({ id: String(Arn ?? ''), name: String(Id ?? '') }),
+  async read(services, summary) {
+    const Roots = await services.organizations.partList('ListRoots', {}, 'Roots');
+    // Without all features there are no policies.
+    return { ...summary, Roots, policies: summary['FeatureSet'] === 'ALL' ? await policiesOf(services) : [] };
+  },
+  find: (services, _id, reading) => managedHere(services, reading),
+  affected: (event, { scope: { region } }) => {
+    const named =
+      answered(event, 'organization', 'arn') ?? answered(event, 'policy', 'policySummary', 'arn') ?? '';
+    const { account, resource = '' } = parseArn(named) ?? {};
+    const id = /(?:^|\/)(o-[a-z0-9]+)/.exec(resource)?.[1];
+    return account && id && `arn:${partitionOf(region)}:organizations::${account}:organization/${id}`;
+  },
+});
+
+async function managedHere(
+  { organizations }: AwsServices,
+  { scope }: Pick<Reading, 'scope'>,
+): Promise<JsonObject | undefined> {
+  const described = await organizations.part(
+    'DescribeOrganization',
+    {},
+    // The address of the management account’s owner is nobody’s business here.
+    ({ Organization }) => ({ ...Organization, MasterAccountEmail: undefined }),
+    ['AWSOrganizationsNotInUseException'],
+  );
+  return isObject(described) && !isUnread(described) && described['MasterAccountId'] === scope.account
+    ? described
+    : undefined;
+}
+
+type ReadPolicy = PolicySummary & { readonly Content: Json | undefined; readonly Targets?: object[] };
+
+/** Every policy that is about AI, and the service control policies that speak of Bedrock. */
+async function policiesOf(services: AwsServices): Promise<ReadPolicy[]> {
+  const policies: ReadPolicy[] = [];
+  for (const type of AI_POLICIES)
+    for await (const policy of listed(services, type))
+      policies.push({
+        ...policy,
+        Content: decodedJson(await contentOf(services, policy)),
+        Targets: await targetsOf(services, policy),
+      });
+  for await (const policy of listed(services, 'SERVICE_CONTROL_POLICY')) {
+    if (policy.AwsManaged) continue;
+    const content = await contentOf(services, policy);
+    if (!content?.toLowerCase().includes('bedrock:')) continue;
+    policies.push({
+      ...policy,
+      Content: decodedJson(content),
+      Targets: await targetsOf(services, policy),
+    });
+  }
+  return policies;
+}
+
+const listed = (
+  { organizations }: AwsServices,
+  Filter: (typeof AI_POLICIES)[number] | 'SERVICE_CONTROL_POLICY',
+): AsyncIterable<PolicySummary> => organizations.list('ListPolicies', { Filter, MaxResults: 20 }, 'Policies');
+
+const contentOf = async (
+  { organizations }: AwsServices,
+  { Id }: PolicySummary,
+): Promise<string | undefined> => (await organizations('DescribePolicy', { PolicyId: Id })).Policy?.Content;
+
+const targetsOf = ({ organizations }: AwsServices, { Id }: PolicySummary): Promise<object[]> =>
+  Array.fromAsync(
+    organizations.list('ListTargetsForPolicy', { PolicyId: Id, MaxResults: 20 }, 'Targets'),
+    ({ TargetId, Type }) => ({ TargetId, Type }),
+  );
