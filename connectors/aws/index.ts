@@ -7,6 +7,7 @@ import bedrockAutomatedReasoningPolicies from './bedrock/automated-reasoning-pol
 import bedrockBatchJobs from './bedrock/batch-jobs.ts';
 import bedrockCustomModelDeployments from './bedrock/custom-model-deployments.ts';
 import bedrockCustomModels from './bedrock/custom-models.ts';
+import bedrockDataAutomationProjects from './bedrock/data-automation-projects.ts';
 import bedrockEvaluationJobs from './bedrock/evaluation-jobs.ts';
 import bedrockGuardrails from './bedrock/guardrails.ts';
 import bedrockImportedModels from './bedrock/imported-models.ts';
@@ -35,6 +36,7 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   bedrockBatchJobs,
   bedrockCustomModelDeployments,
   bedrockCustomModels,
+  bedrockDataAutomationProjects,
   bedrockEvaluationJobs,
   bedrockGuardrails,
   bedrockImportedModels,

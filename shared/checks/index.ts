@@ -15,6 +15,7 @@ import awsBedrockBatchJobOutputKey from './aws/bedrock/batch-job-output-key.ts';
 import awsBedrockCustomModelCustomerKey from './aws/bedrock/custom-model-customer-key.ts';
 import awsBedrockCustomModelTags from './aws/bedrock/custom-model-tags.ts';
 import awsBedrockCustomModelVpc from './aws/bedrock/custom-model-vpc.ts';
+import awsBedrockDataAutomationCustomerKey from './aws/bedrock/data-automation-customer-key.ts';
 import awsBedrockGuardrailAutomatedReasoning from './aws/bedrock/guardrail-automated-reasoning.ts';
 import awsBedrockGuardrailClassicTier from './aws/bedrock/guardrail-classic-tier.ts';
 import awsBedrockGuardrailCustomerKey from './aws/bedrock/guardrail-customer-key.ts';
@@ -219,6 +220,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.custom-model-customer-key', ...awsBedrockCustomModelCustomerKey },
   { id: 'aws.bedrock.custom-model-tags', ...awsBedrockCustomModelTags },
   { id: 'aws.bedrock.custom-model-vpc', ...awsBedrockCustomModelVpc },
+  { id: 'aws.bedrock.data-automation-customer-key', ...awsBedrockDataAutomationCustomerKey },
   { id: 'aws.bedrock.guardrail-automated-reasoning', ...awsBedrockGuardrailAutomatedReasoning },
   { id: 'aws.bedrock.guardrail-classic-tier', ...awsBedrockGuardrailClassicTier },
   { id: 'aws.bedrock.guardrail-customer-key', ...awsBedrockGuardrailCustomerKey },
