@@ -115,3 +115,15 @@ export const filter = (
 });
 
 export const HARMS = ['HATE', 'INSULTS', 'SEXUAL', 'VIOLENCE', 'MISCONDUCT'] as const;
+
+/** What CloudWatch counts where a model is called. */
+export const invoking = (model: string): Readonly<Record<string, readonly JsonObject[]>> => ({
+  'cloudwatch/metrics': [
+    {
+      Namespace: 'AWS/Bedrock',
+      MetricName: 'Invocations',
+      Dimensions: [{ Name: 'ModelId', Value: model }],
+      values: [40],
+    },
+  ],
+});

@@ -5,6 +5,7 @@ import {
   filter,
   HARMS,
   image,
+  invoking,
   key,
   PLATFORM,
   REGION,
@@ -252,6 +253,7 @@ export const platform: AwsAccountDescription = {
           ],
         },
       ],
+      resources: invoking('anthropic.claude-sonnet-4-5-20250929-v1:0'),
       invocationLogging: {
         s3Config: { bucketName: 'nordlicht-prompt-logs', keyPrefix: 'bedrock' },
         textDataDeliveryEnabled: true,

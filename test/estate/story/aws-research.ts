@@ -1,6 +1,18 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { AwsAccountDescription } from '../description.ts';
-import { arn, filter, HARMS, image, REGION, RESEARCH, role, roleArn, tags, vpc } from './aws-makers.ts';
+import {
+  arn,
+  filter,
+  HARMS,
+  image,
+  invoking,
+  REGION,
+  RESEARCH,
+  role,
+  roleArn,
+  tags,
+  vpc,
+} from './aws-makers.ts';
 
 const prototypeGuardrail: JsonObject = {
   name: 'prototype',
@@ -149,6 +161,7 @@ export const research: AwsAccountDescription = {
         Tags: tags('jonas'),
       })),
       guardrails: [prototypeGuardrail],
+      resources: invoking('anthropic.claude-3-haiku-20240307-v1:0'),
       agents: [
         {
           agentId: 'AGPROTO001',
