@@ -12,6 +12,7 @@ import { actions } from '#shared/remediation/index.ts';
 import { planRemediation } from '#shared/remediation/plan.ts';
 import { undoRemediation } from '#shared/remediation/undo.ts';
 import { type AwsEstate, startAwsEstate } from '#test/estate/aws/server.ts';
+import { invoking } from '#test/estate/story/aws-makers.ts';
 import { openTestStore, type TestStore } from '#test/shared/ledger/test-store.ts';
 
 const HOME = '111122223333';
@@ -53,6 +54,7 @@ async function openEstate(checkId: string): Promise<void> {
               },
             ],
             buckets: [{ Name: 'churn-training', PolicyStatus: { IsPublic: true } }],
+            resources: invoking('amazon.nova-lite-v1:0'),
             ...(invocationLogging && { invocationLogging }),
             // Somebody calls a model: whether that is logged matters.
             resources: { 'cloudwatch/metrics': [INVOCATIONS] },
