@@ -8,7 +8,7 @@ export default check(accountSettings, {
   fails: field('dataRetention.mode').isOneOf('aws_review', 'provider_data_share'),
   why: 'Prompts and answers of the region are kept, and people at AWS or at the publisher of the model may read them: what customers typed leaves your control.',
   fix: {
-    console: 'Bedrock has no page for it in every region: set the mode to “none” with the CLI.',
+    console: 'Set the mode to “none” with the CLI, in each region that you use.',
     cli: 'aws bedrock put-account-data-retention --mode none',
     terraform:
       'resource "terraform_data" "…" { provisioner "local-exec" { command = "aws bedrock put-account-data-retention --mode none" } }',

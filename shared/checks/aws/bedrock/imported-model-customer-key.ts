@@ -11,7 +11,8 @@ export default check(importedModel, {
     console:
       'Import the model again and choose a customer managed key under “Encryption”; the key of a model cannot be changed.',
     cli: 'aws bedrock create-model-import-job --imported-model-kms-key-id … …',
-    terraform: 'resource "aws_bedrock_custom_model" "…" { custom_model_kms_key_id = aws_kms_key.….arn }',
+    terraform:
+      'resource "terraform_data" "…" { provisioner "local-exec" { command = "aws bedrock create-model-import-job --imported-model-kms-key-id … …" } }',
   },
   source: 'GetImportedModel response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0048.004'] },
