@@ -1,0 +1,27 @@
+import { mlTransform } from '#shared/assets/aws/glue.ts';
+import { check } from '#shared/model/check.ts';
+import { field } from '#shared/model/predicate.ts';
+
+export default check(mlTransform, {
+  title: 'Glue machine learning transforms encrypt the data of their users',
+  severity: 'medium',
+  fails: field('TransformEncryption.MlUserDataEncryption.MlUserDataEncryptionMode')
+    .absentIs('DISABLED', 'MLTransform: encryption of user data is set by naming its mode')
+    .is('DISABLED'),
+  why: 'Labels and samples of your tables, which the transform learns from, are kept without encryption by a key of yours.',
+  fix: {
+    console: 'Edit the transform and switch on encryption of user data with a KMS key.',
+    cli: 'aws glue update-ml-transform --transform-id … (the encryption is set by create-ml-transform --transform-encryption …)',
+    cloudformation: {
+      TransformEncryption: { MLUserDataEncryption: { MLUserDataEncryptionMode: 'SSE-KMS', KmsKeyId: '…' } },
+    },
+  },
+  source: 'GetMLTransforms response, @aws-sdk/client-glue',
+  frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
+  peers: { union: ['aws.glue.ml-transform-unencrypted'] },
+  examples: {
+    pass: [{ TransformEncryption: { MlUserDataEncryption: { MlUserDataEncryptionMode: 'SSE-KMS' } } }],
+    fail: [{ TransformEncryption: { MlUserDataEncryption: { MlUserDataEncryptionMode: 'DISABLED' } } }, {}],
+    unknown: [{ TransformEncryption: { MlUserDataEncryption: { MlUserDataEncryptionMode: 'ON' } } }],
+  },
+});
