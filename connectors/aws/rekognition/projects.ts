@@ -2,7 +2,7 @@ import type { ProjectDescription } from '@aws-sdk/client-rekognition';
 import { project } from '#shared/assets/aws/rekognition.ts';
 import { isUnread } from '#shared/model/coverage.ts';
 import { parseArn } from '../arn.ts';
-import { asked } from '../changed.ts';
+import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { decodedJson } from '../iam/policies.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
@@ -57,5 +57,5 @@ export default awsConnector<ProjectDescription>(project, {
       if (found.ProjectArn === id) return found;
     return undefined;
   },
-  affected: (event) => asked(event, 'projectArn'),
+  affected: (event) => asked(event, 'projectArn') ?? answered(event, 'projectArn'),
 });

@@ -99,6 +99,8 @@ async function rest(
         const text = httpQuery ? query.get(httpQuery) : null;
         if (text !== null) input[name] = member.isNumericSchema() ? Number(text) : text;
       }
+    // Without a schema nothing tells what the query is called in the input: as in the query.
+    else for (const [name, text] of query) input[name] = text;
     return { operation, input };
   }
   return undefined;
