@@ -10,8 +10,9 @@ export default check(mlTransform, {
     .is('DISABLED'),
   why: 'Labels and samples of your tables, which the transform learns from, are kept without encryption by a key of yours.',
   fix: {
-    console: 'Edit the transform and switch on encryption of user data with a KMS key.',
-    cli: 'aws glue update-ml-transform --transform-id … (the encryption is set by create-ml-transform --transform-encryption …)',
+    console:
+      'Create the transform again with encryption of user data and a KMS key; the encryption cannot be changed.',
+    cli: 'aws glue create-ml-transform --transform-encryption MlUserDataEncryption={MlUserDataEncryptionMode=SSE-KMS,KmsKeyId=…} …',
     cloudformation: {
       TransformEncryption: { MLUserDataEncryption: { MLUserDataEncryptionMode: 'SSE-KMS', KmsKeyId: '…' } },
     },
