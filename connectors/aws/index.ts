@@ -6,29 +6,8 @@ import bedrockCustomModels from './bedrock/custom-models.ts';
 import bedrockGuardrails from './bedrock/guardrails.ts';
 import bedrockInvocationLogging from './bedrock/invocation-logging.ts';
 import bedrockKnowledgeBases from './bedrock/knowledge-bases.ts';
-import comprehendDocumentClassifiers from './comprehend/document-classifiers.ts';
-import comprehendEntityRecognizers from './comprehend/entity-recognizers.ts';
-import comprehendFlywheels from './comprehend/flywheels.ts';
-import comprehendJobs from './comprehend/jobs.ts';
-import databrewJobs from './databrew/jobs.ts';
-import forecastDatasets from './forecast/datasets.ts';
-import forecastExportJobs from './forecast/export-jobs.ts';
-import frauddetectorEncryptionKey from './frauddetector/encryption-key.ts';
-import glueMlTransforms from './glue/ml-transforms.ts';
-import healthlakeDatastores from './healthlake/datastores.ts';
 import iamRoles from './iam/roles.ts';
-import kendraIndices from './kendra/indices.ts';
-import lexBotAliases from './lex/bot-aliases.ts';
-import lexBots from './lex/bots.ts';
-import lookoutequipmentDatasets from './lookoutequipment/datasets.ts';
-import personalizeDatasetGroups from './personalize/dataset-groups.ts';
-import qbusinessApplications from './qbusiness/applications.ts';
-import qbusinessDataAccessors from './qbusiness/data-accessors.ts';
-import qbusinessPlugins from './qbusiness/plugins.ts';
-import qconnectAssistants from './qconnect/assistants.ts';
-import rekognitionProjectVersions from './rekognition/project-versions.ts';
-import rekognitionProjects from './rekognition/projects.ts';
-import rekognitionStreamProcessors from './rekognition/stream-processors.ts';
+import iamUsers from './iam/users.ts';
 import s3Buckets from './s3/buckets.ts';
 import sagemakerDomains from './sagemaker/domains.ts';
 import sagemakerEndpointConfigs from './sagemaker/endpoint-configs.ts';
@@ -36,10 +15,6 @@ import sagemakerEndpoints from './sagemaker/endpoints.ts';
 import sagemakerModels from './sagemaker/models.ts';
 import sagemakerNotebookInstances from './sagemaker/notebook-instances.ts';
 import sagemakerTrainingJobs from './sagemaker/training-jobs.ts';
-import textractAdapterVersions from './textract/adapter-versions.ts';
-import transcribeJobs from './transcribe/jobs.ts';
-import transcribeLanguageModels from './transcribe/language-models.ts';
-import translateJobs from './translate/jobs.ts';
 
 /** Every connector of this cloud. */
 export const awsConnectors: readonly Connector<AwsServices>[] = [
@@ -48,29 +23,8 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   bedrockGuardrails,
   bedrockInvocationLogging,
   bedrockKnowledgeBases,
-  comprehendDocumentClassifiers,
-  comprehendEntityRecognizers,
-  comprehendFlywheels,
-  comprehendJobs,
-  databrewJobs,
-  forecastDatasets,
-  forecastExportJobs,
-  frauddetectorEncryptionKey,
-  glueMlTransforms,
-  healthlakeDatastores,
   iamRoles,
-  kendraIndices,
-  lexBotAliases,
-  lexBots,
-  lookoutequipmentDatasets,
-  personalizeDatasetGroups,
-  qbusinessApplications,
-  qbusinessDataAccessors,
-  qbusinessPlugins,
-  qconnectAssistants,
-  rekognitionProjectVersions,
-  rekognitionProjects,
-  rekognitionStreamProcessors,
+  iamUsers,
   s3Buckets,
   sagemakerDomains,
   sagemakerEndpointConfigs,
@@ -78,8 +32,4 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   sagemakerModels,
   sagemakerNotebookInstances,
   sagemakerTrainingJobs,
-  textractAdapterVersions,
-  transcribeJobs,
-  transcribeLanguageModels,
-  translateJobs,
 ];

@@ -7,6 +7,7 @@ import type { CoverageRecorder } from '../coverage.ts';
 import type { Operation } from '../operation.ts';
 import { type ApiName, apis } from './apis.ts';
 import { loadClient, type Sdks } from './clients/index.ts';
+import { Remembered } from './remembered.ts';
 import { type AwsService, awsService, type Send } from './service.ts';
 import { TagLists } from './tags.ts';
 
@@ -59,6 +60,7 @@ interface Client {
 /** The clients of one account and region, each loaded and made when an operation is first sent to it. */
 export class AwsClients {
   readonly tags = new TagLists();
+  readonly remembered = new Remembered();
   readonly #access: AwsAccess;
   readonly #options: ReturnType<typeof accessOptions>;
   readonly #made = new Map<ApiName, Promise<{ readonly client: Client; readonly module: object }>>();
@@ -122,6 +124,8 @@ export type AwsServices = { readonly [Name in ApiName]: AwsService<Sdks[Name]> }
   readonly tagsOf: (resourceType: string, arn: string | undefined) => Promise<Json | Unread | undefined>;
   /** Says in the coverage what no single reply shows: that a list held less than it counted, or was made up for. */
   readonly remark: CoverageRecorder['remark'];
+  /** What the operation answers, read once in a scan of a scope, however many connectors ask. */
+  readonly once: <Answer>(operation: Operation, read: () => Promise<Answer>) => Promise<Answer>;
 };
 
 /** Services that count coverage for one scope and refuse operations that the connector did not declare. */
@@ -136,10 +140,11 @@ export function awsServices(
       name,
       awsService(api, clients.sender(name as ApiName), recorder, declared),
     ]),
-  ) as object as Omit<AwsServices, 'tagsOf'>;
+  ) as object as Omit<AwsServices, 'tagsOf' | 'once'>;
   return {
     ...services,
     tagsOf: async (resourceType, arn = '') => clients.tags.of(resourceType, arn, services.tagging, recorder),
     remark: (...said) => recorder.remark(...said),
+    once: (operation, read) => clients.remembered.of(operation, read, recorder),
   };
 }

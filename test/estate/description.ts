@@ -20,6 +20,13 @@ export interface AwsAccountDescription {
   readonly name?: string;
   /** Roles as GetAccountAuthorizationDetails gives them. */
   readonly roles?: readonly JsonObject[];
+  /** Users and groups as GetAccountAuthorizationDetails gives them. */
+  readonly users?: readonly JsonObject[];
+  readonly groups?: readonly JsonObject[];
+  /** Keys of services as ListServiceSpecificCredentials gives them, of all users. */
+  readonly serviceSpecificCredentials?: readonly JsonObject[];
+  /** When each service was last used, as GetServiceLastAccessedDetails gives it, by the ARN of the principal. */
+  readonly lastAccessed?: Readonly<Record<string, JsonObject>>;
   /** Customer-managed policies as GetAccountAuthorizationDetails gives them. */
   readonly policies?: readonly JsonObject[];
   readonly regions: Readonly<Record<string, AwsRegionDescription>>;

@@ -1,38 +1,56 @@
-import type { ManagedPolicyDetail, RoleDetail } from '@aws-sdk/client-iam';
+import type { RoleDetail } from '@aws-sdk/client-iam';
 import { role } from '#shared/assets/aws/iam.ts';
 import type { Json } from '#shared/model/json.ts';
 import type { Reading } from '../../connector.ts';
 import { parseArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
-import { awsOperations } from '../operation.ts';
+import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
+import { actsOnAi, aiNamespaces } from './ai-permissions.ts';
+import {
+  type Authorization,
+  attachedPolicies,
+  authorizationOf,
+  boundary,
+  type InlinePolicy,
+  inlinePolicies,
+  type PolicyWithDocument,
+} from './authorization.ts';
+import { LastAccessed } from './last-accessed.ts';
 import { decodedJson, trustsAiService } from './policies.ts';
-
-interface PolicyWithDocument {
-  readonly PolicyName?: string | undefined;
-  readonly PolicyArn?: string | undefined;
-  /** Of the default version; left out when the account's details did not hold the policy. */
-  readonly Document?: Json | undefined;
-}
 
 /** A role whose policies are documents in place of text and of names. */
 type ResolvedRole = Omit<
   RoleDetail,
-  'AssumeRolePolicyDocument' | 'RolePolicyList' | 'AttachedManagedPolicies'
+  'AssumeRolePolicyDocument' | 'RolePolicyList' | 'AttachedManagedPolicies' | 'PermissionsBoundary'
 > & {
   readonly AssumeRolePolicyDocument: Json | undefined;
-  readonly RolePolicyList: { PolicyName?: string | undefined; PolicyDocument: Json | undefined }[];
+  readonly RolePolicyList: InlinePolicy[];
   readonly AttachedManagedPolicies: PolicyWithDocument[];
+  readonly PermissionsBoundary: ReturnType<typeof boundary>;
 };
 
+interface Found {
+  readonly role: ResolvedRole;
+  /** Shared by all roles of one scan. */
+  readonly lastAccessed: LastAccessed;
+}
+
 /**
- * The roles that AI assets assume, and those that trust an AI service. One operation gives all roles with all
- * their policies, a thousand to the call, and nothing gives one role with fewer calls than that needs.
+ * The roles that AI assets assume, those that trust an AI service, and those whose policies name what they may do
+ * with one. One operation gives all roles with all their policies, a thousand to the call, and nothing gives one
+ * role with fewer calls than that needs.
  */
-export default awsConnector<ResolvedRole>(role, {
+export default awsConnector<Found>(role, {
   followsReferences: true,
-  operations: { list: awsOperations('iam:GetAccountAuthorizationDetails') },
+  operations: {
+    list: awsOperations('iam:GetAccountAuthorizationDetails'),
+    parts: {
+      LastAccessed: awsOperation('iam:GetServiceLastAccessedDetails'),
+      LastAccessedJob: awsOperation('iam:GenerateServiceLastAccessedDetails'),
+    },
+  },
   events: [
     'CreateRole',
     'DeleteRole',
@@ -47,9 +65,13 @@ export default awsConnector<ResolvedRole>(role, {
     'UntagRole',
   ],
   list: aiRoles,
-  identify: ({ Arn = '', RoleName = '' }) => ({ id: Arn, name: RoleName }),
+  identify: ({ role: { Arn = '', RoleName = '' } }) => ({ id: Arn, name: RoleName }),
+  async read(services, { role: found, lastAccessed }) {
+    const namespaces = aiNamespaces([...found.RolePolicyList, ...found.AttachedManagedPolicies]);
+    return { ...found, LastAccessed: await lastAccessed.of(services, found.Arn ?? '', namespaces) };
+  },
   async find(services, id, reading) {
-    for await (const found of aiRoles(services, reading)) if (found.Arn === id) return found;
+    for await (const found of aiRoles(services, reading)) if (found.role.Arn === id) return found;
     return undefined;
   },
   /** Events name a role without its path: one under a path waits for the next scan. */
@@ -59,13 +81,19 @@ export default awsConnector<ResolvedRole>(role, {
   },
 });
 
-async function* aiRoles(services: AwsServices, { references }: Reading): AsyncGenerator<ResolvedRole> {
-  const { roles, policies } = await rolesAndPolicies(services);
+async function* aiRoles(services: AwsServices, { references }: Reading): AsyncGenerator<Found> {
+  const authorization = await authorizationOf(services);
   const named = await references((target) => parseArn(target)?.service === 'iam');
-  for (const found of roles) {
+  const lastAccessed = new LastAccessed();
+  for (const found of authorization.roles) {
     if (isServiceLinked(found)) continue;
-    const resolved = resolve(found, policies);
-    if (named.has(found.Arn ?? '') || trustsAiService(resolved.AssumeRolePolicyDocument)) yield resolved;
+    const resolved = resolve(found, authorization);
+    if (
+      named.has(found.Arn ?? '') ||
+      trustsAiService(resolved.AssumeRolePolicyDocument) ||
+      actsOnAi([...resolved.RolePolicyList, ...resolved.AttachedManagedPolicies])
+    )
+      yield { role: resolved, lastAccessed };
   }
 }
 
@@ -75,40 +103,11 @@ async function* aiRoles(services: AwsServices, { references }: Reading): AsyncGe
  */
 const isServiceLinked = ({ Path }: RoleDetail): boolean => Path?.startsWith('/aws-service-role/') ?? false;
 
-/** Policies come on later pages than the roles that they are attached to: nothing is whole before the last. */
-async function rolesAndPolicies({ iam }: AwsServices) {
-  const roles: RoleDetail[] = [];
-  const policies = new Map<string, ManagedPolicyDetail>();
-  const pages = iam.pages(
-    'GetAccountAuthorizationDetails',
-    { Filter: ['Role', 'LocalManagedPolicy', 'AWSManagedPolicy'], MaxItems: 1000 },
-    ['RoleDetailList', 'Policies'],
-  );
-  for await (const { RoleDetailList = [], Policies = [] } of pages) {
-    roles.push(...RoleDetailList);
-    for (const policy of Policies) if (policy.Arn) policies.set(policy.Arn, policy);
-  }
-  return { roles, policies };
-}
-
-function resolve(found: RoleDetail, policies: ReadonlyMap<string, ManagedPolicyDetail>): ResolvedRole {
-  return {
-    ...found,
-    InstanceProfileList: undefined,
-    AssumeRolePolicyDocument: decodedJson(found.AssumeRolePolicyDocument),
-    RolePolicyList: (found.RolePolicyList ?? []).map(({ PolicyName, PolicyDocument }) => ({
-      PolicyName,
-      PolicyDocument: decodedJson(PolicyDocument),
-    })),
-    AttachedManagedPolicies: (found.AttachedManagedPolicies ?? []).map(({ PolicyName, PolicyArn }) => ({
-      PolicyName,
-      PolicyArn,
-      Document: defaultDocument(policies.get(PolicyArn ?? '')),
-    })),
-  };
-}
-
-function defaultDocument(policy: ManagedPolicyDetail | undefined): Json | undefined {
-  const version = policy?.PolicyVersionList?.find(({ IsDefaultVersion }) => IsDefaultVersion);
-  return decodedJson(version?.Document);
-}
+const resolve = (found: RoleDetail, authorization: Authorization): ResolvedRole => ({
+  ...found,
+  InstanceProfileList: undefined,
+  AssumeRolePolicyDocument: decodedJson(found.AssumeRolePolicyDocument),
+  RolePolicyList: inlinePolicies(found.RolePolicyList),
+  AttachedManagedPolicies: attachedPolicies(found.AttachedManagedPolicies, authorization),
+  PermissionsBoundary: boundary(found.PermissionsBoundary, authorization),
+});

@@ -109,7 +109,7 @@ describe('entering an account', () => {
     const regional = await cloud.discover(readingOf(MEMBER, REGION));
     const global = await cloud.discover(readingOf(MEMBER, GLOBAL));
     expect(regional.assets.map(({ type }) => type)).not.toContain('aws.iam.role');
-    expect(new Set(global.assets.map(({ type }) => type))).toEqual(new Set(['aws.iam.role']));
+    expect(new Set(global.assets.map(({ type }) => type))).toEqual(new Set(['aws.iam.role', 'aws.iam.user']));
   });
 });
 

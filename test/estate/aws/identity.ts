@@ -3,22 +3,40 @@ import { type Handlers, listed, one, pick } from './handler.ts';
 import { AwsError } from './reply.ts';
 
 const noSuchEntity = (): AwsError => new AwsError('NoSuchEntity', 'There is no such entity.', 404);
+const REPORTED = '2026-11-22T05:00:00Z';
 const MARKER = ['Marker', 'Marker'] as const;
 
 export const iam: Handlers = {
   GetAccountAuthorizationDetails: ({ state, account, input }) => {
     const { Filter } = input;
     const wants = (kind: string) => !Array.isArray(Filter) || Filter.length === 0 || Filter.includes(kind);
-    const { roles, policies } = state.account(account);
+    const { roles, users, groups, policies } = state.account(account);
     const items: JsonObject[] = [
       ...(wants('Role') ? roles.map((RoleDetailList) => ({ RoleDetailList })) : []),
+      ...(wants('User') ? users.map((UserDetailList) => ({ UserDetailList })) : []),
+      ...(wants('Group') ? groups.map((GroupDetailList) => ({ GroupDetailList })) : []),
       ...(wants('LocalManagedPolicy') || wants('AWSManagedPolicy')
         ? policies.map((Policies) => ({ Policies }))
         : []),
     ];
-    // Two lists share the pages: the server cuts them together and sorts each page out.
+    // The lists share the pages: the server cuts them together and sorts each page out.
     return { ...listed('*', items, MARKER), more: 'IsTruncated' };
   },
+  ListServiceSpecificCredentials: ({ state, account }) => ({
+    ...listed('ServiceSpecificCredentials', state.account(account).serviceSpecificCredentials, MARKER),
+    more: 'IsTruncated',
+  }),
+  /** The id of the job is whom it is about. */
+  GenerateServiceLastAccessedDetails: ({ input }) => ({ JobId: input['Arn'] ?? '' }),
+  GetServiceLastAccessedDetails: ({ state, account, input }) => ({
+    JobStatus: 'COMPLETED',
+    JobType: 'SERVICE_LEVEL',
+    JobCreationDate: REPORTED,
+    JobCompletionDate: REPORTED,
+    ServicesLastAccessed: [],
+    IsTruncated: false,
+    ...state.account(account).lastAccessed[String(input['JobId'])],
+  }),
   GetRole: ({ state, account, input }) => ({
     Role: pick(
       one(state.account(account).roles, ({ RoleName }) => RoleName === input['RoleName'], noSuchEntity()),

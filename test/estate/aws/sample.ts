@@ -250,6 +250,36 @@ const policy = (name: string, statement: JsonObject): JsonObject => ({
   ],
 });
 
+const user = (UserName: string, Action: string | undefined, more: JsonObject = {}): JsonObject => ({
+  Path: '/',
+  UserName,
+  UserId: `AIDA${UserName.toUpperCase()}`,
+  Arn: `arn:aws:iam::${MEMBER}:user/${UserName}`,
+  CreateDate: THEN,
+  UserPolicyList: Action
+    ? [
+        {
+          PolicyName: 'work',
+          PolicyDocument: encoded({ Statement: [{ Effect: 'Allow', Action, Resource: '*' }] }),
+        },
+      ]
+    : [],
+  GroupList: [],
+  AttachedManagedPolicies: [],
+  Tags: tags,
+  ...more,
+});
+
+const bedrockKey = (UserName: string, more: JsonObject = {}): JsonObject => ({
+  UserName,
+  Status: 'Active',
+  ServiceCredentialAlias: `${UserName}-at-1`,
+  CreateDate: THEN,
+  ServiceSpecificCredentialId: `ACCA${UserName.toUpperCase()}`,
+  ServiceName: 'bedrock.amazonaws.com',
+  ...more,
+});
+
 /** Fewer than there are of anything, so that every list has a second page. */
 export const PAGE_SIZE = 2;
 
@@ -267,9 +297,59 @@ export const sample: AwsDescription = {
         }),
         role('bedrock-open', 'bedrock.amazonaws.com', ['nothing']),
         role('web', 'ec2.amazonaws.com', ['everything']),
+        role('caller', 'lambda.amazonaws.com', ['invoking']),
       ],
+      users: [
+        user('invoker', 'bedrock:InvokeModel', {
+          PermissionsBoundary: {
+            PermissionsBoundaryType: 'Policy',
+            PermissionsBoundaryArn: `arn:aws:iam::${MEMBER}:policy/everything`,
+          },
+        }),
+        user('keyholder', undefined),
+        user('scientist', undefined, { GroupList: ['science'] }),
+        user('bookkeeper', 's3:GetObject'),
+      ],
+      groups: [
+        {
+          Path: '/',
+          GroupName: 'science',
+          GroupId: 'AGPASCIENCE',
+          Arn: `arn:aws:iam::${MEMBER}:group/science`,
+          CreateDate: THEN,
+          GroupPolicyList: [
+            {
+              PolicyName: 'train',
+              PolicyDocument: encoded({
+                Statement: [{ Effect: 'Allow', Action: 'sagemaker:*', Resource: '*' }],
+              }),
+            },
+          ],
+          AttachedManagedPolicies: [],
+        },
+      ],
+      serviceSpecificCredentials: [
+        bedrockKey('keyholder'),
+        bedrockKey('keyholder', {
+          ServiceSpecificCredentialId: 'ACCASHORT',
+          ExpirationDate: '2026-12-22T06:00:00Z',
+        }),
+        bedrockKey('invoker', { Status: 'Inactive' }),
+      ],
+      lastAccessed: {
+        [`arn:aws:iam::${MEMBER}:user/invoker`]: {
+          ServicesLastAccessed: [
+            { ServiceName: 'Amazon Bedrock', ServiceNamespace: 'bedrock', LastAuthenticated: THEN },
+            { ServiceName: 'Amazon S3', ServiceNamespace: 's3', LastAuthenticated: THEN },
+          ],
+        },
+        [`arn:aws:iam::${MEMBER}:user/scientist`]: {
+          ServicesLastAccessed: [{ ServiceName: 'Amazon SageMaker', ServiceNamespace: 'sagemaker' }],
+        },
+      },
       policies: [
         policy('everything', { Effect: 'Allow', Action: '*', Resource: '*' }),
+        policy('invoking', { Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: '*' }),
         policy('nothing', { Effect: 'Deny', Action: '*', Resource: '*' }),
       ],
       regions: {

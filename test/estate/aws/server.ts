@@ -168,7 +168,7 @@ function page(
   return withMore({ [list]: cut, ...(next ? { [offered]: next } : {}) }, list, more, next);
 }
 
-/** IAM's details: two lists in one page, and a flag that says whether there is another. */
+/** IAM's details: four lists in one page, and a flag that says whether there is another. */
 function withMore(reply: JsonObject, list: string, more: string | undefined, next?: string): JsonObject {
   const flagged = more ? { ...reply, [more]: next !== undefined || reply['Marker'] !== undefined } : reply;
   if (list !== '*') return flagged;
@@ -179,8 +179,8 @@ function withMore(reply: JsonObject, list: string, more: string | undefined, nex
   return {
     RoleDetailList: kind('RoleDetailList'),
     Policies: kind('Policies'),
-    UserDetailList: [],
-    GroupDetailList: [],
+    UserDetailList: kind('UserDetailList'),
+    GroupDetailList: kind('GroupDetailList'),
     ...rest,
   };
 }

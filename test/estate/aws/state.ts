@@ -26,6 +26,10 @@ export type RegionState = Record<Collection, JsonObject[]> & {
 export interface AccountState {
   readonly name: string;
   readonly roles: JsonObject[];
+  readonly users: JsonObject[];
+  readonly groups: JsonObject[];
+  readonly serviceSpecificCredentials: JsonObject[];
+  readonly lastAccessed: Record<string, JsonObject>;
   readonly policies: JsonObject[];
   readonly regions: Map<string, RegionState>;
 }
@@ -46,6 +50,10 @@ export class AwsState {
       this.accounts.set(id, {
         name: account.name ?? id,
         roles: [...(account.roles ?? [])],
+        users: [...(account.users ?? [])],
+        groups: [...(account.groups ?? [])],
+        serviceSpecificCredentials: [...(account.serviceSpecificCredentials ?? [])],
+        lastAccessed: { ...account.lastAccessed },
         policies: [...(account.policies ?? [])],
         regions,
       });
