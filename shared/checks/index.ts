@@ -28,45 +28,41 @@ import awsBedrockKnowledgeBaseCrawler from './aws/bedrock/knowledge-base-crawler
 import awsBedrockKnowledgeBaseManagedKey from './aws/bedrock/knowledge-base-managed-key.ts';
 import awsBedrockKnowledgeBaseSourceKey from './aws/bedrock/knowledge-base-source-key.ts';
 import awsBedrockKnowledgeBaseUnversionedSource from './aws/bedrock/knowledge-base-unversioned-source.ts';
-import awsComprehendClassifierModelKey from './aws/comprehend/classifier-model-key.ts';
-import awsComprehendClassifierVolumeKey from './aws/comprehend/classifier-volume-key.ts';
-import awsComprehendFlywheelVpc from './aws/comprehend/flywheel-vpc.ts';
-import awsComprehendJobOutputKey from './aws/comprehend/job-output-key.ts';
-import awsComprehendJobVolumeKey from './aws/comprehend/job-volume-key.ts';
-import awsComprehendRecognizerModelKey from './aws/comprehend/recognizer-model-key.ts';
-import awsComprehendRecognizerVolumeKey from './aws/comprehend/recognizer-volume-key.ts';
-import awsDatabrewJobOutputEncryption from './aws/databrew/job-output-encryption.ts';
-import awsForecastDatasetCustomerKey from './aws/forecast/dataset-customer-key.ts';
-import awsForecastExportKey from './aws/forecast/export-key.ts';
-import awsFrauddetectorCustomerKey from './aws/frauddetector/customer-key.ts';
-import awsGlueMlTransformEncryption from './aws/glue/ml-transform-encryption.ts';
-import awsHealthlakeCustomerKey from './aws/healthlake/customer-key.ts';
-import awsHealthlakeTags from './aws/healthlake/tags.ts';
 import awsIamRoleAdministrator from './aws/iam/role-administrator.ts';
+import awsIamRoleAgentcoreEscalation from './aws/iam/role-agentcore-escalation.ts';
+import awsIamRoleAgentcoreFullAccess from './aws/iam/role-agentcore-full-access.ts';
+import awsIamRoleAgentcoreSharedTrust from './aws/iam/role-agentcore-shared-trust.ts';
+import awsIamRoleAgentcoreUnused from './aws/iam/role-agentcore-unused.ts';
 import awsIamRoleBedrockFullAccess from './aws/iam/role-bedrock-full-access.ts';
+import awsIamRoleBedrockUnused from './aws/iam/role-bedrock-unused.ts';
+import awsIamRoleEveryEndpoint from './aws/iam/role-every-endpoint.ts';
 import awsIamRoleEveryModel from './aws/iam/role-every-model.ts';
 import awsIamRoleGuardrailCondition from './aws/iam/role-guardrail-condition.ts';
+import awsIamRoleMarketplaceInline from './aws/iam/role-marketplace-inline.ts';
+import awsIamRoleMarketplaceManaged from './aws/iam/role-marketplace-managed.ts';
 import awsIamRolePassRole from './aws/iam/role-pass-role.ts';
 import awsIamRoleS3Everything from './aws/iam/role-s3-everything.ts';
+import awsIamRoleSagemakerEscalation from './aws/iam/role-sagemaker-escalation.ts';
 import awsIamRoleSagemakerFullAccess from './aws/iam/role-sagemaker-full-access.ts';
+import awsIamRoleSagemakerUnused from './aws/iam/role-sagemaker-unused.ts';
 import awsIamRoleTrustAnybody from './aws/iam/role-trust-anybody.ts';
 import awsIamRoleTrustSource from './aws/iam/role-trust-source.ts';
-import awsKendraIndexCustomerKey from './aws/kendra/index-customer-key.ts';
-import awsKendraIndexUserToken from './aws/kendra/index-user-token.ts';
-import awsLexAliasPolicy from './aws/lex/alias-policy.ts';
-import awsLexAudioLogKey from './aws/lex/audio-log-key.ts';
-import awsLexIdleSession from './aws/lex/idle-session.ts';
-import awsLookoutequipmentDatasetCustomerKey from './aws/lookoutequipment/dataset-customer-key.ts';
-import awsPersonalizeDatasetGroupCustomerKey from './aws/personalize/dataset-group-customer-key.ts';
-import awsQbusinessApplicationAnonymous from './aws/qbusiness/application-anonymous.ts';
-import awsQbusinessApplicationCustomerKey from './aws/qbusiness/application-customer-key.ts';
-import awsQbusinessApplicationResponseScope from './aws/qbusiness/application-response-scope.ts';
-import awsQbusinessDataAccessorTrusted from './aws/qbusiness/data-accessor-trusted.ts';
-import awsQbusinessPluginAuthentication from './aws/qbusiness/plugin-authentication.ts';
-import awsQconnectAssistantCustomerKey from './aws/qconnect/assistant-customer-key.ts';
-import awsRekognitionModelCustomerKey from './aws/rekognition/model-customer-key.ts';
-import awsRekognitionProjectPolicies from './aws/rekognition/project-policies.ts';
-import awsRekognitionStreamDataSharing from './aws/rekognition/stream-data-sharing.ts';
+import awsIamUserAgentcoreEscalation from './aws/iam/user-agentcore-escalation.ts';
+import awsIamUserAgentcoreFullAccess from './aws/iam/user-agentcore-full-access.ts';
+import awsIamUserAgentcoreUnused from './aws/iam/user-agentcore-unused.ts';
+import awsIamUserBedrockFullAccess from './aws/iam/user-bedrock-full-access.ts';
+import awsIamUserBedrockKeyAdministrator from './aws/iam/user-bedrock-key-administrator.ts';
+import awsIamUserBedrockKeyLongTerm from './aws/iam/user-bedrock-key-long-term.ts';
+import awsIamUserBedrockKeyWithoutExpiry from './aws/iam/user-bedrock-key-without-expiry.ts';
+import awsIamUserBedrockUnused from './aws/iam/user-bedrock-unused.ts';
+import awsIamUserEveryEndpoint from './aws/iam/user-every-endpoint.ts';
+import awsIamUserEveryModel from './aws/iam/user-every-model.ts';
+import awsIamUserGuardrailCondition from './aws/iam/user-guardrail-condition.ts';
+import awsIamUserMarketplaceInline from './aws/iam/user-marketplace-inline.ts';
+import awsIamUserMarketplaceManaged from './aws/iam/user-marketplace-managed.ts';
+import awsIamUserSagemakerEscalation from './aws/iam/user-sagemaker-escalation.ts';
+import awsIamUserSagemakerFullAccess from './aws/iam/user-sagemaker-full-access.ts';
+import awsIamUserSagemakerUnused from './aws/iam/user-sagemaker-unused.ts';
 import awsS3Acls from './aws/s3/acls.ts';
 import awsS3CustomerKey from './aws/s3/customer-key.ts';
 import awsS3ForeignWriter from './aws/s3/foreign-writer.ts';
@@ -108,10 +104,6 @@ import awsSagemakerTrainingSecrets from './aws/sagemaker/training-secrets.ts';
 import awsSagemakerTrainingTrafficEncryption from './aws/sagemaker/training-traffic-encryption.ts';
 import awsSagemakerTrainingVolumeKey from './aws/sagemaker/training-volume-key.ts';
 import awsSagemakerTrainingVpc from './aws/sagemaker/training-vpc.ts';
-import awsTextractAdapterCustomerKey from './aws/textract/adapter-customer-key.ts';
-import awsTranscribeJobOutputBucket from './aws/transcribe/job-output-bucket.ts';
-import awsTranscribeLanguageModelKey from './aws/transcribe/language-model-key.ts';
-import awsTranslateJobOutputKey from './aws/translate/job-output-key.ts';
 import azureAuthorizationCustomRoleWildcard from './azure/authorization/custom-role-wildcard.ts';
 import azureAuthorizationForeignPrincipal from './azure/authorization/foreign-principal.ts';
 import azureAuthorizationKeysAcrossSubscription from './azure/authorization/keys-across-subscription.ts';
@@ -247,45 +239,41 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.knowledge-base-managed-key', ...awsBedrockKnowledgeBaseManagedKey },
   { id: 'aws.bedrock.knowledge-base-source-key', ...awsBedrockKnowledgeBaseSourceKey },
   { id: 'aws.bedrock.knowledge-base-unversioned-source', ...awsBedrockKnowledgeBaseUnversionedSource },
-  { id: 'aws.comprehend.classifier-model-key', ...awsComprehendClassifierModelKey },
-  { id: 'aws.comprehend.classifier-volume-key', ...awsComprehendClassifierVolumeKey },
-  { id: 'aws.comprehend.flywheel-vpc', ...awsComprehendFlywheelVpc },
-  { id: 'aws.comprehend.job-output-key', ...awsComprehendJobOutputKey },
-  { id: 'aws.comprehend.job-volume-key', ...awsComprehendJobVolumeKey },
-  { id: 'aws.comprehend.recognizer-model-key', ...awsComprehendRecognizerModelKey },
-  { id: 'aws.comprehend.recognizer-volume-key', ...awsComprehendRecognizerVolumeKey },
-  { id: 'aws.databrew.job-output-encryption', ...awsDatabrewJobOutputEncryption },
-  { id: 'aws.forecast.dataset-customer-key', ...awsForecastDatasetCustomerKey },
-  { id: 'aws.forecast.export-key', ...awsForecastExportKey },
-  { id: 'aws.frauddetector.customer-key', ...awsFrauddetectorCustomerKey },
-  { id: 'aws.glue.ml-transform-encryption', ...awsGlueMlTransformEncryption },
-  { id: 'aws.healthlake.customer-key', ...awsHealthlakeCustomerKey },
-  { id: 'aws.healthlake.tags', ...awsHealthlakeTags },
   { id: 'aws.iam.role-administrator', ...awsIamRoleAdministrator },
+  { id: 'aws.iam.role-agentcore-escalation', ...awsIamRoleAgentcoreEscalation },
+  { id: 'aws.iam.role-agentcore-full-access', ...awsIamRoleAgentcoreFullAccess },
+  { id: 'aws.iam.role-agentcore-shared-trust', ...awsIamRoleAgentcoreSharedTrust },
+  { id: 'aws.iam.role-agentcore-unused', ...awsIamRoleAgentcoreUnused },
   { id: 'aws.iam.role-bedrock-full-access', ...awsIamRoleBedrockFullAccess },
+  { id: 'aws.iam.role-bedrock-unused', ...awsIamRoleBedrockUnused },
+  { id: 'aws.iam.role-every-endpoint', ...awsIamRoleEveryEndpoint },
   { id: 'aws.iam.role-every-model', ...awsIamRoleEveryModel },
   { id: 'aws.iam.role-guardrail-condition', ...awsIamRoleGuardrailCondition },
+  { id: 'aws.iam.role-marketplace-inline', ...awsIamRoleMarketplaceInline },
+  { id: 'aws.iam.role-marketplace-managed', ...awsIamRoleMarketplaceManaged },
   { id: 'aws.iam.role-pass-role', ...awsIamRolePassRole },
   { id: 'aws.iam.role-s3-everything', ...awsIamRoleS3Everything },
+  { id: 'aws.iam.role-sagemaker-escalation', ...awsIamRoleSagemakerEscalation },
   { id: 'aws.iam.role-sagemaker-full-access', ...awsIamRoleSagemakerFullAccess },
+  { id: 'aws.iam.role-sagemaker-unused', ...awsIamRoleSagemakerUnused },
   { id: 'aws.iam.role-trust-anybody', ...awsIamRoleTrustAnybody },
   { id: 'aws.iam.role-trust-source', ...awsIamRoleTrustSource },
-  { id: 'aws.kendra.index-customer-key', ...awsKendraIndexCustomerKey },
-  { id: 'aws.kendra.index-user-token', ...awsKendraIndexUserToken },
-  { id: 'aws.lex.alias-policy', ...awsLexAliasPolicy },
-  { id: 'aws.lex.audio-log-key', ...awsLexAudioLogKey },
-  { id: 'aws.lex.idle-session', ...awsLexIdleSession },
-  { id: 'aws.lookoutequipment.dataset-customer-key', ...awsLookoutequipmentDatasetCustomerKey },
-  { id: 'aws.personalize.dataset-group-customer-key', ...awsPersonalizeDatasetGroupCustomerKey },
-  { id: 'aws.qbusiness.application-anonymous', ...awsQbusinessApplicationAnonymous },
-  { id: 'aws.qbusiness.application-customer-key', ...awsQbusinessApplicationCustomerKey },
-  { id: 'aws.qbusiness.application-response-scope', ...awsQbusinessApplicationResponseScope },
-  { id: 'aws.qbusiness.data-accessor-trusted', ...awsQbusinessDataAccessorTrusted },
-  { id: 'aws.qbusiness.plugin-authentication', ...awsQbusinessPluginAuthentication },
-  { id: 'aws.qconnect.assistant-customer-key', ...awsQconnectAssistantCustomerKey },
-  { id: 'aws.rekognition.model-customer-key', ...awsRekognitionModelCustomerKey },
-  { id: 'aws.rekognition.project-policies', ...awsRekognitionProjectPolicies },
-  { id: 'aws.rekognition.stream-data-sharing', ...awsRekognitionStreamDataSharing },
+  { id: 'aws.iam.user-agentcore-escalation', ...awsIamUserAgentcoreEscalation },
+  { id: 'aws.iam.user-agentcore-full-access', ...awsIamUserAgentcoreFullAccess },
+  { id: 'aws.iam.user-agentcore-unused', ...awsIamUserAgentcoreUnused },
+  { id: 'aws.iam.user-bedrock-full-access', ...awsIamUserBedrockFullAccess },
+  { id: 'aws.iam.user-bedrock-key-administrator', ...awsIamUserBedrockKeyAdministrator },
+  { id: 'aws.iam.user-bedrock-key-long-term', ...awsIamUserBedrockKeyLongTerm },
+  { id: 'aws.iam.user-bedrock-key-without-expiry', ...awsIamUserBedrockKeyWithoutExpiry },
+  { id: 'aws.iam.user-bedrock-unused', ...awsIamUserBedrockUnused },
+  { id: 'aws.iam.user-every-endpoint', ...awsIamUserEveryEndpoint },
+  { id: 'aws.iam.user-every-model', ...awsIamUserEveryModel },
+  { id: 'aws.iam.user-guardrail-condition', ...awsIamUserGuardrailCondition },
+  { id: 'aws.iam.user-marketplace-inline', ...awsIamUserMarketplaceInline },
+  { id: 'aws.iam.user-marketplace-managed', ...awsIamUserMarketplaceManaged },
+  { id: 'aws.iam.user-sagemaker-escalation', ...awsIamUserSagemakerEscalation },
+  { id: 'aws.iam.user-sagemaker-full-access', ...awsIamUserSagemakerFullAccess },
+  { id: 'aws.iam.user-sagemaker-unused', ...awsIamUserSagemakerUnused },
   { id: 'aws.s3.acls', ...awsS3Acls },
   { id: 'aws.s3.customer-key', ...awsS3CustomerKey },
   { id: 'aws.s3.foreign-writer', ...awsS3ForeignWriter },
@@ -327,10 +315,6 @@ export const checks: readonly Check[] = [
   { id: 'aws.sagemaker.training-traffic-encryption', ...awsSagemakerTrainingTrafficEncryption },
   { id: 'aws.sagemaker.training-volume-key', ...awsSagemakerTrainingVolumeKey },
   { id: 'aws.sagemaker.training-vpc', ...awsSagemakerTrainingVpc },
-  { id: 'aws.textract.adapter-customer-key', ...awsTextractAdapterCustomerKey },
-  { id: 'aws.transcribe.job-output-bucket', ...awsTranscribeJobOutputBucket },
-  { id: 'aws.transcribe.language-model-key', ...awsTranscribeLanguageModelKey },
-  { id: 'aws.translate.job-output-key', ...awsTranslateJobOutputKey },
   { id: 'azure.authorization.custom-role-wildcard', ...azureAuthorizationCustomRoleWildcard },
   { id: 'azure.authorization.foreign-principal', ...azureAuthorizationForeignPrincipal },
   { id: 'azure.authorization.keys-across-subscription', ...azureAuthorizationKeysAcrossSubscription },

@@ -3,15 +3,17 @@ import { check } from '#shared/model/check.ts';
 import { allows, conditionKeys } from '../policies.ts';
 import { isNoAdministrator } from './administrator.ts';
 import { narrowedTo, roleThatMay, roleWith } from './examples.ts';
-import { grants } from './granted.ts';
+import { grantsTo, ROLE } from './granted.ts';
 
 export default check(role, {
   title: 'Roles of AI workloads cannot hand every role to a service',
   severity: 'high',
   applies: isNoAdministrator,
-  fails: grants(
+  fails: grantsTo(
+    ROLE,
     'a policy of the role allows iam:PassRole on every role, to any service',
     'the ARN of the role that is passed, or a condition on iam:PassedToService',
+    ['iam:PassRole'],
     (statement) =>
       allows(statement, 'iam:PassRole') &&
       statement.resources.some((resource) => resource === '*' || /:role\/\*$/.test(resource)) &&

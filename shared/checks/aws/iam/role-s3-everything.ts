@@ -3,7 +3,7 @@ import { check } from '#shared/model/check.ts';
 import { allows, conditionKeys } from '../policies.ts';
 import { isNoAdministrator } from './administrator.ts';
 import { narrowedTo, roleThatMay, roleWith } from './examples.ts';
-import { grants } from './granted.ts';
+import { grantsTo, ROLE } from './granted.ts';
 
 const EVERY_BUCKET = /^\*$|^arn:[^:]+:s3:::\*(?:\/\*)?$/;
 
@@ -11,9 +11,11 @@ export default check(role, {
   title: 'Roles of AI workloads do not reach every bucket',
   severity: 'high',
   applies: isNoAdministrator,
-  fails: grants(
+  fails: grantsTo(
+    ROLE,
     'a policy of the role allows reading or writing objects of every bucket',
     'the ARNs of the buckets that the workload uses',
+    ['s3:GetObject', 's3:PutObject'],
     (statement) =>
       (allows(statement, 's3:GetObject') || allows(statement, 's3:PutObject')) &&
       statement.resources.some((resource) => EVERY_BUCKET.test(resource)) &&

@@ -11,6 +11,7 @@ export default check(role, {
   fix: detaching('AmazonSageMakerFullAccess'),
   source: 'GetAccountAuthorizationDetails response, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0081'], 'owasp-llm-2026': ['LLM03:2026'] },
+  peers: { union: ['aws.iam.sagemaker-full-access'] },
   examples: {
     pass: [
       roleThatMay({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::training/*' }),

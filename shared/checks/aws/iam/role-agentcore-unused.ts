@@ -1,0 +1,4 @@
+import { ROLES } from './subjects.ts';
+import { agentcoreUnused } from './unused.ts';
+
+export default agentcoreUnused(ROLES);

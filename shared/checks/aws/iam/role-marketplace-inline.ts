@@ -1,0 +1,4 @@
+import { marketplaceCheck } from './broad.ts';
+import { ROLES } from './subjects.ts';
+
+export default marketplaceCheck(ROLES, 'inline');

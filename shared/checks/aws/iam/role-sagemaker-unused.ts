@@ -1,0 +1,4 @@
+import { ROLES } from './subjects.ts';
+import { sagemakerUnused } from './unused.ts';
+
+export default sagemakerUnused(ROLES);

@@ -1,0 +1,4 @@
+import { USERS } from './subjects.ts';
+import { bedrockUnused } from './unused.ts';
+
+export default bedrockUnused(USERS);

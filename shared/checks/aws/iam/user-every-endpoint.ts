@@ -1,0 +1,4 @@
+import { everyEndpointCheck } from './broad.ts';
+import { USERS } from './subjects.ts';
+
+export default everyEndpointCheck(USERS);

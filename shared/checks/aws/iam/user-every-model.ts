@@ -1,0 +1,4 @@
+import { everyModelCheck } from './broad.ts';
+import { USERS } from './subjects.ts';
+
+export default everyModelCheck(USERS);

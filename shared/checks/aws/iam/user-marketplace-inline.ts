@@ -1,0 +1,4 @@
+import { marketplaceCheck } from './broad.ts';
+import { USERS } from './subjects.ts';
+
+export default marketplaceCheck(USERS, 'inline');
