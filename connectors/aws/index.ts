@@ -6,6 +6,8 @@ import bedrockCustomModels from './bedrock/custom-models.ts';
 import bedrockGuardrails from './bedrock/guardrails.ts';
 import bedrockInvocationLogging from './bedrock/invocation-logging.ts';
 import bedrockKnowledgeBases from './bedrock/knowledge-bases.ts';
+import ec2Instances from './ec2/instances.ts';
+import ecsTaskDefinitions from './ecs/task-definitions.ts';
 import iamRoles from './iam/roles.ts';
 import iamUsers from './iam/users.ts';
 import s3Buckets from './s3/buckets.ts';
@@ -23,6 +25,8 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   bedrockGuardrails,
   bedrockInvocationLogging,
   bedrockKnowledgeBases,
+  ec2Instances,
+  ecsTaskDefinitions,
   iamRoles,
   iamUsers,
   s3Buckets,

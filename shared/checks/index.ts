@@ -28,6 +28,11 @@ import awsBedrockKnowledgeBaseCrawler from './aws/bedrock/knowledge-base-crawler
 import awsBedrockKnowledgeBaseManagedKey from './aws/bedrock/knowledge-base-managed-key.ts';
 import awsBedrockKnowledgeBaseSourceKey from './aws/bedrock/knowledge-base-source-key.ts';
 import awsBedrockKnowledgeBaseUnversionedSource from './aws/bedrock/knowledge-base-unversioned-source.ts';
+import awsEc2InstanceMetadataToken from './aws/ec2/instance-metadata-token.ts';
+import awsEc2InstancePublicAddress from './aws/ec2/instance-public-address.ts';
+import awsEcsTaskDefinitionImageApproved from './aws/ecs/task-definition-image-approved.ts';
+import awsEcsTaskDefinitionProviderKey from './aws/ecs/task-definition-provider-key.ts';
+import awsEcsTaskDefinitionSelfHostedModel from './aws/ecs/task-definition-self-hosted-model.ts';
 import awsIamRoleAdministrator from './aws/iam/role-administrator.ts';
 import awsIamRoleAgentcoreEscalation from './aws/iam/role-agentcore-escalation.ts';
 import awsIamRoleAgentcoreFullAccess from './aws/iam/role-agentcore-full-access.ts';
@@ -239,6 +244,11 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.knowledge-base-managed-key', ...awsBedrockKnowledgeBaseManagedKey },
   { id: 'aws.bedrock.knowledge-base-source-key', ...awsBedrockKnowledgeBaseSourceKey },
   { id: 'aws.bedrock.knowledge-base-unversioned-source', ...awsBedrockKnowledgeBaseUnversionedSource },
+  { id: 'aws.ec2.instance-metadata-token', ...awsEc2InstanceMetadataToken },
+  { id: 'aws.ec2.instance-public-address', ...awsEc2InstancePublicAddress },
+  { id: 'aws.ecs.task-definition-image-approved', ...awsEcsTaskDefinitionImageApproved },
+  { id: 'aws.ecs.task-definition-provider-key', ...awsEcsTaskDefinitionProviderKey },
+  { id: 'aws.ecs.task-definition-self-hosted-model', ...awsEcsTaskDefinitionSelfHostedModel },
   { id: 'aws.iam.role-administrator', ...awsIamRoleAdministrator },
   { id: 'aws.iam.role-agentcore-escalation', ...awsIamRoleAgentcoreEscalation },
   { id: 'aws.iam.role-agentcore-full-access', ...awsIamRoleAgentcoreFullAccess },
