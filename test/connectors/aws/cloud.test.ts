@@ -114,6 +114,40 @@ describe('entering an account', () => {
 });
 
 describe('what is read', () => {
+  it('is who may do what once, for roles and for users', async () => {
+    const whole = await startAwsEstate(sample, undefined, { pageSize: 100 });
+    try {
+      const { assets } = await cloudOn(whole).discover(readingOf(MEMBER, GLOBAL));
+      const details = whole.requests.filter(
+        ({ operation }) => operation === 'iam:GetAccountAuthorizationDetails',
+      );
+      expect(details).toHaveLength(1);
+      expect(assets.map(({ name }) => name).sort()).toEqual([
+        'agent',
+        'bedrock-open',
+        'caller',
+        'invoker',
+        'keyholder',
+        'scientist',
+        'training',
+      ]);
+    } finally {
+      await whole.close();
+    }
+  });
+
+  it('is what a group gives a user, and what the boundary leaves of it', async () => {
+    const { assets } = await cloudOn(estate).discover(readingOf(MEMBER, GLOBAL));
+    const scientist = assets.find(({ name }) => name === 'scientist');
+    expect(scientist?.config['GroupPolicyList']).toMatchObject([
+      { GroupName: 'science', PolicyDocument: { Statement: [{ Action: 'sagemaker:*' }] } },
+    ]);
+    const invoker = assets.find(({ name }) => name === 'invoker');
+    expect(invoker?.config['PermissionsBoundary']).toMatchObject({
+      Document: { Statement: [{ Action: '*' }] },
+    });
+  });
+
   it('is one hundred of each searched type to the call', async () => {
     const whole = await startAwsEstate(sample, undefined, { pageSize: 100 });
     try {
