@@ -50,14 +50,25 @@ const pages = (operation: string, elements: number): number =>
 
 const sizeOf = (list: Json | undefined): number => (Array.isArray(list) ? list.length : 0);
 
+/** A report for each principal whose policies name an AI service: nothing tells of several at once. */
+function lastAccessedCalls(principals: readonly Asset[]): Calls {
+  const reported = principals.filter(({ config }) => config['LastAccessed'] !== undefined).length;
+  return {
+    'iam:GenerateServiceLastAccessedDetails': reported,
+    'iam:GetServiceLastAccessedDetails': reported,
+  };
+}
+
 /** `reference/cspm-peers.md`, 4.1, for the asset types that we read. */
 function awsCalls(held: Contents, { region }: Scope): Calls {
   if (region === 'global')
     return {
       'iam:GetAccountAuthorizationDetails': pages(
         'iam:GetAccountAuthorizationDetails',
-        held.count('aws.iam.role'),
+        held.count('aws.iam.role', 'aws.iam.user'),
       ),
+      'iam:ListServiceSpecificCredentials': 1,
+      ...lastAccessedCalls(held.of('aws.iam.role', 'aws.iam.user')),
     };
   const agents = held.of('aws.bedrock.agent');
   const bases = held.of('aws.bedrock.knowledge-base');

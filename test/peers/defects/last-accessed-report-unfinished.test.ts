@@ -16,7 +16,11 @@ async function judgementWith(report: JsonObject) {
       ...sample,
       accounts: {
         ...sample.accounts,
-        [MEMBER]: { ...member, lastAccessed: { [INVOKER]: report } },
+        [MEMBER]: {
+          ...member,
+          users: (member.users ?? []).map((user) => ({ ...user, CreateDate: '2025-01-01T00:00:00.000Z' })),
+          lastAccessed: { [INVOKER]: report },
+        },
       },
     },
     undefined,
@@ -39,5 +43,5 @@ it('takes no use from a report that is not finished, or that failed, for no use 
   const started = { JobStatus: 'IN_PROGRESS', ServicesLastAccessed: neverUsed };
   expect(await judgementWith(started)).toBe('unknown');
   expect(await judgementWith({ JobStatus: 'FAILED', ServicesLastAccessed: neverUsed })).toBe('unknown');
-  expect(await judgementWith({ ServicesLastAccessed: neverUsed })).not.toBe('unknown');
+  expect(await judgementWith({ ServicesLastAccessed: neverUsed })).toBe('fail');
 }, 20_000);
