@@ -1,6 +1,6 @@
 import type { DomainStatus } from '@aws-sdk/client-opensearch';
 import { domain } from '#shared/assets/aws/opensearch.ts';
-import { isObject, type Json } from '#shared/model/json.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { arnIn, kmsKeyArn, nameInArn } from '../arn.ts';
 import { asked } from '../changed.ts';
@@ -56,7 +56,7 @@ export default awsConnector<DomainStatus>(domain, {
     relation('encrypted-by', isObject(encryption) ? kmsKeyArn(scope, encryption['KmsKeyId']) : undefined),
     ...subnetsOf(network).map((subnet) => relation('attached-to', subnet)),
     ...Object.values(isObject(LogPublishingOptions) ? LogPublishingOptions : {}).map((option) =>
-      relation('logs-to', isObject(option) ? option['CloudWatchLogsLogGroupArn'] : undefined),
+      relation('logs-to', isObject(option) ? logGroupIn(option) : undefined),
     ),
   ],
 });
@@ -66,3 +66,6 @@ const described = async ({ openSearch }: AwsServices, DomainNames: string[]): Pr
 
 const subnetsOf = (network: Json | undefined): readonly unknown[] =>
   isObject(network) && Array.isArray(network['SubnetIds']) ? network['SubnetIds'] : [];
+
+const logGroupIn = ({ CloudWatchLogsLogGroupArn: arn }: JsonObject): string | undefined =>
+  typeof arn === 'string' ? arn.replace(/:\*$/, '') : undefined;
