@@ -3,11 +3,15 @@ import type { Connector } from '../connector.ts';
 import type { AwsServices } from './services.ts';
 import accountRegions from './account/regions.ts';
 import aossCollections from './aoss/collections.ts';
+import apigatewayRestApis from './apigateway/rest-apis.ts';
+import apigatewayUsagePlans from './apigateway/usage-plans.ts';
 import bedrockAgents from './bedrock/agents.ts';
 import bedrockCustomModels from './bedrock/custom-models.ts';
 import bedrockGuardrails from './bedrock/guardrails.ts';
 import bedrockInvocationLogging from './bedrock/invocation-logging.ts';
 import bedrockKnowledgeBases from './bedrock/knowledge-bases.ts';
+import ec2Subnets from './ec2/subnets.ts';
+import ec2Vpcs from './ec2/vpcs.ts';
 import ecrRepositories from './ecr/repositories.ts';
 import iamRoles from './iam/roles.ts';
 import kmsKeys from './kms/keys.ts';
@@ -27,11 +31,15 @@ import sagemakerTrainingJobs from './sagemaker/training-jobs.ts';
 export const awsConnectors: readonly Connector<AwsServices>[] = [
   accountRegions,
   aossCollections,
+  apigatewayRestApis,
+  apigatewayUsagePlans,
   bedrockAgents,
   bedrockCustomModels,
   bedrockGuardrails,
   bedrockInvocationLogging,
   bedrockKnowledgeBases,
+  ec2Subnets,
+  ec2Vpcs,
   ecrRepositories,
   iamRoles,
   kmsKeys,

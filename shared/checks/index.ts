@@ -18,6 +18,9 @@ import awsAccountOnlineEvaluation from './aws/account/online-evaluation.ts';
 import awsAccountRetrievalEvaluation from './aws/account/retrieval-evaluation.ts';
 import awsAossCollectionCustomerKey from './aws/aoss/collection-customer-key.ts';
 import awsAossCollectionPublic from './aws/aoss/collection-public.ts';
+import awsApigatewayRestApiOpenModel from './aws/apigateway/rest-api-open-model.ts';
+import awsApigatewayRestApiRequestValidation from './aws/apigateway/rest-api-request-validation.ts';
+import awsApigatewayUsagePlanThrottle from './aws/apigateway/usage-plan-throttle.ts';
 import awsBedrockAgentCustomerKey from './aws/bedrock/agent-customer-key.ts';
 import awsBedrockAgentDraftGuardrail from './aws/bedrock/agent-draft-guardrail.ts';
 import awsBedrockAgentEffectiveGuardrail from './aws/bedrock/agent-effective-guardrail.ts';
@@ -25,6 +28,7 @@ import awsBedrockAgentGuardrailVersion from './aws/bedrock/agent-guardrail-versi
 import awsBedrockAgentIdleSession from './aws/bedrock/agent-idle-session.ts';
 import awsBedrockAgentLiveGuardrail from './aws/bedrock/agent-live-guardrail.ts';
 import awsBedrockCustomModelCustomerKey from './aws/bedrock/custom-model-customer-key.ts';
+import awsBedrockCustomModelPublicSubnet from './aws/bedrock/custom-model-public-subnet.ts';
 import awsBedrockCustomModelVpc from './aws/bedrock/custom-model-vpc.ts';
 import awsBedrockGuardrailClassicTier from './aws/bedrock/guardrail-classic-tier.ts';
 import awsBedrockGuardrailCustomerKey from './aws/bedrock/guardrail-customer-key.ts';
@@ -48,6 +52,9 @@ import awsBedrockKnowledgeBaseManagedKey from './aws/bedrock/knowledge-base-mana
 import awsBedrockKnowledgeBaseSourceKey from './aws/bedrock/knowledge-base-source-key.ts';
 import awsBedrockKnowledgeBaseSourceNotifications from './aws/bedrock/knowledge-base-source-notifications.ts';
 import awsBedrockKnowledgeBaseUnversionedSource from './aws/bedrock/knowledge-base-unversioned-source.ts';
+import awsEc2VpcAgentcoreEndpoints from './aws/ec2/vpc-agentcore-endpoints.ts';
+import awsEc2VpcBedrockEndpoints from './aws/ec2/vpc-bedrock-endpoints.ts';
+import awsEc2VpcEndpointPolicy from './aws/ec2/vpc-endpoint-policy.ts';
 import awsEcrRepositoryEncryption from './aws/ecr/repository-encryption.ts';
 import awsEcrRepositoryMutableTags from './aws/ecr/repository-mutable-tags.ts';
 import awsEcrRepositoryPolicy from './aws/ecr/repository-policy.ts';
@@ -247,6 +254,9 @@ export const checks: readonly Check[] = [
   { id: 'aws.account.retrieval-evaluation', ...awsAccountRetrievalEvaluation },
   { id: 'aws.aoss.collection-customer-key', ...awsAossCollectionCustomerKey },
   { id: 'aws.aoss.collection-public', ...awsAossCollectionPublic },
+  { id: 'aws.apigateway.rest-api-open-model', ...awsApigatewayRestApiOpenModel },
+  { id: 'aws.apigateway.rest-api-request-validation', ...awsApigatewayRestApiRequestValidation },
+  { id: 'aws.apigateway.usage-plan-throttle', ...awsApigatewayUsagePlanThrottle },
   { id: 'aws.bedrock.agent-customer-key', ...awsBedrockAgentCustomerKey },
   { id: 'aws.bedrock.agent-draft-guardrail', ...awsBedrockAgentDraftGuardrail },
   { id: 'aws.bedrock.agent-effective-guardrail', ...awsBedrockAgentEffectiveGuardrail },
@@ -254,6 +264,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.agent-idle-session', ...awsBedrockAgentIdleSession },
   { id: 'aws.bedrock.agent-live-guardrail', ...awsBedrockAgentLiveGuardrail },
   { id: 'aws.bedrock.custom-model-customer-key', ...awsBedrockCustomModelCustomerKey },
+  { id: 'aws.bedrock.custom-model-public-subnet', ...awsBedrockCustomModelPublicSubnet },
   { id: 'aws.bedrock.custom-model-vpc', ...awsBedrockCustomModelVpc },
   { id: 'aws.bedrock.guardrail-classic-tier', ...awsBedrockGuardrailClassicTier },
   { id: 'aws.bedrock.guardrail-customer-key', ...awsBedrockGuardrailCustomerKey },
@@ -277,6 +288,9 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.knowledge-base-source-key', ...awsBedrockKnowledgeBaseSourceKey },
   { id: 'aws.bedrock.knowledge-base-source-notifications', ...awsBedrockKnowledgeBaseSourceNotifications },
   { id: 'aws.bedrock.knowledge-base-unversioned-source', ...awsBedrockKnowledgeBaseUnversionedSource },
+  { id: 'aws.ec2.vpc-agentcore-endpoints', ...awsEc2VpcAgentcoreEndpoints },
+  { id: 'aws.ec2.vpc-bedrock-endpoints', ...awsEc2VpcBedrockEndpoints },
+  { id: 'aws.ec2.vpc-endpoint-policy', ...awsEc2VpcEndpointPolicy },
   { id: 'aws.ecr.repository-encryption', ...awsEcrRepositoryEncryption },
   { id: 'aws.ecr.repository-mutable-tags', ...awsEcrRepositoryMutableTags },
   { id: 'aws.ecr.repository-policy', ...awsEcrRepositoryPolicy },

@@ -54,8 +54,10 @@ export interface Sdks {
 
 /** Loads the client of an API and the commands that are sent to it. */
 export const loadClient: Readonly<Partial<Record<string, () => Promise<{ readonly Client: unknown }>>>> = {
+  apiGateway: () => import('./apiGateway.ts'),
   bedrock: () => import('./bedrock.ts'),
   bedrockAgent: () => import('./bedrockAgent.ts'),
+  ec2: () => import('./ec2.ts'),
   ecr: () => import('./ecr.ts'),
   iam: () => import('./iam.ts'),
   kms: () => import('./kms.ts'),

@@ -32,11 +32,8 @@ export function toWireJson(schema: NormalizedSchema, value: Json): Json {
   return value;
 }
 
-/** Whether a member travels in the path, the query or a header, and not in the body. */
+/** Whether a member of a reply travels in a header, or is its status: path and query are only of requests. */
 export function isBoundElsewhere(member: NormalizedSchema): boolean {
-  const { httpLabel, httpQuery, httpQueryParams, httpHeader, httpPrefixHeaders, httpResponseCode } =
-    member.getMergedTraits();
-  return Boolean(
-    httpLabel || httpQuery || httpQueryParams || httpHeader || httpPrefixHeaders || httpResponseCode,
-  );
+  const { httpHeader, httpPrefixHeaders, httpResponseCode } = member.getMergedTraits();
+  return Boolean(httpHeader || httpPrefixHeaders || httpResponseCode);
 }
