@@ -33,9 +33,13 @@ const NOT_FOUND = new Set([
   'NoSuchBucket',
 ]);
 
-/** SageMaker answers for an unknown name with a plain ValidationException. */
+/**
+ * SageMaker answers for an unknown name with a plain ValidationException, and Macie, where it is off, as if nobody
+ * might ask.
+ */
 const saysNotFound = (name: string, message: string): boolean =>
   NOT_FOUND.has(name) ||
+  (name === 'AccessDeniedException' && /macie is not enabled/i.test(message)) ||
   (name === 'ValidationException' &&
     /(?:could not|cannot) find|does not exist|RecordNotFound/i.test(message));
 

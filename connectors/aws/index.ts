@@ -10,12 +10,15 @@ import bedrockCustomModels from './bedrock/custom-models.ts';
 import bedrockGuardrails from './bedrock/guardrails.ts';
 import bedrockInvocationLogging from './bedrock/invocation-logging.ts';
 import bedrockKnowledgeBases from './bedrock/knowledge-bases.ts';
+import cloudtrailTrails from './cloudtrail/trails.ts';
 import ec2Subnets from './ec2/subnets.ts';
 import ec2Vpcs from './ec2/vpcs.ts';
 import ecrRepositories from './ecr/repositories.ts';
+import guarddutyDetectors from './guardduty/detectors.ts';
 import iamRoles from './iam/roles.ts';
 import kmsKeys from './kms/keys.ts';
 import logsLogGroups from './logs/log-groups.ts';
+import macieSessions from './macie/sessions.ts';
 import opensearchDomains from './opensearch/domains.ts';
 import s3Buckets from './s3/buckets.ts';
 import s3DefaultBuckets from './s3/default-buckets.ts';
@@ -38,12 +41,15 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   bedrockGuardrails,
   bedrockInvocationLogging,
   bedrockKnowledgeBases,
+  cloudtrailTrails,
   ec2Subnets,
   ec2Vpcs,
   ecrRepositories,
+  guarddutyDetectors,
   iamRoles,
   kmsKeys,
   logsLogGroups,
+  macieSessions,
   opensearchDomains,
   s3Buckets,
   s3DefaultBuckets,

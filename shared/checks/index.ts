@@ -52,6 +52,7 @@ import awsBedrockKnowledgeBaseManagedKey from './aws/bedrock/knowledge-base-mana
 import awsBedrockKnowledgeBaseSourceKey from './aws/bedrock/knowledge-base-source-key.ts';
 import awsBedrockKnowledgeBaseSourceNotifications from './aws/bedrock/knowledge-base-source-notifications.ts';
 import awsBedrockKnowledgeBaseUnversionedSource from './aws/bedrock/knowledge-base-unversioned-source.ts';
+import awsCloudtrailBedrockRecorded from './aws/cloudtrail/bedrock-recorded.ts';
 import awsEc2VpcAgentcoreEndpoints from './aws/ec2/vpc-agentcore-endpoints.ts';
 import awsEc2VpcBedrockEndpoints from './aws/ec2/vpc-bedrock-endpoints.ts';
 import awsEc2VpcEndpointPolicy from './aws/ec2/vpc-endpoint-policy.ts';
@@ -59,6 +60,8 @@ import awsEcrRepositoryEncryption from './aws/ecr/repository-encryption.ts';
 import awsEcrRepositoryMutableTags from './aws/ecr/repository-mutable-tags.ts';
 import awsEcrRepositoryPolicy from './aws/ecr/repository-policy.ts';
 import awsEcrRepositoryScanning from './aws/ecr/repository-scanning.ts';
+import awsGuarddutyAiProtection from './aws/guardduty/ai-protection.ts';
+import awsGuarddutyEnabled from './aws/guardduty/enabled.ts';
 import awsIamRoleAdministrator from './aws/iam/role-administrator.ts';
 import awsIamRoleBedrockFullAccess from './aws/iam/role-bedrock-full-access.ts';
 import awsIamRoleEveryModel from './aws/iam/role-every-model.ts';
@@ -73,6 +76,7 @@ import awsKmsKeyPolicy from './aws/kms/key-policy.ts';
 import awsKmsKeyRotation from './aws/kms/key-rotation.ts';
 import awsLogsLogGroupCustomerKey from './aws/logs/log-group-customer-key.ts';
 import awsLogsLogGroupDataProtection from './aws/logs/log-group-data-protection.ts';
+import awsMacieEnabled from './aws/macie/enabled.ts';
 import awsOpensearchDomainAccessControl from './aws/opensearch/domain-access-control.ts';
 import awsOpensearchDomainAuditLogs from './aws/opensearch/domain-audit-logs.ts';
 import awsOpensearchDomainEncryption from './aws/opensearch/domain-encryption.ts';
@@ -288,6 +292,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.knowledge-base-source-key', ...awsBedrockKnowledgeBaseSourceKey },
   { id: 'aws.bedrock.knowledge-base-source-notifications', ...awsBedrockKnowledgeBaseSourceNotifications },
   { id: 'aws.bedrock.knowledge-base-unversioned-source', ...awsBedrockKnowledgeBaseUnversionedSource },
+  { id: 'aws.cloudtrail.bedrock-recorded', ...awsCloudtrailBedrockRecorded },
   { id: 'aws.ec2.vpc-agentcore-endpoints', ...awsEc2VpcAgentcoreEndpoints },
   { id: 'aws.ec2.vpc-bedrock-endpoints', ...awsEc2VpcBedrockEndpoints },
   { id: 'aws.ec2.vpc-endpoint-policy', ...awsEc2VpcEndpointPolicy },
@@ -295,6 +300,8 @@ export const checks: readonly Check[] = [
   { id: 'aws.ecr.repository-mutable-tags', ...awsEcrRepositoryMutableTags },
   { id: 'aws.ecr.repository-policy', ...awsEcrRepositoryPolicy },
   { id: 'aws.ecr.repository-scanning', ...awsEcrRepositoryScanning },
+  { id: 'aws.guardduty.ai-protection', ...awsGuarddutyAiProtection },
+  { id: 'aws.guardduty.enabled', ...awsGuarddutyEnabled },
   { id: 'aws.iam.role-administrator', ...awsIamRoleAdministrator },
   { id: 'aws.iam.role-bedrock-full-access', ...awsIamRoleBedrockFullAccess },
   { id: 'aws.iam.role-every-model', ...awsIamRoleEveryModel },
@@ -309,6 +316,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.kms.key-rotation', ...awsKmsKeyRotation },
   { id: 'aws.logs.log-group-customer-key', ...awsLogsLogGroupCustomerKey },
   { id: 'aws.logs.log-group-data-protection', ...awsLogsLogGroupDataProtection },
+  { id: 'aws.macie.enabled', ...awsMacieEnabled },
   { id: 'aws.opensearch.domain-access-control', ...awsOpensearchDomainAccessControl },
   { id: 'aws.opensearch.domain-audit-logs', ...awsOpensearchDomainAuditLogs },
   { id: 'aws.opensearch.domain-encryption', ...awsOpensearchDomainEncryption },
