@@ -10,7 +10,11 @@ import bedrockCustomModels from './bedrock/custom-models.ts';
 import bedrockGuardrails from './bedrock/guardrails.ts';
 import bedrockInvocationLogging from './bedrock/invocation-logging.ts';
 import bedrockKnowledgeBases from './bedrock/knowledge-bases.ts';
+import budgetsBudgets from './budgets/budgets.ts';
+import ceAnomalyMonitors from './ce/anomaly-monitors.ts';
 import cloudtrailTrails from './cloudtrail/trails.ts';
+import cloudwatchAlarms from './cloudwatch/alarms.ts';
+import configRules from './config/rules.ts';
 import ec2Subnets from './ec2/subnets.ts';
 import ec2Vpcs from './ec2/vpcs.ts';
 import ecrRepositories from './ecr/repositories.ts';
@@ -29,6 +33,8 @@ import sagemakerEndpoints from './sagemaker/endpoints.ts';
 import sagemakerModels from './sagemaker/models.ts';
 import sagemakerNotebookInstances from './sagemaker/notebook-instances.ts';
 import sagemakerTrainingJobs from './sagemaker/training-jobs.ts';
+import servicequotasTokenQuotas from './servicequotas/token-quotas.ts';
+import wafWebAcls from './waf/web-acls.ts';
 
 /** Every connector of this cloud. */
 export const awsConnectors: readonly Connector<AwsServices>[] = [
@@ -41,7 +47,11 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   bedrockGuardrails,
   bedrockInvocationLogging,
   bedrockKnowledgeBases,
+  budgetsBudgets,
+  ceAnomalyMonitors,
   cloudtrailTrails,
+  cloudwatchAlarms,
+  configRules,
   ec2Subnets,
   ec2Vpcs,
   ecrRepositories,
@@ -60,4 +70,6 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   sagemakerModels,
   sagemakerNotebookInstances,
   sagemakerTrainingJobs,
+  servicequotasTokenQuotas,
+  wafWebAcls,
 ];

@@ -52,7 +52,11 @@ import awsBedrockKnowledgeBaseManagedKey from './aws/bedrock/knowledge-base-mana
 import awsBedrockKnowledgeBaseSourceKey from './aws/bedrock/knowledge-base-source-key.ts';
 import awsBedrockKnowledgeBaseSourceNotifications from './aws/bedrock/knowledge-base-source-notifications.ts';
 import awsBedrockKnowledgeBaseUnversionedSource from './aws/bedrock/knowledge-base-unversioned-source.ts';
+import awsBudgetsAiBudget from './aws/budgets/ai-budget.ts';
+import awsCeAnomalyMonitor from './aws/ce/anomaly-monitor.ts';
 import awsCloudtrailBedrockRecorded from './aws/cloudtrail/bedrock-recorded.ts';
+import awsCloudwatchBedrockAlarms from './aws/cloudwatch/bedrock-alarms.ts';
+import awsConfigAiRules from './aws/config/ai-rules.ts';
 import awsEc2VpcAgentcoreEndpoints from './aws/ec2/vpc-agentcore-endpoints.ts';
 import awsEc2VpcBedrockEndpoints from './aws/ec2/vpc-bedrock-endpoints.ts';
 import awsEc2VpcEndpointPolicy from './aws/ec2/vpc-endpoint-policy.ts';
@@ -133,6 +137,8 @@ import awsSagemakerTrainingSecrets from './aws/sagemaker/training-secrets.ts';
 import awsSagemakerTrainingTrafficEncryption from './aws/sagemaker/training-traffic-encryption.ts';
 import awsSagemakerTrainingVolumeKey from './aws/sagemaker/training-volume-key.ts';
 import awsSagemakerTrainingVpc from './aws/sagemaker/training-vpc.ts';
+import awsServicequotasBedrockTokenQuotas from './aws/servicequotas/bedrock-token-quotas.ts';
+import awsWafApiWebAcl from './aws/waf/api-web-acl.ts';
 import azureAuthorizationCustomRoleWildcard from './azure/authorization/custom-role-wildcard.ts';
 import azureAuthorizationForeignPrincipal from './azure/authorization/foreign-principal.ts';
 import azureAuthorizationKeysAcrossSubscription from './azure/authorization/keys-across-subscription.ts';
@@ -292,7 +298,11 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.knowledge-base-source-key', ...awsBedrockKnowledgeBaseSourceKey },
   { id: 'aws.bedrock.knowledge-base-source-notifications', ...awsBedrockKnowledgeBaseSourceNotifications },
   { id: 'aws.bedrock.knowledge-base-unversioned-source', ...awsBedrockKnowledgeBaseUnversionedSource },
+  { id: 'aws.budgets.ai-budget', ...awsBudgetsAiBudget },
+  { id: 'aws.ce.anomaly-monitor', ...awsCeAnomalyMonitor },
   { id: 'aws.cloudtrail.bedrock-recorded', ...awsCloudtrailBedrockRecorded },
+  { id: 'aws.cloudwatch.bedrock-alarms', ...awsCloudwatchBedrockAlarms },
+  { id: 'aws.config.ai-rules', ...awsConfigAiRules },
   { id: 'aws.ec2.vpc-agentcore-endpoints', ...awsEc2VpcAgentcoreEndpoints },
   { id: 'aws.ec2.vpc-bedrock-endpoints', ...awsEc2VpcBedrockEndpoints },
   { id: 'aws.ec2.vpc-endpoint-policy', ...awsEc2VpcEndpointPolicy },
@@ -373,6 +383,8 @@ export const checks: readonly Check[] = [
   { id: 'aws.sagemaker.training-traffic-encryption', ...awsSagemakerTrainingTrafficEncryption },
   { id: 'aws.sagemaker.training-volume-key', ...awsSagemakerTrainingVolumeKey },
   { id: 'aws.sagemaker.training-vpc', ...awsSagemakerTrainingVpc },
+  { id: 'aws.servicequotas.bedrock-token-quotas', ...awsServicequotasBedrockTokenQuotas },
+  { id: 'aws.waf.api-web-acl', ...awsWafApiWebAcl },
   { id: 'azure.authorization.custom-role-wildcard', ...azureAuthorizationCustomRoleWildcard },
   { id: 'azure.authorization.foreign-principal', ...azureAuthorizationForeignPrincipal },
   { id: 'azure.authorization.keys-across-subscription', ...azureAuthorizationKeysAcrossSubscription },

@@ -24,7 +24,11 @@ export default awsConnector<{ readonly trails: readonly Trail[] }>(trails, {
   async read({ cloudTrail }, summary) {
     const read = summary.trails.map(async (trail) => ({
       ...trail,
-      IsLogging: await cloudTrail.part('GetTrailStatus', { Name: trail.TrailARN }, (reply) => reply.IsLogging),
+      IsLogging: await cloudTrail.part(
+        'GetTrailStatus',
+        { Name: trail.TrailARN },
+        (reply) => reply.IsLogging,
+      ),
       // Without selectors of its own a trail records all management events.
       selectors: trail.HasCustomEventSelectors
         ? await cloudTrail.part(

@@ -23,9 +23,7 @@ function isAdvancedSelector(selector: Json): boolean {
   const fields = listAt(selector, 'FieldSelectors').filter(isObject);
   const values = (name: string): string[] =>
     fields.flatMap((field) =>
-      field['Field'] === name
-        ? [...listAt(field, 'Equals'), ...listAt(field, 'StartsWith')].map(String)
-        : [],
+      field['Field'] === name ? [...listAt(field, 'Equals'), ...listAt(field, 'StartsWith')].map(String) : [],
     );
   if (values('resources.type').some((type) => type.startsWith('AWS::Bedrock'))) return true;
   return (
@@ -70,12 +68,12 @@ export default check(trails, {
   }),
   why: 'Somebody who uses models with a stolen key, or who takes a guardrail away, leaves no trace to find them by.',
   fix: {
-    console: 'In CloudTrail, create a trail for all regions with management events, and add data events of Bedrock.',
+    console:
+      'In CloudTrail, create a trail for all regions with management events, and add data events of Bedrock.',
     cli: 'aws cloudtrail create-trail --name … --s3-bucket-name … --is-multi-region-trail; aws cloudtrail start-logging --name …',
     cloudformation: { IsLogging: true, IsMultiRegionTrail: true, S3BucketName: '…' },
   },
-  source:
-    'DescribeTrails, GetTrailStatus and GetEventSelectors responses, @aws-sdk/client-cloudtrail',
+  source: 'DescribeTrails, GetTrailStatus and GetEventSelectors responses, @aws-sdk/client-cloudtrail',
   frameworks: { 'mitre-atlas': ['AML.T0034'], 'iso-42001': ['A.6.2.8'] },
   peers: { union: ['aws.cloudtrail.bedrock-not-logged'] },
   examples: {

@@ -22,9 +22,7 @@ export default check(detectors, {
   frameworks: { 'mitre-atlas': ['AML.T0034'] },
   peers: { union: ['aws.guardduty.ai-protection-off'] },
   examples: {
-    pass: [
-      { detectors: [{ Status: 'ENABLED', Features: [{ Name: 'AI_PROTECTION', Status: 'ENABLED' }] }] },
-    ],
+    pass: [{ detectors: [{ Status: 'ENABLED', Features: [{ Name: 'AI_PROTECTION', Status: 'ENABLED' }] }] }],
     fail: [
       { detectors: [{ Status: 'ENABLED', Features: [{ Name: 'AI_PROTECTION', Status: 'DISABLED' }] }] },
       { detectors: [{ Status: 'ENABLED' }] },
