@@ -2,6 +2,7 @@ import { invocationLogging } from '#shared/assets/aws/bedrock.ts';
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { check } from '#shared/model/check.ts';
 import { all, field, related } from '#shared/model/predicate.ts';
+import { isUnblocked } from '../s3/public-policies.ts';
 import { logsToBucket } from './log-buckets.ts';
 
 export default check(invocationLogging, {
@@ -15,9 +16,7 @@ export default check(invocationLogging, {
       field('PolicyStatus.IsPublic')
         .absentIs(false, 'GetBucketPolicyStatus: a bucket without a policy has no status')
         .is(true),
-      field('PublicAccessBlockConfiguration.RestrictPublicBuckets')
-        .absentIs(false, 'PublicAccessBlockConfiguration: each setting blocks when it is true')
-        .is(false),
+      isUnblocked('RestrictPublicBuckets'),
     ),
   ),
   why: 'Prompts and answers of everybody who used a model in this region lie open to the internet.',
