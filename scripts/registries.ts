@@ -95,7 +95,7 @@ async function awsClientModules(): Promise<Record<string, string>> {
     const commands = declared
       .filter((id) => id.startsWith(`${prefix}:`))
       .map((id) => `${id.slice(prefix.length + 1)}Command`);
-    const names = [`${client} as Client`, ...[...new Set(commands)].sort()].sort();
+    const names = [`${client} as Client`, ...new Set(commands)].sort((a, b) => a.localeCompare(b, 'en'));
     return [
       `connectors/aws/clients/${name}.ts`,
       `${NOTICE}export {\n${names.map((each) => `  ${each},\n`).join('')}} from '@aws-sdk/client-${sdk}';\n`,
