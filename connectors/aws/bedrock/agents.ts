@@ -7,10 +7,12 @@ import { asValue } from '../../rest.ts';
 import { nameInArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
+import { functionArn } from '../lambda/arns.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 import { getResources } from '../tags.ts';
-import { bedrockArn } from './arns.ts';
+import { agentOfAlias, at, bedrockArn, distinct, listOf } from './arns.ts';
+import { listedModels } from './listed-models.ts';
 
 /** The version that `TSTALIASID`, the test alias that every agent has, routes to. */
 const WORKING_DRAFT = 'DRAFT';
@@ -22,11 +24,15 @@ const WORKING_DRAFT = 'DRAFT';
 export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, {
   operations: {
     list: awsOperations('bedrock-agent:ListAgents'),
-    read: awsOperations('bedrock-agent:GetAgent'),
+    read: awsOperations('bedrock-agent:GetAgent', 'bedrock-agent:ListAgentActionGroups'),
     parts: {
       agentAliasSummaries: awsOperation('bedrock-agent:ListAgentAliases'),
       agentVersions: awsOperation('bedrock-agent:GetAgentVersion'),
       guardrails: awsOperation('bedrock:GetGuardrail'),
+      actionGroups: awsOperation('bedrock-agent:GetAgentActionGroup'),
+      actionFunctions: awsOperation('bedrock-agent:GetAgentActionGroup'),
+      agentCollaborators: awsOperation('bedrock-agent:ListAgentCollaborators'),
+      foundationModels: awsOperation('bedrock:ListFoundationModels'),
       Tags: getResources,
     },
   },
@@ -38,6 +44,12 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
     'CreateAgentAlias',
     'UpdateAgentAlias',
     'DeleteAgentAlias',
+    'CreateAgentActionGroup',
+    'UpdateAgentActionGroup',
+    'DeleteAgentActionGroup',
+    'AssociateAgentCollaborator',
+    'UpdateAgentCollaborator',
+    'DisassociateAgentCollaborator',
   ],
   list: ({ bedrockAgent }) => bedrockAgent.list('ListAgents', { maxResults: 1000 }, 'agentSummaries'),
   identify: ({ agentId, agentName = '' }, { scope }) => ({
@@ -51,6 +63,17 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
       aliasesOf(services, agentId),
     ]);
     const agentVersions = isUnread(aliases) ? aliases : await versionsBehind(services, agentId, aliases);
+    const routed = isUnread(agentVersions) ? [] : agentVersions.filter((version) => !isUnread(version));
+    const numbers = [WORKING_DRAFT, ...distinct(routed.map((version) => at(version, 'version')))];
+    const modes = [draft?.agentCollaboration, ...routed.map((version) => at(version, 'agentCollaboration'))];
+    const [actionGroups, agentCollaborators, foundationModels] = await Promise.all([
+      actionGroupsOf(services, agentId, numbers),
+      modes.some(isSupervisor) ? collaboratorsOf(services, agentId, numbers) : [],
+      listedModels(services, [
+        draft?.foundationModel,
+        ...routed.map((version) => at(version, 'foundationModel')),
+      ]),
+    ]);
     return {
       // Prompts are the owner's text and decide nothing here: they are not kept.
       ...draft,
@@ -59,6 +82,10 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
       agentAliasSummaries: aliases,
       agentVersions,
       guardrails: isUnread(agentVersions) ? agentVersions : await guardrailsOf(services, agentVersions),
+      actionGroups,
+      actionFunctions: functionsOf(actionGroups),
+      agentCollaborators,
+      foundationModels,
       Tags: await services.tagsOf('bedrock:agent', draft?.agentArn),
     };
   },
@@ -74,6 +101,12 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
     ...[config, ...(Array.isArray(config['agentVersions']) ? config['agentVersions'] : [])].map((version) =>
       relation('guarded-by', bedrockArn(scope, 'guardrail', guardrailOf(version)?.identifier)),
     ),
+    ...distinct(
+      listOf(config['actionGroups']).map((group) => functionArn(at(group, 'actionGroupExecutor', 'lambda'))),
+    ).map((target) => relation('calls', target)),
+    ...distinct(
+      listOf(config['agentCollaborators']).map((one) => agentOfAlias(at(one, 'agentDescriptor', 'aliasArn'))),
+    ).map((target) => relation('calls', target)),
   ],
 });
 
@@ -144,4 +177,81 @@ async function guardrailsOf(
   );
   const unread = versions.filter(isUnread);
   return [...unread, ...read.filter((reply) => reply !== undefined)];
+}
+
+/** Descriptions, parameters and schemas are the owner's text: what a tool is called and asks for is enough. */
+async function actionGroupsOf(
+  { bedrockAgent }: AwsServices,
+  agentId: string,
+  versions: readonly string[],
+): Promise<(Json | Unread)[] | Unread> {
+  const summaries = await asValue(
+    Promise.all(
+      versions.map(async (agentVersion) => {
+        const groups = bedrockAgent.list(
+          'ListAgentActionGroups',
+          { agentId, agentVersion, maxResults: 1000 },
+          'actionGroupSummaries',
+        );
+        return (await Array.fromAsync(groups)).map(({ actionGroupId }) => ({ agentVersion, actionGroupId }));
+      }),
+    ),
+  );
+  if (summaries === undefined) return [];
+  if (isUnread(summaries)) return summaries;
+  const groups = await Promise.all(
+    summaries.flat().map((group) =>
+      bedrockAgent.part('GetAgentActionGroup', { agentId, ...group }, ({ agentActionGroup: found }) => ({
+        ...found,
+        description: undefined,
+        parentActionGroupSignatureParams: undefined,
+        apiSchema: undefined,
+        functionSchema: undefined,
+        functions: found?.functionSchema?.functions?.map(({ name, requireConfirmation }) => ({
+          name,
+          requireConfirmation,
+        })),
+      })),
+    ),
+  );
+  return groups.filter((group) => group !== undefined);
+}
+
+/** Of the groups that are switched on, with the group that each is of. */
+function functionsOf(groups: readonly (Json | Unread)[] | Unread): Json | Unread {
+  if (isUnread(groups)) return groups;
+  return groups.flatMap((group): Json[] => {
+    if (isUnread(group)) return [group as Json];
+    if (!isObject(group) || group['actionGroupState'] === 'DISABLED') return [];
+    return listOf(group['functions']).map((each) => ({
+      ...(isObject(each) ? each : {}),
+      actionGroupName: group['actionGroupName'],
+      agentVersion: group['agentVersion'],
+    }));
+  });
+}
+
+const isSupervisor = (mode: unknown): boolean => typeof mode === 'string' && mode.startsWith('SUPERVISOR');
+
+/** Without the instruction by which they are told what to do. */
+async function collaboratorsOf(
+  { bedrockAgent }: AwsServices,
+  agentId: string,
+  versions: readonly string[],
+): Promise<object[] | Unread> {
+  const lists = await asValue(
+    Promise.all(
+      versions.map((agentVersion) =>
+        Array.fromAsync(
+          bedrockAgent.list(
+            'ListAgentCollaborators',
+            { agentId, agentVersion, maxResults: 1000 },
+            'agentCollaboratorSummaries',
+          ),
+        ),
+      ),
+    ),
+  );
+  if (isUnread(lists)) return lists;
+  return (lists ?? []).flat().map((one) => ({ ...one, collaborationInstruction: undefined }));
 }

@@ -1,7 +1,7 @@
 import type { KnowledgeBaseSummary } from '@aws-sdk/client-bedrock-agent';
 import { knowledgeBase } from '#shared/assets/aws/bedrock.ts';
-import { isUnread } from '#shared/model/coverage.ts';
-import { isObject, type Json } from '#shared/model/json.ts';
+import { isUnread, type Unread } from '#shared/model/coverage.ts';
+import type { Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { asValue } from '../../rest.ts';
 import { nameInArn } from '../arn.ts';
@@ -10,7 +10,7 @@ import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 import { getResources } from '../tags.ts';
-import { bedrockArn } from './arns.ts';
+import { at, bedrockArn, listOf } from './arns.ts';
 
 export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name'>>(knowledgeBase, {
   operations: {
@@ -18,6 +18,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
     read: awsOperations('bedrock-agent:GetKnowledgeBase', 'bedrock-agent:ListDataSources'),
     parts: {
       dataSources: awsOperation('bedrock-agent:GetDataSource'),
+      ingestionJobs: awsOperation('bedrock-agent:ListIngestionJobs'),
       Tags: getResources,
     },
   },
@@ -28,6 +29,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
     'CreateDataSource',
     'UpdateDataSource',
     'DeleteDataSource',
+    'StartIngestionJob',
   ],
   list: ({ bedrockAgent }) =>
     bedrockAgent.list('ListKnowledgeBases', { maxResults: 1000 }, 'knowledgeBaseSummaries'),
@@ -38,9 +40,13 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
   async read(services, { knowledgeBaseId = '' }) {
     const { bedrockAgent } = services;
     const { knowledgeBase: found } = await bedrockAgent('GetKnowledgeBase', { knowledgeBaseId });
+    const dataSources = await dataSourcesOf(services, knowledgeBaseId);
     return {
       ...found,
-      dataSources: await dataSourcesOf(services, knowledgeBaseId),
+      dataSources,
+      ingestionJobs: isUnread(dataSources)
+        ? dataSources
+        : await latestJobs(services, knowledgeBaseId, dataSources),
       Tags: await services.tagsOf('bedrock:knowledge-base', found?.knowledgeBaseArn),
     };
   },
@@ -56,9 +62,17 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
       'knowledge-base',
       asked(event, 'knowledgeBaseId') ?? answered(event, 'knowledgeBase', 'knowledgeBaseId'),
     ),
-  relations: ({ roleArn, dataSources }) => [
+  relations: ({ roleArn, dataSources, storageConfiguration: storage }) => [
     relation('assumes', roleArn),
-    ...(Array.isArray(dataSources) ? dataSources : []).flatMap((source) => [
+    ...[
+      at(storage, 'opensearchServerlessConfiguration', 'collectionArn'),
+      at(storage, 'opensearchManagedClusterConfiguration', 'domainArn'),
+      at(storage, 's3VectorsConfiguration', 'vectorBucketArn'),
+      at(storage, 's3VectorsConfiguration', 'indexArn'),
+      at(storage, 'rdsConfiguration', 'resourceArn'),
+      at(storage, 'neptuneAnalyticsConfiguration', 'graphArn'),
+    ].map((target) => relation('stored-in', target)),
+    ...listOf(dataSources).flatMap((source) => [
       relation('reads-from', at(source, 'dataSourceConfiguration', 's3Configuration', 'bucketArn')),
       relation('encrypted-by', at(source, 'serverSideEncryptionConfiguration', 'kmsKeyArn')),
     ]),
@@ -71,7 +85,8 @@ async function dataSourcesOf({ bedrockAgent }: AwsServices, knowledgeBaseId: str
       bedrockAgent.list('ListDataSources', { knowledgeBaseId, maxResults: 1000 }, 'dataSourceSummaries'),
     ),
   );
-  if (summaries === undefined || isUnread(summaries)) return summaries;
+  if (summaries === undefined) return [];
+  if (isUnread(summaries)) return summaries;
   const sources = await Promise.all(
     summaries.map(({ dataSourceId }) =>
       bedrockAgent.part('GetDataSource', { knowledgeBaseId, dataSourceId }, ({ dataSource }) => dataSource),
@@ -80,9 +95,28 @@ async function dataSourcesOf({ bedrockAgent }: AwsServices, knowledgeBaseId: str
   return sources.filter((source) => source !== undefined);
 }
 
-function at(value: Json | undefined, ...keys: readonly string[]): Json | undefined {
-  return keys.reduce<Json | undefined>(
-    (current, key) => (isObject(current) ? current[key] : undefined),
-    value,
+/** The last synchronisation of each data source; nothing of one that never was synchronised. */
+async function latestJobs(
+  { bedrockAgent }: AwsServices,
+  knowledgeBaseId: string,
+  dataSources: readonly (Json | Unread)[],
+) {
+  const jobs = await Promise.all(
+    dataSources.map((source) => {
+      const dataSourceId = isUnread(source) ? undefined : at(source, 'dataSourceId');
+      return typeof dataSourceId === 'string'
+        ? bedrockAgent.part(
+            'ListIngestionJobs',
+            {
+              knowledgeBaseId,
+              dataSourceId,
+              maxResults: 1,
+              sortBy: { attribute: 'STARTED_AT', order: 'DESCENDING' },
+            },
+            ({ ingestionJobSummaries }) => ingestionJobSummaries?.[0],
+          )
+        : undefined;
+    }),
   );
+  return jobs.filter((job) => job !== undefined);
 }

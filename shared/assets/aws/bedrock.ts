@@ -95,6 +95,16 @@ export const guardrail = assetType('aws.bedrock.guardrail', {
 
 const guardrailChoice = z.looseObject({ guardrailIdentifier: text, guardrailVersion: text }).optional();
 
+/** Of the models that are named, those that the region lists. */
+export const foundationModels = z
+  .array(
+    z.looseObject({
+      modelId: text,
+      modelLifecycle: z.looseObject({ status: z.enum(['ACTIVE', 'LEGACY']) }).optional(),
+    }),
+  )
+  .optional();
+
 export const agent = assetType('aws.bedrock.agent', {
   title: 'Bedrock agent',
   placement: 'region',
@@ -106,6 +116,10 @@ export const agent = assetType('aws.bedrock.agent', {
       agentAliasSummaries: 'AgentAliasSummary[]',
       agentVersions: 'AgentVersion[]',
       guardrails: `${BEDROCK}#GetGuardrailResponse[]`,
+      actionGroups: 'AgentActionGroup[]',
+      actionFunctions: 'Function[]',
+      agentCollaborators: 'AgentCollaboratorSummary[]',
+      foundationModels: `${BEDROCK}#FoundationModelSummary[]`,
       Tags: TAGS,
     },
   },
@@ -143,6 +157,8 @@ export const agent = assetType('aws.bedrock.agent', {
         z.looseObject({
           version: text,
           idleSessionTTLInSeconds: z.number().optional(),
+          foundationModel: text,
+          agentResourceRoleArn: text,
           customerEncryptionKeyArn: text,
           guardrailConfiguration: guardrailChoice,
         }),
@@ -150,6 +166,30 @@ export const agent = assetType('aws.bedrock.agent', {
       .optional(),
     /** Those guardrails, in those versions, that the routed versions name. */
     guardrails: z.array(guardrailConfig).optional(),
+    /** Of the draft and of the routed versions. */
+    actionGroups: z
+      .array(
+        z.looseObject({
+          agentVersion: text,
+          actionGroupName: text,
+          parentActionSignature: z
+            .enum([
+              'AMAZON.CodeInterpreter',
+              'AMAZON.UserInput',
+              'ANTHROPIC.Bash',
+              'ANTHROPIC.Computer',
+              'ANTHROPIC.TextEditor',
+            ])
+            .optional(),
+          actionGroupState: z.enum(['ENABLED', 'DISABLED']).optional(),
+        }),
+      )
+      .optional(),
+    /** The functions of the action groups that are switched on. */
+    actionFunctions: z
+      .array(z.looseObject({ name: text, requireConfirmation: z.enum(['ENABLED', 'DISABLED']).optional() }))
+      .optional(),
+    foundationModels,
   }),
 });
 
@@ -160,7 +200,7 @@ export const knowledgeBase = assetType('aws.bedrock.knowledge-base', {
   shape: {
     package: AGENT,
     type: 'KnowledgeBase',
-    parts: { dataSources: 'DataSource[]', Tags: TAGS },
+    parts: { dataSources: 'DataSource[]', ingestionJobs: 'IngestionJobSummary[]', Tags: TAGS },
   },
   tags: listedTags('Tags'),
   config: z.looseObject({
@@ -208,6 +248,16 @@ export const knowledgeBase = assetType('aws.bedrock.knowledge-base', {
                 .optional(),
             })
             .optional(),
+        }),
+      )
+      .optional(),
+    /** The latest of each data source. */
+    ingestionJobs: z
+      .array(
+        z.looseObject({
+          dataSourceId: text,
+          status: z.enum(['STARTING', 'IN_PROGRESS', 'COMPLETE', 'FAILED', 'STOPPING', 'STOPPED']).optional(),
+          updatedAt: text,
         }),
       )
       .optional(),

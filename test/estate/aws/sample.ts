@@ -132,6 +132,8 @@ const agent = (id: string, guardrailVersion: string | undefined): JsonObject => 
     agentStatus: 'PREPARED',
     instruction: 'You are a helpful assistant with the password swordfish.',
     idleSessionTTLInSeconds: 600,
+    foundationModel: 'anthropic.claude-v2:1',
+    agentCollaboration: id === 'AGGUARDED' ? 'SUPERVISOR' : 'DISABLED',
     agentResourceRoleArn: roleArn('agent'),
     createdAt: THEN,
     updatedAt: THEN,
