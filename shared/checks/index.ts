@@ -18,18 +18,33 @@ import awsAccountOnlineEvaluation from './aws/account/online-evaluation.ts';
 import awsAccountRetrievalEvaluation from './aws/account/retrieval-evaluation.ts';
 import awsAossCollectionCustomerKey from './aws/aoss/collection-customer-key.ts';
 import awsAossCollectionPublic from './aws/aoss/collection-public.ts';
-import awsApigatewayRestApiOpenModel from './aws/apigateway/rest-api-open-model.ts';
-import awsApigatewayRestApiRequestValidation from './aws/apigateway/rest-api-request-validation.ts';
-import awsApigatewayUsagePlanThrottle from './aws/apigateway/usage-plan-throttle.ts';
+import awsBedrockAccountDataRetention from './aws/bedrock/account-data-retention.ts';
+import awsBedrockAccountEnforcedGuardrailGaps from './aws/bedrock/account-enforced-guardrail-gaps.ts';
+import awsBedrockAccountEnforcedGuardrailWeak from './aws/bedrock/account-enforced-guardrail-weak.ts';
+import awsBedrockAccountEnforcedGuardrail from './aws/bedrock/account-enforced-guardrail.ts';
+import awsBedrockAgentActionConfirmation from './aws/bedrock/agent-action-confirmation.ts';
+import awsBedrockAgentApprovedModel from './aws/bedrock/agent-approved-model.ts';
+import awsBedrockAgentCodeTool from './aws/bedrock/agent-code-tool.ts';
 import awsBedrockAgentCustomerKey from './aws/bedrock/agent-customer-key.ts';
 import awsBedrockAgentDraftGuardrail from './aws/bedrock/agent-draft-guardrail.ts';
 import awsBedrockAgentEffectiveGuardrail from './aws/bedrock/agent-effective-guardrail.ts';
 import awsBedrockAgentGuardrailVersion from './aws/bedrock/agent-guardrail-version.ts';
 import awsBedrockAgentIdleSession from './aws/bedrock/agent-idle-session.ts';
+import awsBedrockAgentInputValidation from './aws/bedrock/agent-input-validation.ts';
+import awsBedrockAgentLegacyModel from './aws/bedrock/agent-legacy-model.ts';
 import awsBedrockAgentLiveGuardrail from './aws/bedrock/agent-live-guardrail.ts';
+import awsBedrockAgentToolConcurrency from './aws/bedrock/agent-tool-concurrency.ts';
+import awsBedrockAutomatedReasoningPolicyCustomerKey from './aws/bedrock/automated-reasoning-policy-customer-key.ts';
+import awsBedrockBatchJobOutputKey from './aws/bedrock/batch-job-output-key.ts';
 import awsBedrockCustomModelCustomerKey from './aws/bedrock/custom-model-customer-key.ts';
-import awsBedrockCustomModelPublicSubnet from './aws/bedrock/custom-model-public-subnet.ts';
+import awsBedrockCustomModelTags from './aws/bedrock/custom-model-tags.ts';
 import awsBedrockCustomModelVpc from './aws/bedrock/custom-model-vpc.ts';
+import awsBedrockFlowApprovedModel from './aws/bedrock/flow-approved-model.ts';
+import awsBedrockFlowCustomerKey from './aws/bedrock/flow-customer-key.ts';
+import awsBedrockFlowGuardrail from './aws/bedrock/flow-guardrail.ts';
+import awsBedrockFlowLegacyModel from './aws/bedrock/flow-legacy-model.ts';
+import awsBedrockFlowValidated from './aws/bedrock/flow-validated.ts';
+import awsBedrockGuardrailAutomatedReasoning from './aws/bedrock/guardrail-automated-reasoning.ts';
 import awsBedrockGuardrailClassicTier from './aws/bedrock/guardrail-classic-tier.ts';
 import awsBedrockGuardrailCustomerKey from './aws/bedrock/guardrail-customer-key.ts';
 import awsBedrockGuardrailDeniedTopics from './aws/bedrock/guardrail-denied-topics.ts';
@@ -38,12 +53,15 @@ import awsBedrockGuardrailGrounding from './aws/bedrock/guardrail-grounding.ts';
 import awsBedrockGuardrailHarmfulContent from './aws/bedrock/guardrail-harmful-content.ts';
 import awsBedrockGuardrailImages from './aws/bedrock/guardrail-images.ts';
 import awsBedrockGuardrailPromptAttack from './aws/bedrock/guardrail-prompt-attack.ts';
+import awsBedrockGuardrailRelevance from './aws/bedrock/guardrail-relevance.ts';
 import awsBedrockGuardrailSensitiveInformation from './aws/bedrock/guardrail-sensitive-information.ts';
 import awsBedrockGuardrailSensitiveNotes from './aws/bedrock/guardrail-sensitive-notes.ts';
 import awsBedrockGuardrailWords from './aws/bedrock/guardrail-words.ts';
+import awsBedrockImportedModelCustomerKey from './aws/bedrock/imported-model-customer-key.ts';
+import awsBedrockInferenceProfileRegions from './aws/bedrock/inference-profile-regions.ts';
+import awsBedrockInferenceProfileTags from './aws/bedrock/inference-profile-tags.ts';
 import awsBedrockInvocationLogBucketExposed from './aws/bedrock/invocation-log-bucket-exposed.ts';
 import awsBedrockInvocationLogBucketKey from './aws/bedrock/invocation-log-bucket-key.ts';
-import awsBedrockInvocationLogGroupKey from './aws/bedrock/invocation-log-group-key.ts';
 import awsBedrockInvocationLoggingBodies from './aws/bedrock/invocation-logging-bodies.ts';
 import awsBedrockInvocationLoggingDestination from './aws/bedrock/invocation-logging-destination.ts';
 import awsBedrockInvocationLogging from './aws/bedrock/invocation-logging.ts';
@@ -51,21 +69,15 @@ import awsBedrockKnowledgeBaseCrawler from './aws/bedrock/knowledge-base-crawler
 import awsBedrockKnowledgeBaseManagedKey from './aws/bedrock/knowledge-base-managed-key.ts';
 import awsBedrockKnowledgeBaseSourceKey from './aws/bedrock/knowledge-base-source-key.ts';
 import awsBedrockKnowledgeBaseSourceNotifications from './aws/bedrock/knowledge-base-source-notifications.ts';
+import awsBedrockKnowledgeBaseSourceWriters from './aws/bedrock/knowledge-base-source-writers.ts';
 import awsBedrockKnowledgeBaseUnversionedSource from './aws/bedrock/knowledge-base-unversioned-source.ts';
-import awsBudgetsAiBudget from './aws/budgets/ai-budget.ts';
-import awsCeAnomalyMonitor from './aws/ce/anomaly-monitor.ts';
-import awsCloudtrailBedrockRecorded from './aws/cloudtrail/bedrock-recorded.ts';
-import awsCloudwatchBedrockAlarms from './aws/cloudwatch/bedrock-alarms.ts';
-import awsConfigAiRules from './aws/config/ai-rules.ts';
-import awsEc2VpcAgentcoreEndpoints from './aws/ec2/vpc-agentcore-endpoints.ts';
-import awsEc2VpcBedrockEndpoints from './aws/ec2/vpc-bedrock-endpoints.ts';
-import awsEc2VpcEndpointPolicy from './aws/ec2/vpc-endpoint-policy.ts';
-import awsEcrRepositoryEncryption from './aws/ecr/repository-encryption.ts';
-import awsEcrRepositoryMutableTags from './aws/ecr/repository-mutable-tags.ts';
-import awsEcrRepositoryPolicy from './aws/ecr/repository-policy.ts';
-import awsEcrRepositoryScanning from './aws/ecr/repository-scanning.ts';
-import awsGuarddutyAiProtection from './aws/guardduty/ai-protection.ts';
-import awsGuarddutyEnabled from './aws/guardduty/enabled.ts';
+import awsBedrockLegacyModelUse from './aws/bedrock/legacy-model-use.ts';
+import awsBedrockMarketplaceEndpointCustomerKey from './aws/bedrock/marketplace-endpoint-customer-key.ts';
+import awsBedrockMarketplaceEndpointVpc from './aws/bedrock/marketplace-endpoint-vpc.ts';
+import awsBedrockPromptApprovedModel from './aws/bedrock/prompt-approved-model.ts';
+import awsBedrockPromptCustomerKey from './aws/bedrock/prompt-customer-key.ts';
+import awsBedrockPromptLegacyModel from './aws/bedrock/prompt-legacy-model.ts';
+import awsBedrockProvisionedModelIdle from './aws/bedrock/provisioned-model-idle.ts';
 import awsIamRoleAdministrator from './aws/iam/role-administrator.ts';
 import awsIamRoleBedrockFullAccess from './aws/iam/role-bedrock-full-access.ts';
 import awsIamRoleEveryModel from './aws/iam/role-every-model.ts';
@@ -75,12 +87,12 @@ import awsIamRoleS3Everything from './aws/iam/role-s3-everything.ts';
 import awsIamRoleSagemakerFullAccess from './aws/iam/role-sagemaker-full-access.ts';
 import awsIamRoleTrustAnybody from './aws/iam/role-trust-anybody.ts';
 import awsIamRoleTrustSource from './aws/iam/role-trust-source.ts';
-import awsKmsKeyDeletion from './aws/kms/key-deletion.ts';
-import awsKmsKeyPolicy from './aws/kms/key-policy.ts';
-import awsKmsKeyRotation from './aws/kms/key-rotation.ts';
-import awsLogsLogGroupCustomerKey from './aws/logs/log-group-customer-key.ts';
-import awsLogsLogGroupDataProtection from './aws/logs/log-group-data-protection.ts';
-import awsMacieEnabled from './aws/macie/enabled.ts';
+import awsIamRoleUpdateFunctionCode from './aws/iam/role-update-function-code.ts';
+import awsLambdaConfusedDeputy from './aws/lambda/confused-deputy.ts';
+import awsLambdaDeprecatedRuntime from './aws/lambda/deprecated-runtime.ts';
+import awsLambdaProviderKeys from './aws/lambda/provider-keys.ts';
+import awsLambdaSecrets from './aws/lambda/secrets.ts';
+import awsLambdaToolAdministrator from './aws/lambda/tool-administrator.ts';
 import awsOpensearchDomainAccessControl from './aws/opensearch/domain-access-control.ts';
 import awsOpensearchDomainAuditLogs from './aws/opensearch/domain-audit-logs.ts';
 import awsOpensearchDomainEncryption from './aws/opensearch/domain-encryption.ts';
@@ -127,7 +139,6 @@ import awsSagemakerNotebookAdministrator from './aws/sagemaker/notebook-administ
 import awsSagemakerNotebookCustomerKey from './aws/sagemaker/notebook-customer-key.ts';
 import awsSagemakerNotebookDirectInternet from './aws/sagemaker/notebook-direct-internet.ts';
 import awsSagemakerNotebookImds from './aws/sagemaker/notebook-imds.ts';
-import awsSagemakerNotebookKeyManager from './aws/sagemaker/notebook-key-manager.ts';
 import awsSagemakerNotebookPlatform from './aws/sagemaker/notebook-platform.ts';
 import awsSagemakerNotebookRootAccess from './aws/sagemaker/notebook-root-access.ts';
 import awsSagemakerNotebookVpc from './aws/sagemaker/notebook-vpc.ts';
@@ -137,8 +148,6 @@ import awsSagemakerTrainingSecrets from './aws/sagemaker/training-secrets.ts';
 import awsSagemakerTrainingTrafficEncryption from './aws/sagemaker/training-traffic-encryption.ts';
 import awsSagemakerTrainingVolumeKey from './aws/sagemaker/training-volume-key.ts';
 import awsSagemakerTrainingVpc from './aws/sagemaker/training-vpc.ts';
-import awsServicequotasBedrockTokenQuotas from './aws/servicequotas/bedrock-token-quotas.ts';
-import awsWafApiWebAcl from './aws/waf/api-web-acl.ts';
 import azureAuthorizationCustomRoleWildcard from './azure/authorization/custom-role-wildcard.ts';
 import azureAuthorizationForeignPrincipal from './azure/authorization/foreign-principal.ts';
 import azureAuthorizationKeysAcrossSubscription from './azure/authorization/keys-across-subscription.ts';
@@ -264,18 +273,33 @@ export const checks: readonly Check[] = [
   { id: 'aws.account.retrieval-evaluation', ...awsAccountRetrievalEvaluation },
   { id: 'aws.aoss.collection-customer-key', ...awsAossCollectionCustomerKey },
   { id: 'aws.aoss.collection-public', ...awsAossCollectionPublic },
-  { id: 'aws.apigateway.rest-api-open-model', ...awsApigatewayRestApiOpenModel },
-  { id: 'aws.apigateway.rest-api-request-validation', ...awsApigatewayRestApiRequestValidation },
-  { id: 'aws.apigateway.usage-plan-throttle', ...awsApigatewayUsagePlanThrottle },
+  { id: 'aws.bedrock.account-data-retention', ...awsBedrockAccountDataRetention },
+  { id: 'aws.bedrock.account-enforced-guardrail-gaps', ...awsBedrockAccountEnforcedGuardrailGaps },
+  { id: 'aws.bedrock.account-enforced-guardrail-weak', ...awsBedrockAccountEnforcedGuardrailWeak },
+  { id: 'aws.bedrock.account-enforced-guardrail', ...awsBedrockAccountEnforcedGuardrail },
+  { id: 'aws.bedrock.agent-action-confirmation', ...awsBedrockAgentActionConfirmation },
+  { id: 'aws.bedrock.agent-approved-model', ...awsBedrockAgentApprovedModel },
+  { id: 'aws.bedrock.agent-code-tool', ...awsBedrockAgentCodeTool },
   { id: 'aws.bedrock.agent-customer-key', ...awsBedrockAgentCustomerKey },
   { id: 'aws.bedrock.agent-draft-guardrail', ...awsBedrockAgentDraftGuardrail },
   { id: 'aws.bedrock.agent-effective-guardrail', ...awsBedrockAgentEffectiveGuardrail },
   { id: 'aws.bedrock.agent-guardrail-version', ...awsBedrockAgentGuardrailVersion },
   { id: 'aws.bedrock.agent-idle-session', ...awsBedrockAgentIdleSession },
+  { id: 'aws.bedrock.agent-input-validation', ...awsBedrockAgentInputValidation },
+  { id: 'aws.bedrock.agent-legacy-model', ...awsBedrockAgentLegacyModel },
   { id: 'aws.bedrock.agent-live-guardrail', ...awsBedrockAgentLiveGuardrail },
+  { id: 'aws.bedrock.agent-tool-concurrency', ...awsBedrockAgentToolConcurrency },
+  { id: 'aws.bedrock.automated-reasoning-policy-customer-key', ...awsBedrockAutomatedReasoningPolicyCustomerKey },
+  { id: 'aws.bedrock.batch-job-output-key', ...awsBedrockBatchJobOutputKey },
   { id: 'aws.bedrock.custom-model-customer-key', ...awsBedrockCustomModelCustomerKey },
-  { id: 'aws.bedrock.custom-model-public-subnet', ...awsBedrockCustomModelPublicSubnet },
+  { id: 'aws.bedrock.custom-model-tags', ...awsBedrockCustomModelTags },
   { id: 'aws.bedrock.custom-model-vpc', ...awsBedrockCustomModelVpc },
+  { id: 'aws.bedrock.flow-approved-model', ...awsBedrockFlowApprovedModel },
+  { id: 'aws.bedrock.flow-customer-key', ...awsBedrockFlowCustomerKey },
+  { id: 'aws.bedrock.flow-guardrail', ...awsBedrockFlowGuardrail },
+  { id: 'aws.bedrock.flow-legacy-model', ...awsBedrockFlowLegacyModel },
+  { id: 'aws.bedrock.flow-validated', ...awsBedrockFlowValidated },
+  { id: 'aws.bedrock.guardrail-automated-reasoning', ...awsBedrockGuardrailAutomatedReasoning },
   { id: 'aws.bedrock.guardrail-classic-tier', ...awsBedrockGuardrailClassicTier },
   { id: 'aws.bedrock.guardrail-customer-key', ...awsBedrockGuardrailCustomerKey },
   { id: 'aws.bedrock.guardrail-denied-topics', ...awsBedrockGuardrailDeniedTopics },
@@ -284,12 +308,15 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.guardrail-harmful-content', ...awsBedrockGuardrailHarmfulContent },
   { id: 'aws.bedrock.guardrail-images', ...awsBedrockGuardrailImages },
   { id: 'aws.bedrock.guardrail-prompt-attack', ...awsBedrockGuardrailPromptAttack },
+  { id: 'aws.bedrock.guardrail-relevance', ...awsBedrockGuardrailRelevance },
   { id: 'aws.bedrock.guardrail-sensitive-information', ...awsBedrockGuardrailSensitiveInformation },
   { id: 'aws.bedrock.guardrail-sensitive-notes', ...awsBedrockGuardrailSensitiveNotes },
   { id: 'aws.bedrock.guardrail-words', ...awsBedrockGuardrailWords },
+  { id: 'aws.bedrock.imported-model-customer-key', ...awsBedrockImportedModelCustomerKey },
+  { id: 'aws.bedrock.inference-profile-regions', ...awsBedrockInferenceProfileRegions },
+  { id: 'aws.bedrock.inference-profile-tags', ...awsBedrockInferenceProfileTags },
   { id: 'aws.bedrock.invocation-log-bucket-exposed', ...awsBedrockInvocationLogBucketExposed },
   { id: 'aws.bedrock.invocation-log-bucket-key', ...awsBedrockInvocationLogBucketKey },
-  { id: 'aws.bedrock.invocation-log-group-key', ...awsBedrockInvocationLogGroupKey },
   { id: 'aws.bedrock.invocation-logging-bodies', ...awsBedrockInvocationLoggingBodies },
   { id: 'aws.bedrock.invocation-logging-destination', ...awsBedrockInvocationLoggingDestination },
   { id: 'aws.bedrock.invocation-logging', ...awsBedrockInvocationLogging },
@@ -297,21 +324,15 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.knowledge-base-managed-key', ...awsBedrockKnowledgeBaseManagedKey },
   { id: 'aws.bedrock.knowledge-base-source-key', ...awsBedrockKnowledgeBaseSourceKey },
   { id: 'aws.bedrock.knowledge-base-source-notifications', ...awsBedrockKnowledgeBaseSourceNotifications },
+  { id: 'aws.bedrock.knowledge-base-source-writers', ...awsBedrockKnowledgeBaseSourceWriters },
   { id: 'aws.bedrock.knowledge-base-unversioned-source', ...awsBedrockKnowledgeBaseUnversionedSource },
-  { id: 'aws.budgets.ai-budget', ...awsBudgetsAiBudget },
-  { id: 'aws.ce.anomaly-monitor', ...awsCeAnomalyMonitor },
-  { id: 'aws.cloudtrail.bedrock-recorded', ...awsCloudtrailBedrockRecorded },
-  { id: 'aws.cloudwatch.bedrock-alarms', ...awsCloudwatchBedrockAlarms },
-  { id: 'aws.config.ai-rules', ...awsConfigAiRules },
-  { id: 'aws.ec2.vpc-agentcore-endpoints', ...awsEc2VpcAgentcoreEndpoints },
-  { id: 'aws.ec2.vpc-bedrock-endpoints', ...awsEc2VpcBedrockEndpoints },
-  { id: 'aws.ec2.vpc-endpoint-policy', ...awsEc2VpcEndpointPolicy },
-  { id: 'aws.ecr.repository-encryption', ...awsEcrRepositoryEncryption },
-  { id: 'aws.ecr.repository-mutable-tags', ...awsEcrRepositoryMutableTags },
-  { id: 'aws.ecr.repository-policy', ...awsEcrRepositoryPolicy },
-  { id: 'aws.ecr.repository-scanning', ...awsEcrRepositoryScanning },
-  { id: 'aws.guardduty.ai-protection', ...awsGuarddutyAiProtection },
-  { id: 'aws.guardduty.enabled', ...awsGuarddutyEnabled },
+  { id: 'aws.bedrock.legacy-model-use', ...awsBedrockLegacyModelUse },
+  { id: 'aws.bedrock.marketplace-endpoint-customer-key', ...awsBedrockMarketplaceEndpointCustomerKey },
+  { id: 'aws.bedrock.marketplace-endpoint-vpc', ...awsBedrockMarketplaceEndpointVpc },
+  { id: 'aws.bedrock.prompt-approved-model', ...awsBedrockPromptApprovedModel },
+  { id: 'aws.bedrock.prompt-customer-key', ...awsBedrockPromptCustomerKey },
+  { id: 'aws.bedrock.prompt-legacy-model', ...awsBedrockPromptLegacyModel },
+  { id: 'aws.bedrock.provisioned-model-idle', ...awsBedrockProvisionedModelIdle },
   { id: 'aws.iam.role-administrator', ...awsIamRoleAdministrator },
   { id: 'aws.iam.role-bedrock-full-access', ...awsIamRoleBedrockFullAccess },
   { id: 'aws.iam.role-every-model', ...awsIamRoleEveryModel },
@@ -321,12 +342,12 @@ export const checks: readonly Check[] = [
   { id: 'aws.iam.role-sagemaker-full-access', ...awsIamRoleSagemakerFullAccess },
   { id: 'aws.iam.role-trust-anybody', ...awsIamRoleTrustAnybody },
   { id: 'aws.iam.role-trust-source', ...awsIamRoleTrustSource },
-  { id: 'aws.kms.key-deletion', ...awsKmsKeyDeletion },
-  { id: 'aws.kms.key-policy', ...awsKmsKeyPolicy },
-  { id: 'aws.kms.key-rotation', ...awsKmsKeyRotation },
-  { id: 'aws.logs.log-group-customer-key', ...awsLogsLogGroupCustomerKey },
-  { id: 'aws.logs.log-group-data-protection', ...awsLogsLogGroupDataProtection },
-  { id: 'aws.macie.enabled', ...awsMacieEnabled },
+  { id: 'aws.iam.role-update-function-code', ...awsIamRoleUpdateFunctionCode },
+  { id: 'aws.lambda.confused-deputy', ...awsLambdaConfusedDeputy },
+  { id: 'aws.lambda.deprecated-runtime', ...awsLambdaDeprecatedRuntime },
+  { id: 'aws.lambda.provider-keys', ...awsLambdaProviderKeys },
+  { id: 'aws.lambda.secrets', ...awsLambdaSecrets },
+  { id: 'aws.lambda.tool-administrator', ...awsLambdaToolAdministrator },
   { id: 'aws.opensearch.domain-access-control', ...awsOpensearchDomainAccessControl },
   { id: 'aws.opensearch.domain-audit-logs', ...awsOpensearchDomainAuditLogs },
   { id: 'aws.opensearch.domain-encryption', ...awsOpensearchDomainEncryption },
@@ -373,7 +394,6 @@ export const checks: readonly Check[] = [
   { id: 'aws.sagemaker.notebook-customer-key', ...awsSagemakerNotebookCustomerKey },
   { id: 'aws.sagemaker.notebook-direct-internet', ...awsSagemakerNotebookDirectInternet },
   { id: 'aws.sagemaker.notebook-imds', ...awsSagemakerNotebookImds },
-  { id: 'aws.sagemaker.notebook-key-manager', ...awsSagemakerNotebookKeyManager },
   { id: 'aws.sagemaker.notebook-platform', ...awsSagemakerNotebookPlatform },
   { id: 'aws.sagemaker.notebook-root-access', ...awsSagemakerNotebookRootAccess },
   { id: 'aws.sagemaker.notebook-vpc', ...awsSagemakerNotebookVpc },
@@ -383,8 +403,6 @@ export const checks: readonly Check[] = [
   { id: 'aws.sagemaker.training-traffic-encryption', ...awsSagemakerTrainingTrafficEncryption },
   { id: 'aws.sagemaker.training-volume-key', ...awsSagemakerTrainingVolumeKey },
   { id: 'aws.sagemaker.training-vpc', ...awsSagemakerTrainingVpc },
-  { id: 'aws.servicequotas.bedrock-token-quotas', ...awsServicequotasBedrockTokenQuotas },
-  { id: 'aws.waf.api-web-acl', ...awsWafApiWebAcl },
   { id: 'azure.authorization.custom-role-wildcard', ...azureAuthorizationCustomRoleWildcard },
   { id: 'azure.authorization.foreign-principal', ...azureAuthorizationForeignPrincipal },
   { id: 'azure.authorization.keys-across-subscription', ...azureAuthorizationKeysAcrossSubscription },

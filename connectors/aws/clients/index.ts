@@ -54,21 +54,11 @@ export interface Sdks {
 
 /** Loads the client of an API and the commands that are sent to it. */
 export const loadClient: Readonly<Partial<Record<string, () => Promise<{ readonly Client: unknown }>>>> = {
-  apiGateway: () => import('./apiGateway.ts'),
   bedrock: () => import('./bedrock.ts'),
   bedrockAgent: () => import('./bedrockAgent.ts'),
-  budgets: () => import('./budgets.ts'),
-  cloudTrail: () => import('./cloudTrail.ts'),
   cloudWatch: () => import('./cloudWatch.ts'),
-  config: () => import('./config.ts'),
-  costExplorer: () => import('./costExplorer.ts'),
-  ec2: () => import('./ec2.ts'),
-  ecr: () => import('./ecr.ts'),
-  guardDuty: () => import('./guardDuty.ts'),
   iam: () => import('./iam.ts'),
-  kms: () => import('./kms.ts'),
-  logs: () => import('./logs.ts'),
-  macie: () => import('./macie.ts'),
+  lambda: () => import('./lambda.ts'),
   openSearch: () => import('./openSearch.ts'),
   openSearchServerless: () => import('./openSearchServerless.ts'),
   organizations: () => import('./organizations.ts'),
@@ -76,8 +66,6 @@ export const loadClient: Readonly<Partial<Record<string, () => Promise<{ readonl
   s3Control: () => import('./s3Control.ts'),
   s3Vectors: () => import('./s3Vectors.ts'),
   sagemaker: () => import('./sagemaker.ts'),
-  serviceQuotas: () => import('./serviceQuotas.ts'),
   sts: () => import('./sts.ts'),
   tagging: () => import('./tagging.ts'),
-  waf: () => import('./waf.ts'),
 };

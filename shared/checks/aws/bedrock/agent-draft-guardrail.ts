@@ -15,6 +15,7 @@ export default check(agent, {
   },
   source: 'GetAgent response, @aws-sdk/client-bedrock-agent',
   frameworks: { 'owasp-llm-2026': ['LLM01:2026'] },
+  peers: { union: ['aws.bedrock.agent-no-guardrail'] },
   examples: {
     pass: [
       { agentVersions: [], guardrailConfiguration: { guardrailIdentifier: 'gr1', guardrailVersion: '2' } },

@@ -18,6 +18,7 @@ export default check(agent, {
   },
   source: 'ListAgentAliases and GetAgentVersion responses, @aws-sdk/client-bedrock-agent',
   frameworks: { 'mitre-atlas': ['AML.T0081'], 'owasp-agentic-2026': ['ASI01'] },
+  peers: { union: ['aws.bedrock.agent-guardrail-draft'] },
   examples: {
     pass: [
       {

@@ -15,6 +15,7 @@ export default check(agent, {
   },
   source: 'GetAgent response, @aws-sdk/client-bedrock-agent',
   frameworks: { 'mitre-atlas': ['AML.T0092'] },
+  peers: { union: ['aws.bedrock.agent-idle-ttl-long'] },
   examples: {
     pass: [{ idleSessionTTLInSeconds: 1800 }],
     fail: [{ idleSessionTTLInSeconds: 5400 }],

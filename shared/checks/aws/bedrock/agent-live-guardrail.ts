@@ -21,6 +21,7 @@ export default check(agent, {
     'owasp-llm-2026': ['LLM01:2026'],
     'owasp-agentic-2026': ['ASI01'],
   },
+  peers: { union: ['aws.bedrock.agent-live-version-no-guardrail', 'aws.bedrock.agent-no-guardrail'] },
   examples: {
     pass: [
       {

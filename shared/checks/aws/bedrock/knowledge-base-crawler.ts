@@ -33,6 +33,7 @@ export default check(knowledgeBase, {
   },
   source: 'GetKnowledgeBase and GetDataSource responses, @aws-sdk/client-bedrock-agent',
   frameworks: { 'mitre-atlas': ['AML.T0070'], 'owasp-llm-2026': ['LLM05:2026', 'LLM09:2026'] },
+  peers: { union: ['aws.bedrock.kb-web-crawler-open'] },
   examples: {
     pass: [
       {

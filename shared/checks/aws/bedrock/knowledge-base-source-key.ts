@@ -16,6 +16,7 @@ export default check(knowledgeBase, {
   source:
     'GetKnowledgeBase and GetDataSource responses, @aws-sdk/client-bedrock-agent; Security Hub control Bedrock.1',
   frameworks: { 'aws-security-hub': ['Bedrock.1'] },
+  peers: { union: ['aws.bedrock.kb-datasource-no-cmk'] },
   examples: {
     pass: [
       {

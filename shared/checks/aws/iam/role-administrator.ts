@@ -15,6 +15,9 @@ export default check(role, {
     'owasp-llm-2026': ['LLM03:2026'],
     'owasp-agentic-2026': ['ASI03'],
   },
+  peers: {
+    union: ['aws.bedrock.agent-role-overpermissive', 'aws.bedrock.agent-action-lambda-overpermissive'],
+  },
   examples: {
     pass: [roleThatMay({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::training/*' })],
     fail: [

@@ -28,6 +28,7 @@ export default check(role, {
   }),
   source: 'GetAccountAuthorizationDetails response, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0012'], 'owasp-agentic-2026': ['ASI03'] },
+  peers: { union: ['aws.bedrock.agent-role-overpermissive'] },
   examples: {
     pass: [
       roleThatMay({

@@ -26,6 +26,7 @@ export default check(role, {
   fix: narrowedTo({ Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::…/*'] }),
   source: 'GetAccountAuthorizationDetails response, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0036'], 'owasp-llm-2026': ['LLM03:2026'] },
+  peers: { union: ['aws.bedrock.kb-role-shared-or-broad'] },
   examples: {
     pass: [
       roleThatMay({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::training/*' }),
