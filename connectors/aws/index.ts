@@ -62,6 +62,7 @@ import sagemakerTrainingJobs from './sagemaker/training-jobs.ts';
 import sagemakerTransformJobs from './sagemaker/transform-jobs.ts';
 import sagemakerTuningJobs from './sagemaker/tuning-jobs.ts';
 import sagemakerUserProfiles from './sagemaker/user-profiles.ts';
+import stepFunctionsStateMachines from './step-functions/state-machines.ts';
 
 /** Every connector of this cloud. */
 export const awsConnectors: readonly Connector<AwsServices>[] = [
@@ -126,4 +127,5 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   sagemakerTransformJobs,
   sagemakerTuningJobs,
   sagemakerUserProfiles,
+  stepFunctionsStateMachines,
 ];

@@ -67,9 +67,11 @@ import awsBedrockInvocationLoggingDestination from './aws/bedrock/invocation-log
 import awsBedrockInvocationLogging from './aws/bedrock/invocation-logging.ts';
 import awsBedrockKnowledgeBaseCrawler from './aws/bedrock/knowledge-base-crawler.ts';
 import awsBedrockKnowledgeBaseManagedKey from './aws/bedrock/knowledge-base-managed-key.ts';
+import awsBedrockKnowledgeBaseRoleBuckets from './aws/bedrock/knowledge-base-role-buckets.ts';
 import awsBedrockKnowledgeBaseSourceKey from './aws/bedrock/knowledge-base-source-key.ts';
 import awsBedrockKnowledgeBaseSourceNotifications from './aws/bedrock/knowledge-base-source-notifications.ts';
 import awsBedrockKnowledgeBaseSourceWriters from './aws/bedrock/knowledge-base-source-writers.ts';
+import awsBedrockKnowledgeBaseSync from './aws/bedrock/knowledge-base-sync.ts';
 import awsBedrockKnowledgeBaseUnversionedSource from './aws/bedrock/knowledge-base-unversioned-source.ts';
 import awsBedrockLegacyModelUse from './aws/bedrock/legacy-model-use.ts';
 import awsBedrockMarketplaceEndpointCustomerKey from './aws/bedrock/marketplace-endpoint-customer-key.ts';
@@ -148,6 +150,7 @@ import awsSagemakerTrainingSecrets from './aws/sagemaker/training-secrets.ts';
 import awsSagemakerTrainingTrafficEncryption from './aws/sagemaker/training-traffic-encryption.ts';
 import awsSagemakerTrainingVolumeKey from './aws/sagemaker/training-volume-key.ts';
 import awsSagemakerTrainingVpc from './aws/sagemaker/training-vpc.ts';
+import awsStepfunctionsHumanApproval from './aws/stepfunctions/human-approval.ts';
 import azureAuthorizationCustomRoleWildcard from './azure/authorization/custom-role-wildcard.ts';
 import azureAuthorizationForeignPrincipal from './azure/authorization/foreign-principal.ts';
 import azureAuthorizationKeysAcrossSubscription from './azure/authorization/keys-across-subscription.ts';
@@ -322,9 +325,11 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.invocation-logging', ...awsBedrockInvocationLogging },
   { id: 'aws.bedrock.knowledge-base-crawler', ...awsBedrockKnowledgeBaseCrawler },
   { id: 'aws.bedrock.knowledge-base-managed-key', ...awsBedrockKnowledgeBaseManagedKey },
+  { id: 'aws.bedrock.knowledge-base-role-buckets', ...awsBedrockKnowledgeBaseRoleBuckets },
   { id: 'aws.bedrock.knowledge-base-source-key', ...awsBedrockKnowledgeBaseSourceKey },
   { id: 'aws.bedrock.knowledge-base-source-notifications', ...awsBedrockKnowledgeBaseSourceNotifications },
   { id: 'aws.bedrock.knowledge-base-source-writers', ...awsBedrockKnowledgeBaseSourceWriters },
+  { id: 'aws.bedrock.knowledge-base-sync', ...awsBedrockKnowledgeBaseSync },
   { id: 'aws.bedrock.knowledge-base-unversioned-source', ...awsBedrockKnowledgeBaseUnversionedSource },
   { id: 'aws.bedrock.legacy-model-use', ...awsBedrockLegacyModelUse },
   { id: 'aws.bedrock.marketplace-endpoint-customer-key', ...awsBedrockMarketplaceEndpointCustomerKey },
@@ -403,6 +408,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.sagemaker.training-traffic-encryption', ...awsSagemakerTrainingTrafficEncryption },
   { id: 'aws.sagemaker.training-volume-key', ...awsSagemakerTrainingVolumeKey },
   { id: 'aws.sagemaker.training-vpc', ...awsSagemakerTrainingVpc },
+  { id: 'aws.stepfunctions.human-approval', ...awsStepfunctionsHumanApproval },
   { id: 'azure.authorization.custom-role-wildcard', ...azureAuthorizationCustomRoleWildcard },
   { id: 'azure.authorization.foreign-principal', ...azureAuthorizationForeignPrincipal },
   { id: 'azure.authorization.keys-across-subscription', ...azureAuthorizationKeysAcrossSubscription },

@@ -66,6 +66,7 @@ export const loadClient: Readonly<Partial<Record<string, () => Promise<{ readonl
   s3Control: () => import('./s3Control.ts'),
   s3Vectors: () => import('./s3Vectors.ts'),
   sagemaker: () => import('./sagemaker.ts'),
+  stepFunctions: () => import('./stepFunctions.ts'),
   sts: () => import('./sts.ts'),
   tagging: () => import('./tagging.ts'),
 };

@@ -22,7 +22,7 @@ export const tagging: Handlers = {
 function isOfType(arn: string, filter: string): boolean {
   const [, , service = '', , , ...resource] = arn.split(':');
   const [wanted, type] = filter.split(':');
-  return service === wanted && (type === undefined || resource.join(':').startsWith(`${type}/`));
+  return service === wanted && (type === undefined || new RegExp(`^${type}[/:]`).test(resource.join(':')));
 }
 
 interface Tagged {

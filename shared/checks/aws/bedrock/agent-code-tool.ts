@@ -1,10 +1,11 @@
 import { agent } from '#shared/assets/aws/bedrock.ts';
 import { check } from '#shared/model/check.ts';
-import { all, field, some } from '#shared/model/predicate.ts';
+import { all, field, not, some } from '#shared/model/predicate.ts';
 
 export default check(agent, {
   title: 'Bedrock agents neither run code nor operate a computer',
   severity: 'medium',
+  applies: not(field('actionGroups').isEmpty()),
   fails: some(
     'actionGroups',
     all(
@@ -25,7 +26,6 @@ export default check(agent, {
   peers: { union: ['aws.bedrock.agent-code-or-computer-tool'] },
   examples: {
     pass: [
-      { actionGroups: [] },
       { actionGroups: [{ actionGroupState: 'ENABLED', parentActionSignature: 'AMAZON.UserInput' }] },
       { actionGroups: [{ actionGroupState: 'DISABLED', parentActionSignature: 'AMAZON.CodeInterpreter' }] },
     ],
@@ -33,6 +33,7 @@ export default check(agent, {
       { actionGroups: [{ actionGroupState: 'ENABLED', parentActionSignature: 'AMAZON.CodeInterpreter' }] },
       { actionGroups: [{ actionGroupState: 'ENABLED', parentActionSignature: 'ANTHROPIC.Bash' }] },
     ],
-    unknown: [{}, { actionGroups: [{ actionGroupState: 'ENABLED', parentActionSignature: 'X.Y' }] }],
+    notApplicable: [{ actionGroups: [] }],
+    unknown: [{ actionGroups: [{ actionGroupState: 'ENABLED', parentActionSignature: 'X.Y' }] }],
   },
 });

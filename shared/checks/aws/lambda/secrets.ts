@@ -19,7 +19,7 @@ export default check(lambdaFunction, {
   frameworks: { 'mitre-atlas': ['AML.T0055'], 'owasp-llm-2026': ['LLM02:2026'] },
   peers: { union: ['aws.lambda.secrets-in-env'] },
   examples: {
-    pass: [{ Environment: { Variables: { STAGE: 'withheld' } } }, {}],
+    pass: [{ Environment: { Variables: { STAGE: 'withheld' } } }],
     fail: [{ Environment: { Variables: { DB_PASSWORD: 'withheld: named-like-a-secret' } } }],
     unknown: [{ Environment: { Variables: 'none' } }],
   },
