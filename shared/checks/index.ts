@@ -34,6 +34,7 @@ import awsBedrockAgentInputValidation from './aws/bedrock/agent-input-validation
 import awsBedrockAgentLegacyModel from './aws/bedrock/agent-legacy-model.ts';
 import awsBedrockAgentLiveGuardrail from './aws/bedrock/agent-live-guardrail.ts';
 import awsBedrockAgentToolConcurrency from './aws/bedrock/agent-tool-concurrency.ts';
+import awsBedrockAgentToolLimits from './aws/bedrock/agent-tool-limits.ts';
 import awsBedrockAutomatedReasoningPolicyCustomerKey from './aws/bedrock/automated-reasoning-policy-customer-key.ts';
 import awsBedrockBatchJobOutputKey from './aws/bedrock/batch-job-output-key.ts';
 import awsBedrockCustomModelCustomerKey from './aws/bedrock/custom-model-customer-key.ts';
@@ -292,6 +293,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.agent-legacy-model', ...awsBedrockAgentLegacyModel },
   { id: 'aws.bedrock.agent-live-guardrail', ...awsBedrockAgentLiveGuardrail },
   { id: 'aws.bedrock.agent-tool-concurrency', ...awsBedrockAgentToolConcurrency },
+  { id: 'aws.bedrock.agent-tool-limits', ...awsBedrockAgentToolLimits },
   { id: 'aws.bedrock.automated-reasoning-policy-customer-key', ...awsBedrockAutomatedReasoningPolicyCustomerKey },
   { id: 'aws.bedrock.batch-job-output-key', ...awsBedrockBatchJobOutputKey },
   { id: 'aws.bedrock.custom-model-customer-key', ...awsBedrockCustomModelCustomerKey },
