@@ -3,12 +3,30 @@ import type { Connector } from '../connector.ts';
 import type { AwsServices } from './services.ts';
 import accountRegions from './account/regions.ts';
 import aossCollections from './aoss/collections.ts';
+import apigatewayRestApis from './apigateway/rest-apis.ts';
+import apigatewayUsagePlans from './apigateway/usage-plans.ts';
+import bedrockAgentcoreApiKeyCredentialProviders from './bedrock-agentcore/api-key-credential-providers.ts';
+import bedrockAgentcoreBrowserProfiles from './bedrock-agentcore/browser-profiles.ts';
+import bedrockAgentcoreBrowsers from './bedrock-agentcore/browsers.ts';
+import bedrockAgentcoreCodeInterpreters from './bedrock-agentcore/code-interpreters.ts';
+import bedrockAgentcoreGatewayTargets from './bedrock-agentcore/gateway-targets.ts';
+import bedrockAgentcoreGateways from './bedrock-agentcore/gateways.ts';
+import bedrockAgentcoreMemories from './bedrock-agentcore/memories.ts';
+import bedrockAgentcoreOauth2CredentialProviders from './bedrock-agentcore/oauth2-credential-providers.ts';
+import bedrockAgentcoreOnlineEvaluationConfigs from './bedrock-agentcore/online-evaluation-configs.ts';
+import bedrockAgentcorePolicyEngines from './bedrock-agentcore/policy-engines.ts';
+import bedrockAgentcoreRegistries from './bedrock-agentcore/registries.ts';
+import bedrockAgentcoreRegistryRecords from './bedrock-agentcore/registry-records.ts';
+import bedrockAgentcoreRuntimes from './bedrock-agentcore/runtimes.ts';
+import bedrockAgentcoreTokenVaults from './bedrock-agentcore/token-vaults.ts';
+import bedrockAgentcoreWorkloadIdentities from './bedrock-agentcore/workload-identities.ts';
 import bedrockAccountSettings from './bedrock/account-settings.ts';
 import bedrockAgents from './bedrock/agents.ts';
 import bedrockAutomatedReasoningPolicies from './bedrock/automated-reasoning-policies.ts';
 import bedrockBatchJobs from './bedrock/batch-jobs.ts';
 import bedrockCustomModelDeployments from './bedrock/custom-model-deployments.ts';
 import bedrockCustomModels from './bedrock/custom-models.ts';
+import bedrockDataAutomationProjects from './bedrock/data-automation-projects.ts';
 import bedrockEvaluationJobs from './bedrock/evaluation-jobs.ts';
 import bedrockFlows from './bedrock/flows.ts';
 import bedrockGuardrails from './bedrock/guardrails.ts';
@@ -21,9 +39,47 @@ import bedrockModelCopyJobs from './bedrock/model-copy-jobs.ts';
 import bedrockPromptRouters from './bedrock/prompt-routers.ts';
 import bedrockPrompts from './bedrock/prompts.ts';
 import bedrockProvisionedModels from './bedrock/provisioned-models.ts';
+import budgetsBudgets from './budgets/budgets.ts';
+import ceAnomalyMonitors from './ce/anomaly-monitors.ts';
+import cloudtrailTrails from './cloudtrail/trails.ts';
+import cloudwatchAlarms from './cloudwatch/alarms.ts';
+import comprehendDocumentClassifiers from './comprehend/document-classifiers.ts';
+import comprehendEntityRecognizers from './comprehend/entity-recognizers.ts';
+import comprehendFlywheels from './comprehend/flywheels.ts';
+import comprehendJobs from './comprehend/jobs.ts';
+import configRules from './config/rules.ts';
+import databrewJobs from './databrew/jobs.ts';
+import ec2Instances from './ec2/instances.ts';
+import ec2Subnets from './ec2/subnets.ts';
+import ec2Vpcs from './ec2/vpcs.ts';
+import ecrRepositories from './ecr/repositories.ts';
+import ecsTaskDefinitions from './ecs/task-definitions.ts';
+import forecastDatasets from './forecast/datasets.ts';
+import forecastExportJobs from './forecast/export-jobs.ts';
+import frauddetectorEncryptionKey from './frauddetector/encryption-key.ts';
+import glueMlTransforms from './glue/ml-transforms.ts';
+import guarddutyDetectors from './guardduty/detectors.ts';
+import healthlakeDatastores from './healthlake/datastores.ts';
 import iamRoles from './iam/roles.ts';
+import iamUsers from './iam/users.ts';
+import kendraIndices from './kendra/indices.ts';
+import kmsKeys from './kms/keys.ts';
 import lambdaFunctions from './lambda/functions.ts';
+import lexBotAliases from './lex/bot-aliases.ts';
+import lexBots from './lex/bots.ts';
+import logsLogGroups from './logs/log-groups.ts';
+import lookoutequipmentDatasets from './lookoutequipment/datasets.ts';
+import macieSessions from './macie/sessions.ts';
 import opensearchDomains from './opensearch/domains.ts';
+import organizationsOrganizations from './organizations/organizations.ts';
+import personalizeDatasetGroups from './personalize/dataset-groups.ts';
+import qbusinessApplications from './qbusiness/applications.ts';
+import qbusinessDataAccessors from './qbusiness/data-accessors.ts';
+import qbusinessPlugins from './qbusiness/plugins.ts';
+import qconnectAssistants from './qconnect/assistants.ts';
+import rekognitionProjectVersions from './rekognition/project-versions.ts';
+import rekognitionProjects from './rekognition/projects.ts';
+import rekognitionStreamProcessors from './rekognition/stream-processors.ts';
 import s3Buckets from './s3/buckets.ts';
 import s3DefaultBuckets from './s3/default-buckets.ts';
 import s3vectorsVectorBuckets from './s3vectors/vector-buckets.ts';
@@ -43,6 +99,7 @@ import sagemakerFlowDefinitions from './sagemaker/flow-definitions.ts';
 import sagemakerImages from './sagemaker/images.ts';
 import sagemakerInferenceExperiments from './sagemaker/inference-experiments.ts';
 import sagemakerLabelingJobs from './sagemaker/labeling-jobs.ts';
+import sagemakerMlflowApps from './sagemaker/mlflow-apps.ts';
 import sagemakerMlflowTrackingServers from './sagemaker/mlflow-tracking-servers.ts';
 import sagemakerModelBiasDefinitions from './sagemaker/model-bias-definitions.ts';
 import sagemakerModelCards from './sagemaker/model-cards.ts';
@@ -62,18 +119,42 @@ import sagemakerTrainingJobs from './sagemaker/training-jobs.ts';
 import sagemakerTransformJobs from './sagemaker/transform-jobs.ts';
 import sagemakerTuningJobs from './sagemaker/tuning-jobs.ts';
 import sagemakerUserProfiles from './sagemaker/user-profiles.ts';
+import servicequotasTokenQuotas from './servicequotas/token-quotas.ts';
 import stepFunctionsStateMachines from './step-functions/state-machines.ts';
+import textractAdapterVersions from './textract/adapter-versions.ts';
+import transcribeJobs from './transcribe/jobs.ts';
+import transcribeLanguageModels from './transcribe/language-models.ts';
+import translateJobs from './translate/jobs.ts';
+import wafWebAcls from './waf/web-acls.ts';
 
 /** Every connector of this cloud. */
 export const awsConnectors: readonly Connector<AwsServices>[] = [
   accountRegions,
   aossCollections,
+  apigatewayRestApis,
+  apigatewayUsagePlans,
+  bedrockAgentcoreApiKeyCredentialProviders,
+  bedrockAgentcoreBrowserProfiles,
+  bedrockAgentcoreBrowsers,
+  bedrockAgentcoreCodeInterpreters,
+  bedrockAgentcoreGatewayTargets,
+  bedrockAgentcoreGateways,
+  bedrockAgentcoreMemories,
+  bedrockAgentcoreOauth2CredentialProviders,
+  bedrockAgentcoreOnlineEvaluationConfigs,
+  bedrockAgentcorePolicyEngines,
+  bedrockAgentcoreRegistries,
+  bedrockAgentcoreRegistryRecords,
+  bedrockAgentcoreRuntimes,
+  bedrockAgentcoreTokenVaults,
+  bedrockAgentcoreWorkloadIdentities,
   bedrockAccountSettings,
   bedrockAgents,
   bedrockAutomatedReasoningPolicies,
   bedrockBatchJobs,
   bedrockCustomModelDeployments,
   bedrockCustomModels,
+  bedrockDataAutomationProjects,
   bedrockEvaluationJobs,
   bedrockFlows,
   bedrockGuardrails,
@@ -86,9 +167,47 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   bedrockPromptRouters,
   bedrockPrompts,
   bedrockProvisionedModels,
+  budgetsBudgets,
+  ceAnomalyMonitors,
+  cloudtrailTrails,
+  cloudwatchAlarms,
+  comprehendDocumentClassifiers,
+  comprehendEntityRecognizers,
+  comprehendFlywheels,
+  comprehendJobs,
+  configRules,
+  databrewJobs,
+  ec2Instances,
+  ec2Subnets,
+  ec2Vpcs,
+  ecrRepositories,
+  ecsTaskDefinitions,
+  forecastDatasets,
+  forecastExportJobs,
+  frauddetectorEncryptionKey,
+  glueMlTransforms,
+  guarddutyDetectors,
+  healthlakeDatastores,
   iamRoles,
+  iamUsers,
+  kendraIndices,
+  kmsKeys,
   lambdaFunctions,
+  lexBotAliases,
+  lexBots,
+  logsLogGroups,
+  lookoutequipmentDatasets,
+  macieSessions,
   opensearchDomains,
+  organizationsOrganizations,
+  personalizeDatasetGroups,
+  qbusinessApplications,
+  qbusinessDataAccessors,
+  qbusinessPlugins,
+  qconnectAssistants,
+  rekognitionProjectVersions,
+  rekognitionProjects,
+  rekognitionStreamProcessors,
   s3Buckets,
   s3DefaultBuckets,
   s3vectorsVectorBuckets,
@@ -108,6 +227,7 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   sagemakerImages,
   sagemakerInferenceExperiments,
   sagemakerLabelingJobs,
+  sagemakerMlflowApps,
   sagemakerMlflowTrackingServers,
   sagemakerModelBiasDefinitions,
   sagemakerModelCards,
@@ -127,5 +247,11 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   sagemakerTransformJobs,
   sagemakerTuningJobs,
   sagemakerUserProfiles,
+  servicequotasTokenQuotas,
   stepFunctionsStateMachines,
+  textractAdapterVersions,
+  transcribeJobs,
+  transcribeLanguageModels,
+  translateJobs,
+  wafWebAcls,
 ];

@@ -18,6 +18,47 @@ import awsAccountOnlineEvaluation from './aws/account/online-evaluation.ts';
 import awsAccountRetrievalEvaluation from './aws/account/retrieval-evaluation.ts';
 import awsAossCollectionCustomerKey from './aws/aoss/collection-customer-key.ts';
 import awsAossCollectionPublic from './aws/aoss/collection-public.ts';
+import awsApigatewayRestApiOpenModel from './aws/apigateway/rest-api-open-model.ts';
+import awsApigatewayRestApiRequestValidation from './aws/apigateway/rest-api-request-validation.ts';
+import awsApigatewayUsagePlanThrottle from './aws/apigateway/usage-plan-throttle.ts';
+import awsBedrockAgentcoreBrowserNetwork from './aws/bedrock-agentcore/browser-network.ts';
+import awsBedrockAgentcoreBrowserRecording from './aws/bedrock-agentcore/browser-recording.ts';
+import awsBedrockAgentcoreCodeInterpreterNetwork from './aws/bedrock-agentcore/code-interpreter-network.ts';
+import awsBedrockAgentcoreGatewayAuthorizer from './aws/bedrock-agentcore/gateway-authorizer.ts';
+import awsBedrockAgentcoreGatewayCustomerKey from './aws/bedrock-agentcore/gateway-customer-key.ts';
+import awsBedrockAgentcoreGatewayDebugErrors from './aws/bedrock-agentcore/gateway-debug-errors.ts';
+import awsBedrockAgentcoreGatewayInterceptorHeaders from './aws/bedrock-agentcore/gateway-interceptor-headers.ts';
+import awsBedrockAgentcoreGatewayPolicyEngine from './aws/bedrock-agentcore/gateway-policy-engine.ts';
+import awsBedrockAgentcoreGatewayResourcePolicy from './aws/bedrock-agentcore/gateway-resource-policy.ts';
+import awsBedrockAgentcoreGatewaySessionLength from './aws/bedrock-agentcore/gateway-session-length.ts';
+import awsBedrockAgentcoreGatewayTargetClearText from './aws/bedrock-agentcore/gateway-target-clear-text.ts';
+import awsBedrockAgentcoreGatewayTargetForwardedTokens from './aws/bedrock-agentcore/gateway-target-forwarded-tokens.ts';
+import awsBedrockAgentcoreGatewayTargetHosts from './aws/bedrock-agentcore/gateway-target-hosts.ts';
+import awsBedrockAgentcoreGatewayTargetModels from './aws/bedrock-agentcore/gateway-target-models.ts';
+import awsBedrockAgentcoreGatewayTargetStaticKey from './aws/bedrock-agentcore/gateway-target-static-key.ts';
+import awsBedrockAgentcoreGatewayTokenAudience from './aws/bedrock-agentcore/gateway-token-audience.ts';
+import awsBedrockAgentcoreGatewayTokenIssuer from './aws/bedrock-agentcore/gateway-token-issuer.ts';
+import awsBedrockAgentcoreGatewayWebAclFailure from './aws/bedrock-agentcore/gateway-web-acl-failure.ts';
+import awsBedrockAgentcoreGatewayWebAcl from './aws/bedrock-agentcore/gateway-web-acl.ts';
+import awsBedrockAgentcoreMemoryCustomerKey from './aws/bedrock-agentcore/memory-customer-key.ts';
+import awsBedrockAgentcoreMemoryResourcePolicy from './aws/bedrock-agentcore/memory-resource-policy.ts';
+import awsBedrockAgentcoreMemoryRetention from './aws/bedrock-agentcore/memory-retention.ts';
+import awsBedrockAgentcorePolicyEngineCustomerKey from './aws/bedrock-agentcore/policy-engine-customer-key.ts';
+import awsBedrockAgentcorePolicyEngineLogOnly from './aws/bedrock-agentcore/policy-engine-log-only.ts';
+import awsBedrockAgentcoreRegistryApproval from './aws/bedrock-agentcore/registry-approval.ts';
+import awsBedrockAgentcoreRegistryAuthorizer from './aws/bedrock-agentcore/registry-authorizer.ts';
+import awsBedrockAgentcoreRegistryRecordDecided from './aws/bedrock-agentcore/registry-record-decided.ts';
+import awsBedrockAgentcoreRuntimeForwardedTokens from './aws/bedrock-agentcore/runtime-forwarded-tokens.ts';
+import awsBedrockAgentcoreRuntimeLogDelivery from './aws/bedrock-agentcore/runtime-log-delivery.ts';
+import awsBedrockAgentcoreRuntimeMetadataService from './aws/bedrock-agentcore/runtime-metadata-service.ts';
+import awsBedrockAgentcoreRuntimeNetwork from './aws/bedrock-agentcore/runtime-network.ts';
+import awsBedrockAgentcoreRuntimeResourcePolicy from './aws/bedrock-agentcore/runtime-resource-policy.ts';
+import awsBedrockAgentcoreRuntimeSecrets from './aws/bedrock-agentcore/runtime-secrets.ts';
+import awsBedrockAgentcoreRuntimeTokenAudience from './aws/bedrock-agentcore/runtime-token-audience.ts';
+import awsBedrockAgentcoreRuntimeTokenIssuer from './aws/bedrock-agentcore/runtime-token-issuer.ts';
+import awsBedrockAgentcoreRuntimeUserIdentity from './aws/bedrock-agentcore/runtime-user-identity.ts';
+import awsBedrockAgentcoreTokenVaultCustomerKey from './aws/bedrock-agentcore/token-vault-customer-key.ts';
+import awsBedrockAgentcoreWorkloadIdentityReturnUrls from './aws/bedrock-agentcore/workload-identity-return-urls.ts';
 import awsBedrockAccountDataRetention from './aws/bedrock/account-data-retention.ts';
 import awsBedrockAccountEnforcedGuardrailGaps from './aws/bedrock/account-enforced-guardrail-gaps.ts';
 import awsBedrockAccountEnforcedGuardrailWeak from './aws/bedrock/account-enforced-guardrail-weak.ts';
@@ -38,8 +79,10 @@ import awsBedrockAgentToolLimits from './aws/bedrock/agent-tool-limits.ts';
 import awsBedrockAutomatedReasoningPolicyCustomerKey from './aws/bedrock/automated-reasoning-policy-customer-key.ts';
 import awsBedrockBatchJobOutputKey from './aws/bedrock/batch-job-output-key.ts';
 import awsBedrockCustomModelCustomerKey from './aws/bedrock/custom-model-customer-key.ts';
+import awsBedrockCustomModelPublicSubnet from './aws/bedrock/custom-model-public-subnet.ts';
 import awsBedrockCustomModelTags from './aws/bedrock/custom-model-tags.ts';
 import awsBedrockCustomModelVpc from './aws/bedrock/custom-model-vpc.ts';
+import awsBedrockDataAutomationCustomerKey from './aws/bedrock/data-automation-customer-key.ts';
 import awsBedrockFlowApprovedModel from './aws/bedrock/flow-approved-model.ts';
 import awsBedrockFlowCustomerKey from './aws/bedrock/flow-customer-key.ts';
 import awsBedrockFlowGuardrail from './aws/bedrock/flow-guardrail.ts';
@@ -63,6 +106,7 @@ import awsBedrockInferenceProfileRegions from './aws/bedrock/inference-profile-r
 import awsBedrockInferenceProfileTags from './aws/bedrock/inference-profile-tags.ts';
 import awsBedrockInvocationLogBucketExposed from './aws/bedrock/invocation-log-bucket-exposed.ts';
 import awsBedrockInvocationLogBucketKey from './aws/bedrock/invocation-log-bucket-key.ts';
+import awsBedrockInvocationLogGroupKey from './aws/bedrock/invocation-log-group-key.ts';
 import awsBedrockInvocationLoggingBodies from './aws/bedrock/invocation-logging-bodies.ts';
 import awsBedrockInvocationLoggingDestination from './aws/bedrock/invocation-logging-destination.ts';
 import awsBedrockInvocationLogging from './aws/bedrock/invocation-logging.ts';
@@ -81,21 +125,92 @@ import awsBedrockPromptApprovedModel from './aws/bedrock/prompt-approved-model.t
 import awsBedrockPromptCustomerKey from './aws/bedrock/prompt-customer-key.ts';
 import awsBedrockPromptLegacyModel from './aws/bedrock/prompt-legacy-model.ts';
 import awsBedrockProvisionedModelIdle from './aws/bedrock/provisioned-model-idle.ts';
+import awsBudgetsAiBudget from './aws/budgets/ai-budget.ts';
+import awsCeAnomalyMonitor from './aws/ce/anomaly-monitor.ts';
+import awsCloudtrailBedrockRecorded from './aws/cloudtrail/bedrock-recorded.ts';
+import awsCloudwatchBedrockAlarms from './aws/cloudwatch/bedrock-alarms.ts';
+import awsComprehendClassifierModelKey from './aws/comprehend/classifier-model-key.ts';
+import awsComprehendClassifierVolumeKey from './aws/comprehend/classifier-volume-key.ts';
+import awsComprehendFlywheelVpc from './aws/comprehend/flywheel-vpc.ts';
+import awsComprehendJobOutputKey from './aws/comprehend/job-output-key.ts';
+import awsComprehendJobVolumeKey from './aws/comprehend/job-volume-key.ts';
+import awsComprehendRecognizerModelKey from './aws/comprehend/recognizer-model-key.ts';
+import awsComprehendRecognizerVolumeKey from './aws/comprehend/recognizer-volume-key.ts';
+import awsConfigAiRules from './aws/config/ai-rules.ts';
+import awsDatabrewJobOutputEncryption from './aws/databrew/job-output-encryption.ts';
+import awsEc2InstanceMetadataToken from './aws/ec2/instance-metadata-token.ts';
+import awsEc2InstancePublicAddress from './aws/ec2/instance-public-address.ts';
+import awsEc2VpcAgentcoreEndpoints from './aws/ec2/vpc-agentcore-endpoints.ts';
+import awsEc2VpcBedrockEndpoints from './aws/ec2/vpc-bedrock-endpoints.ts';
+import awsEc2VpcEndpointPolicy from './aws/ec2/vpc-endpoint-policy.ts';
+import awsEcrRepositoryEncryption from './aws/ecr/repository-encryption.ts';
+import awsEcrRepositoryMutableTags from './aws/ecr/repository-mutable-tags.ts';
+import awsEcrRepositoryPolicy from './aws/ecr/repository-policy.ts';
+import awsEcrRepositoryScanning from './aws/ecr/repository-scanning.ts';
+import awsEcsTaskDefinitionImageApproved from './aws/ecs/task-definition-image-approved.ts';
+import awsEcsTaskDefinitionProviderKey from './aws/ecs/task-definition-provider-key.ts';
+import awsEcsTaskDefinitionSelfHostedModel from './aws/ecs/task-definition-self-hosted-model.ts';
+import awsForecastDatasetCustomerKey from './aws/forecast/dataset-customer-key.ts';
+import awsForecastExportKey from './aws/forecast/export-key.ts';
+import awsFrauddetectorCustomerKey from './aws/frauddetector/customer-key.ts';
+import awsGlueMlTransformEncryption from './aws/glue/ml-transform-encryption.ts';
+import awsGuarddutyAiProtection from './aws/guardduty/ai-protection.ts';
+import awsGuarddutyEnabled from './aws/guardduty/enabled.ts';
+import awsHealthlakeCustomerKey from './aws/healthlake/customer-key.ts';
+import awsHealthlakeTags from './aws/healthlake/tags.ts';
 import awsIamRoleAdministrator from './aws/iam/role-administrator.ts';
+import awsIamRoleAgentcoreEscalation from './aws/iam/role-agentcore-escalation.ts';
+import awsIamRoleAgentcoreFullAccess from './aws/iam/role-agentcore-full-access.ts';
+import awsIamRoleAgentcoreSharedTrust from './aws/iam/role-agentcore-shared-trust.ts';
+import awsIamRoleAgentcoreUnused from './aws/iam/role-agentcore-unused.ts';
 import awsIamRoleBedrockFullAccess from './aws/iam/role-bedrock-full-access.ts';
+import awsIamRoleBedrockUnused from './aws/iam/role-bedrock-unused.ts';
+import awsIamRoleEveryEndpoint from './aws/iam/role-every-endpoint.ts';
 import awsIamRoleEveryModel from './aws/iam/role-every-model.ts';
 import awsIamRoleGuardrailCondition from './aws/iam/role-guardrail-condition.ts';
+import awsIamRoleMarketplaceInline from './aws/iam/role-marketplace-inline.ts';
+import awsIamRoleMarketplaceManaged from './aws/iam/role-marketplace-managed.ts';
 import awsIamRolePassRole from './aws/iam/role-pass-role.ts';
 import awsIamRoleS3Everything from './aws/iam/role-s3-everything.ts';
+import awsIamRoleSagemakerEscalation from './aws/iam/role-sagemaker-escalation.ts';
 import awsIamRoleSagemakerFullAccess from './aws/iam/role-sagemaker-full-access.ts';
+import awsIamRoleSagemakerUnused from './aws/iam/role-sagemaker-unused.ts';
 import awsIamRoleTrustAnybody from './aws/iam/role-trust-anybody.ts';
 import awsIamRoleTrustSource from './aws/iam/role-trust-source.ts';
 import awsIamRoleUpdateFunctionCode from './aws/iam/role-update-function-code.ts';
+import awsIamUserAgentcoreEscalation from './aws/iam/user-agentcore-escalation.ts';
+import awsIamUserAgentcoreFullAccess from './aws/iam/user-agentcore-full-access.ts';
+import awsIamUserAgentcoreUnused from './aws/iam/user-agentcore-unused.ts';
+import awsIamUserBedrockFullAccess from './aws/iam/user-bedrock-full-access.ts';
+import awsIamUserBedrockKeyAdministrator from './aws/iam/user-bedrock-key-administrator.ts';
+import awsIamUserBedrockKeyLongTerm from './aws/iam/user-bedrock-key-long-term.ts';
+import awsIamUserBedrockKeyWithoutExpiry from './aws/iam/user-bedrock-key-without-expiry.ts';
+import awsIamUserBedrockUnused from './aws/iam/user-bedrock-unused.ts';
+import awsIamUserEveryEndpoint from './aws/iam/user-every-endpoint.ts';
+import awsIamUserEveryModel from './aws/iam/user-every-model.ts';
+import awsIamUserGuardrailCondition from './aws/iam/user-guardrail-condition.ts';
+import awsIamUserMarketplaceInline from './aws/iam/user-marketplace-inline.ts';
+import awsIamUserMarketplaceManaged from './aws/iam/user-marketplace-managed.ts';
+import awsIamUserSagemakerEscalation from './aws/iam/user-sagemaker-escalation.ts';
+import awsIamUserSagemakerFullAccess from './aws/iam/user-sagemaker-full-access.ts';
+import awsIamUserSagemakerUnused from './aws/iam/user-sagemaker-unused.ts';
+import awsKendraIndexCustomerKey from './aws/kendra/index-customer-key.ts';
+import awsKendraIndexUserToken from './aws/kendra/index-user-token.ts';
+import awsKmsKeyDeletion from './aws/kms/key-deletion.ts';
+import awsKmsKeyPolicy from './aws/kms/key-policy.ts';
+import awsKmsKeyRotation from './aws/kms/key-rotation.ts';
 import awsLambdaConfusedDeputy from './aws/lambda/confused-deputy.ts';
 import awsLambdaDeprecatedRuntime from './aws/lambda/deprecated-runtime.ts';
 import awsLambdaProviderKeys from './aws/lambda/provider-keys.ts';
 import awsLambdaSecrets from './aws/lambda/secrets.ts';
 import awsLambdaToolAdministrator from './aws/lambda/tool-administrator.ts';
+import awsLexAliasPolicy from './aws/lex/alias-policy.ts';
+import awsLexAudioLogKey from './aws/lex/audio-log-key.ts';
+import awsLexIdleSession from './aws/lex/idle-session.ts';
+import awsLogsLogGroupCustomerKey from './aws/logs/log-group-customer-key.ts';
+import awsLogsLogGroupDataProtection from './aws/logs/log-group-data-protection.ts';
+import awsLookoutequipmentDatasetCustomerKey from './aws/lookoutequipment/dataset-customer-key.ts';
+import awsMacieEnabled from './aws/macie/enabled.ts';
 import awsOpensearchDomainAccessControl from './aws/opensearch/domain-access-control.ts';
 import awsOpensearchDomainAuditLogs from './aws/opensearch/domain-audit-logs.ts';
 import awsOpensearchDomainEncryption from './aws/opensearch/domain-encryption.ts';
@@ -105,6 +220,19 @@ import awsOpensearchDomainNodeEncryption from './aws/opensearch/domain-node-encr
 import awsOpensearchDomainPublic from './aws/opensearch/domain-public.ts';
 import awsOpensearchDomainSoftware from './aws/opensearch/domain-software.ts';
 import awsOpensearchDomainTls from './aws/opensearch/domain-tls.ts';
+import awsOrganizationsAiOptOut from './aws/organizations/ai-opt-out.ts';
+import awsOrganizationsBedrockPolicy from './aws/organizations/bedrock-policy.ts';
+import awsOrganizationsBedrockScp from './aws/organizations/bedrock-scp.ts';
+import awsPersonalizeDatasetGroupCustomerKey from './aws/personalize/dataset-group-customer-key.ts';
+import awsQbusinessApplicationAnonymous from './aws/qbusiness/application-anonymous.ts';
+import awsQbusinessApplicationCustomerKey from './aws/qbusiness/application-customer-key.ts';
+import awsQbusinessApplicationResponseScope from './aws/qbusiness/application-response-scope.ts';
+import awsQbusinessDataAccessorTrusted from './aws/qbusiness/data-accessor-trusted.ts';
+import awsQbusinessPluginAuthentication from './aws/qbusiness/plugin-authentication.ts';
+import awsQconnectAssistantCustomerKey from './aws/qconnect/assistant-customer-key.ts';
+import awsRekognitionModelCustomerKey from './aws/rekognition/model-customer-key.ts';
+import awsRekognitionProjectPolicies from './aws/rekognition/project-policies.ts';
+import awsRekognitionStreamDataSharing from './aws/rekognition/stream-data-sharing.ts';
 import awsS3Acls from './aws/s3/acls.ts';
 import awsS3Classification from './aws/s3/classification.ts';
 import awsS3CustomerKey from './aws/s3/customer-key.ts';
@@ -117,9 +245,18 @@ import awsS3TlsOnly from './aws/s3/tls-only.ts';
 import awsS3Versioning from './aws/s3/versioning.ts';
 import awsS3vectorsVectorBucketCustomerKey from './aws/s3vectors/vector-bucket-customer-key.ts';
 import awsS3vectorsVectorBucketPolicy from './aws/s3vectors/vector-bucket-policy.ts';
+import awsSagemakerAutomlTrafficEncryption from './aws/sagemaker/automl-traffic-encryption.ts';
+import awsSagemakerCodeRepositoryCredentials from './aws/sagemaker/code-repository-credentials.ts';
+import awsSagemakerCodeRepositoryTls from './aws/sagemaker/code-repository-tls.ts';
+import awsSagemakerCompilationOutputKey from './aws/sagemaker/compilation-output-key.ts';
+import awsSagemakerDataQualityNetworkIsolation from './aws/sagemaker/data-quality-network-isolation.ts';
+import awsSagemakerDataQualityOutputKey from './aws/sagemaker/data-quality-output-key.ts';
+import awsSagemakerDataQualityTrafficEncryption from './aws/sagemaker/data-quality-traffic-encryption.ts';
+import awsSagemakerDataQualityVolumeKey from './aws/sagemaker/data-quality-volume-key.ts';
 import awsSagemakerDomainCustomerKey from './aws/sagemaker/domain-customer-key.ts';
 import awsSagemakerDomainDocker from './aws/sagemaker/domain-docker.ts';
 import awsSagemakerDomainIdleShutdown from './aws/sagemaker/domain-idle-shutdown.ts';
+import awsSagemakerDomainIdleTime from './aws/sagemaker/domain-idle-time.ts';
 import awsSagemakerDomainNetwork from './aws/sagemaker/domain-network.ts';
 import awsSagemakerDomainOutputSharing from './aws/sagemaker/domain-output-sharing.ts';
 import awsSagemakerDomainSingleSignOn from './aws/sagemaker/domain-single-sign-on.ts';
@@ -132,26 +269,86 @@ import awsSagemakerEndpointConfigInstanceCount from './aws/sagemaker/endpoint-co
 import awsSagemakerEndpointConfigOpenModel from './aws/sagemaker/endpoint-config-open-model.ts';
 import awsSagemakerEndpointConfigShellAccess from './aws/sagemaker/endpoint-config-shell-access.ts';
 import awsSagemakerEndpointLiveShellAccess from './aws/sagemaker/endpoint-live-shell-access.ts';
+import awsSagemakerEndpointSafeDeployment from './aws/sagemaker/endpoint-safe-deployment.ts';
+import awsSagemakerExplainabilityNetworkIsolation from './aws/sagemaker/explainability-network-isolation.ts';
+import awsSagemakerExplainabilityTrafficEncryption from './aws/sagemaker/explainability-traffic-encryption.ts';
+import awsSagemakerFeatureGroupOfflineKey from './aws/sagemaker/feature-group-offline-key.ts';
+import awsSagemakerFeatureGroupOfflineStore from './aws/sagemaker/feature-group-offline-store.ts';
+import awsSagemakerFeatureGroupOnlineKey from './aws/sagemaker/feature-group-online-key.ts';
+import awsSagemakerFlowDefinitionOutputKey from './aws/sagemaker/flow-definition-output-key.ts';
+import awsSagemakerHyperpodScriptsWritable from './aws/sagemaker/hyperpod-scripts-writable.ts';
+import awsSagemakerHyperpodVolumeKey from './aws/sagemaker/hyperpod-volume-key.ts';
+import awsSagemakerHyperpodVpc from './aws/sagemaker/hyperpod-vpc.ts';
+import awsSagemakerInferenceExperimentDataKey from './aws/sagemaker/inference-experiment-data-key.ts';
+import awsSagemakerInferenceExperimentStorageKey from './aws/sagemaker/inference-experiment-storage-key.ts';
+import awsSagemakerLabelingOutputKey from './aws/sagemaker/labeling-output-key.ts';
+import awsSagemakerLabelingVolumeKey from './aws/sagemaker/labeling-volume-key.ts';
+import awsSagemakerMlflowAdministrator from './aws/sagemaker/mlflow-administrator.ts';
+import awsSagemakerMlflowAppAdministrator from './aws/sagemaker/mlflow-app-administrator.ts';
+import awsSagemakerMlflowAppArtifactsExposed from './aws/sagemaker/mlflow-app-artifacts-exposed.ts';
+import awsSagemakerMlflowArtifactsExposed from './aws/sagemaker/mlflow-artifacts-exposed.ts';
+import awsSagemakerMlflowBucketOwner from './aws/sagemaker/mlflow-bucket-owner.ts';
+import awsSagemakerModelApprovedImage from './aws/sagemaker/model-approved-image.ts';
+import awsSagemakerModelApprovedRegistry from './aws/sagemaker/model-approved-registry.ts';
+import awsSagemakerModelArtifactVersions from './aws/sagemaker/model-artifact-versions.ts';
+import awsSagemakerModelArtifactWritable from './aws/sagemaker/model-artifact-writable.ts';
+import awsSagemakerModelBiasNetworkIsolation from './aws/sagemaker/model-bias-network-isolation.ts';
+import awsSagemakerModelBiasTrafficEncryption from './aws/sagemaker/model-bias-traffic-encryption.ts';
 import awsSagemakerModelImageTag from './aws/sagemaker/model-image-tag.ts';
 import awsSagemakerModelNetworkIsolation from './aws/sagemaker/model-network-isolation.ts';
+import awsSagemakerModelPackageApproval from './aws/sagemaker/model-package-approval.ts';
+import awsSagemakerModelPackageGroupPolicy from './aws/sagemaker/model-package-group-policy.ts';
 import awsSagemakerModelPipelineRegistry from './aws/sagemaker/model-pipeline-registry.ts';
 import awsSagemakerModelPrimaryRegistry from './aws/sagemaker/model-primary-registry.ts';
+import awsSagemakerModelQualityNetworkIsolation from './aws/sagemaker/model-quality-network-isolation.ts';
+import awsSagemakerModelQualityTrafficEncryption from './aws/sagemaker/model-quality-traffic-encryption.ts';
+import awsSagemakerModelRequiredTags from './aws/sagemaker/model-required-tags.ts';
 import awsSagemakerModelSecrets from './aws/sagemaker/model-secrets.ts';
 import awsSagemakerModelVpc from './aws/sagemaker/model-vpc.ts';
+import awsSagemakerMonitoringNetworkIsolation from './aws/sagemaker/monitoring-network-isolation.ts';
+import awsSagemakerMonitoringTrafficEncryption from './aws/sagemaker/monitoring-traffic-encryption.ts';
 import awsSagemakerNotebookAdministrator from './aws/sagemaker/notebook-administrator.ts';
 import awsSagemakerNotebookCustomerKey from './aws/sagemaker/notebook-customer-key.ts';
 import awsSagemakerNotebookDirectInternet from './aws/sagemaker/notebook-direct-internet.ts';
 import awsSagemakerNotebookImds from './aws/sagemaker/notebook-imds.ts';
+import awsSagemakerNotebookKeyManager from './aws/sagemaker/notebook-key-manager.ts';
+import awsSagemakerNotebookLifecycleSecrets from './aws/sagemaker/notebook-lifecycle-secrets.ts';
 import awsSagemakerNotebookPlatform from './aws/sagemaker/notebook-platform.ts';
 import awsSagemakerNotebookRootAccess from './aws/sagemaker/notebook-root-access.ts';
 import awsSagemakerNotebookVpc from './aws/sagemaker/notebook-vpc.ts';
+import awsSagemakerPartnerAppCustomerKey from './aws/sagemaker/partner-app-customer-key.ts';
+import awsSagemakerPartnerAppUserAttribution from './aws/sagemaker/partner-app-user-attribution.ts';
+import awsSagemakerPipelineAdministrator from './aws/sagemaker/pipeline-administrator.ts';
+import awsSagemakerProcessingNetworkIsolation from './aws/sagemaker/processing-network-isolation.ts';
+import awsSagemakerProcessingOutputKey from './aws/sagemaker/processing-output-key.ts';
+import awsSagemakerProcessingSecrets from './aws/sagemaker/processing-secrets.ts';
+import awsSagemakerProcessingTrafficEncryption from './aws/sagemaker/processing-traffic-encryption.ts';
+import awsSagemakerProcessingVolumeKey from './aws/sagemaker/processing-volume-key.ts';
+import awsSagemakerProcessingVpc from './aws/sagemaker/processing-vpc.ts';
+import awsSagemakerSpaceIdleTime from './aws/sagemaker/space-idle-time.ts';
+import awsSagemakerStudioImageRegistry from './aws/sagemaker/studio-image-registry.ts';
+import awsSagemakerStudioLifecycleSecrets from './aws/sagemaker/studio-lifecycle-secrets.ts';
+import awsSagemakerTrainingInputWritable from './aws/sagemaker/training-input-writable.ts';
 import awsSagemakerTrainingNetworkIsolation from './aws/sagemaker/training-network-isolation.ts';
 import awsSagemakerTrainingOutputKey from './aws/sagemaker/training-output-key.ts';
 import awsSagemakerTrainingSecrets from './aws/sagemaker/training-secrets.ts';
 import awsSagemakerTrainingTrafficEncryption from './aws/sagemaker/training-traffic-encryption.ts';
 import awsSagemakerTrainingVolumeKey from './aws/sagemaker/training-volume-key.ts';
 import awsSagemakerTrainingVpc from './aws/sagemaker/training-vpc.ts';
+import awsSagemakerTransformOutputKey from './aws/sagemaker/transform-output-key.ts';
+import awsSagemakerTransformVolumeKey from './aws/sagemaker/transform-volume-key.ts';
+import awsSagemakerTuningOutputKey from './aws/sagemaker/tuning-output-key.ts';
+import awsSagemakerTuningSecrets from './aws/sagemaker/tuning-secrets.ts';
+import awsSagemakerTuningVolumeKey from './aws/sagemaker/tuning-volume-key.ts';
+import awsSagemakerUserProfileIdleTime from './aws/sagemaker/user-profile-idle-time.ts';
+import awsSagemakerUserProfileOwnRole from './aws/sagemaker/user-profile-own-role.ts';
+import awsServicequotasBedrockTokenQuotas from './aws/servicequotas/bedrock-token-quotas.ts';
 import awsStepfunctionsHumanApproval from './aws/stepfunctions/human-approval.ts';
+import awsTextractAdapterCustomerKey from './aws/textract/adapter-customer-key.ts';
+import awsTranscribeJobOutputBucket from './aws/transcribe/job-output-bucket.ts';
+import awsTranscribeLanguageModelKey from './aws/transcribe/language-model-key.ts';
+import awsTranslateJobOutputKey from './aws/translate/job-output-key.ts';
+import awsWafApiWebAcl from './aws/waf/api-web-acl.ts';
 import azureAuthorizationCustomRoleWildcard from './azure/authorization/custom-role-wildcard.ts';
 import azureAuthorizationForeignPrincipal from './azure/authorization/foreign-principal.ts';
 import azureAuthorizationKeysAcrossSubscription from './azure/authorization/keys-across-subscription.ts';
@@ -277,6 +474,47 @@ export const checks: readonly Check[] = [
   { id: 'aws.account.retrieval-evaluation', ...awsAccountRetrievalEvaluation },
   { id: 'aws.aoss.collection-customer-key', ...awsAossCollectionCustomerKey },
   { id: 'aws.aoss.collection-public', ...awsAossCollectionPublic },
+  { id: 'aws.apigateway.rest-api-open-model', ...awsApigatewayRestApiOpenModel },
+  { id: 'aws.apigateway.rest-api-request-validation', ...awsApigatewayRestApiRequestValidation },
+  { id: 'aws.apigateway.usage-plan-throttle', ...awsApigatewayUsagePlanThrottle },
+  { id: 'aws.bedrock-agentcore.browser-network', ...awsBedrockAgentcoreBrowserNetwork },
+  { id: 'aws.bedrock-agentcore.browser-recording', ...awsBedrockAgentcoreBrowserRecording },
+  { id: 'aws.bedrock-agentcore.code-interpreter-network', ...awsBedrockAgentcoreCodeInterpreterNetwork },
+  { id: 'aws.bedrock-agentcore.gateway-authorizer', ...awsBedrockAgentcoreGatewayAuthorizer },
+  { id: 'aws.bedrock-agentcore.gateway-customer-key', ...awsBedrockAgentcoreGatewayCustomerKey },
+  { id: 'aws.bedrock-agentcore.gateway-debug-errors', ...awsBedrockAgentcoreGatewayDebugErrors },
+  { id: 'aws.bedrock-agentcore.gateway-interceptor-headers', ...awsBedrockAgentcoreGatewayInterceptorHeaders },
+  { id: 'aws.bedrock-agentcore.gateway-policy-engine', ...awsBedrockAgentcoreGatewayPolicyEngine },
+  { id: 'aws.bedrock-agentcore.gateway-resource-policy', ...awsBedrockAgentcoreGatewayResourcePolicy },
+  { id: 'aws.bedrock-agentcore.gateway-session-length', ...awsBedrockAgentcoreGatewaySessionLength },
+  { id: 'aws.bedrock-agentcore.gateway-target-clear-text', ...awsBedrockAgentcoreGatewayTargetClearText },
+  { id: 'aws.bedrock-agentcore.gateway-target-forwarded-tokens', ...awsBedrockAgentcoreGatewayTargetForwardedTokens },
+  { id: 'aws.bedrock-agentcore.gateway-target-hosts', ...awsBedrockAgentcoreGatewayTargetHosts },
+  { id: 'aws.bedrock-agentcore.gateway-target-models', ...awsBedrockAgentcoreGatewayTargetModels },
+  { id: 'aws.bedrock-agentcore.gateway-target-static-key', ...awsBedrockAgentcoreGatewayTargetStaticKey },
+  { id: 'aws.bedrock-agentcore.gateway-token-audience', ...awsBedrockAgentcoreGatewayTokenAudience },
+  { id: 'aws.bedrock-agentcore.gateway-token-issuer', ...awsBedrockAgentcoreGatewayTokenIssuer },
+  { id: 'aws.bedrock-agentcore.gateway-web-acl-failure', ...awsBedrockAgentcoreGatewayWebAclFailure },
+  { id: 'aws.bedrock-agentcore.gateway-web-acl', ...awsBedrockAgentcoreGatewayWebAcl },
+  { id: 'aws.bedrock-agentcore.memory-customer-key', ...awsBedrockAgentcoreMemoryCustomerKey },
+  { id: 'aws.bedrock-agentcore.memory-resource-policy', ...awsBedrockAgentcoreMemoryResourcePolicy },
+  { id: 'aws.bedrock-agentcore.memory-retention', ...awsBedrockAgentcoreMemoryRetention },
+  { id: 'aws.bedrock-agentcore.policy-engine-customer-key', ...awsBedrockAgentcorePolicyEngineCustomerKey },
+  { id: 'aws.bedrock-agentcore.policy-engine-log-only', ...awsBedrockAgentcorePolicyEngineLogOnly },
+  { id: 'aws.bedrock-agentcore.registry-approval', ...awsBedrockAgentcoreRegistryApproval },
+  { id: 'aws.bedrock-agentcore.registry-authorizer', ...awsBedrockAgentcoreRegistryAuthorizer },
+  { id: 'aws.bedrock-agentcore.registry-record-decided', ...awsBedrockAgentcoreRegistryRecordDecided },
+  { id: 'aws.bedrock-agentcore.runtime-forwarded-tokens', ...awsBedrockAgentcoreRuntimeForwardedTokens },
+  { id: 'aws.bedrock-agentcore.runtime-log-delivery', ...awsBedrockAgentcoreRuntimeLogDelivery },
+  { id: 'aws.bedrock-agentcore.runtime-metadata-service', ...awsBedrockAgentcoreRuntimeMetadataService },
+  { id: 'aws.bedrock-agentcore.runtime-network', ...awsBedrockAgentcoreRuntimeNetwork },
+  { id: 'aws.bedrock-agentcore.runtime-resource-policy', ...awsBedrockAgentcoreRuntimeResourcePolicy },
+  { id: 'aws.bedrock-agentcore.runtime-secrets', ...awsBedrockAgentcoreRuntimeSecrets },
+  { id: 'aws.bedrock-agentcore.runtime-token-audience', ...awsBedrockAgentcoreRuntimeTokenAudience },
+  { id: 'aws.bedrock-agentcore.runtime-token-issuer', ...awsBedrockAgentcoreRuntimeTokenIssuer },
+  { id: 'aws.bedrock-agentcore.runtime-user-identity', ...awsBedrockAgentcoreRuntimeUserIdentity },
+  { id: 'aws.bedrock-agentcore.token-vault-customer-key', ...awsBedrockAgentcoreTokenVaultCustomerKey },
+  { id: 'aws.bedrock-agentcore.workload-identity-return-urls', ...awsBedrockAgentcoreWorkloadIdentityReturnUrls },
   { id: 'aws.bedrock.account-data-retention', ...awsBedrockAccountDataRetention },
   { id: 'aws.bedrock.account-enforced-guardrail-gaps', ...awsBedrockAccountEnforcedGuardrailGaps },
   { id: 'aws.bedrock.account-enforced-guardrail-weak', ...awsBedrockAccountEnforcedGuardrailWeak },
@@ -297,8 +535,10 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.automated-reasoning-policy-customer-key', ...awsBedrockAutomatedReasoningPolicyCustomerKey },
   { id: 'aws.bedrock.batch-job-output-key', ...awsBedrockBatchJobOutputKey },
   { id: 'aws.bedrock.custom-model-customer-key', ...awsBedrockCustomModelCustomerKey },
+  { id: 'aws.bedrock.custom-model-public-subnet', ...awsBedrockCustomModelPublicSubnet },
   { id: 'aws.bedrock.custom-model-tags', ...awsBedrockCustomModelTags },
   { id: 'aws.bedrock.custom-model-vpc', ...awsBedrockCustomModelVpc },
+  { id: 'aws.bedrock.data-automation-customer-key', ...awsBedrockDataAutomationCustomerKey },
   { id: 'aws.bedrock.flow-approved-model', ...awsBedrockFlowApprovedModel },
   { id: 'aws.bedrock.flow-customer-key', ...awsBedrockFlowCustomerKey },
   { id: 'aws.bedrock.flow-guardrail', ...awsBedrockFlowGuardrail },
@@ -322,6 +562,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.inference-profile-tags', ...awsBedrockInferenceProfileTags },
   { id: 'aws.bedrock.invocation-log-bucket-exposed', ...awsBedrockInvocationLogBucketExposed },
   { id: 'aws.bedrock.invocation-log-bucket-key', ...awsBedrockInvocationLogBucketKey },
+  { id: 'aws.bedrock.invocation-log-group-key', ...awsBedrockInvocationLogGroupKey },
   { id: 'aws.bedrock.invocation-logging-bodies', ...awsBedrockInvocationLoggingBodies },
   { id: 'aws.bedrock.invocation-logging-destination', ...awsBedrockInvocationLoggingDestination },
   { id: 'aws.bedrock.invocation-logging', ...awsBedrockInvocationLogging },
@@ -340,21 +581,92 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.prompt-customer-key', ...awsBedrockPromptCustomerKey },
   { id: 'aws.bedrock.prompt-legacy-model', ...awsBedrockPromptLegacyModel },
   { id: 'aws.bedrock.provisioned-model-idle', ...awsBedrockProvisionedModelIdle },
+  { id: 'aws.budgets.ai-budget', ...awsBudgetsAiBudget },
+  { id: 'aws.ce.anomaly-monitor', ...awsCeAnomalyMonitor },
+  { id: 'aws.cloudtrail.bedrock-recorded', ...awsCloudtrailBedrockRecorded },
+  { id: 'aws.cloudwatch.bedrock-alarms', ...awsCloudwatchBedrockAlarms },
+  { id: 'aws.comprehend.classifier-model-key', ...awsComprehendClassifierModelKey },
+  { id: 'aws.comprehend.classifier-volume-key', ...awsComprehendClassifierVolumeKey },
+  { id: 'aws.comprehend.flywheel-vpc', ...awsComprehendFlywheelVpc },
+  { id: 'aws.comprehend.job-output-key', ...awsComprehendJobOutputKey },
+  { id: 'aws.comprehend.job-volume-key', ...awsComprehendJobVolumeKey },
+  { id: 'aws.comprehend.recognizer-model-key', ...awsComprehendRecognizerModelKey },
+  { id: 'aws.comprehend.recognizer-volume-key', ...awsComprehendRecognizerVolumeKey },
+  { id: 'aws.config.ai-rules', ...awsConfigAiRules },
+  { id: 'aws.databrew.job-output-encryption', ...awsDatabrewJobOutputEncryption },
+  { id: 'aws.ec2.instance-metadata-token', ...awsEc2InstanceMetadataToken },
+  { id: 'aws.ec2.instance-public-address', ...awsEc2InstancePublicAddress },
+  { id: 'aws.ec2.vpc-agentcore-endpoints', ...awsEc2VpcAgentcoreEndpoints },
+  { id: 'aws.ec2.vpc-bedrock-endpoints', ...awsEc2VpcBedrockEndpoints },
+  { id: 'aws.ec2.vpc-endpoint-policy', ...awsEc2VpcEndpointPolicy },
+  { id: 'aws.ecr.repository-encryption', ...awsEcrRepositoryEncryption },
+  { id: 'aws.ecr.repository-mutable-tags', ...awsEcrRepositoryMutableTags },
+  { id: 'aws.ecr.repository-policy', ...awsEcrRepositoryPolicy },
+  { id: 'aws.ecr.repository-scanning', ...awsEcrRepositoryScanning },
+  { id: 'aws.ecs.task-definition-image-approved', ...awsEcsTaskDefinitionImageApproved },
+  { id: 'aws.ecs.task-definition-provider-key', ...awsEcsTaskDefinitionProviderKey },
+  { id: 'aws.ecs.task-definition-self-hosted-model', ...awsEcsTaskDefinitionSelfHostedModel },
+  { id: 'aws.forecast.dataset-customer-key', ...awsForecastDatasetCustomerKey },
+  { id: 'aws.forecast.export-key', ...awsForecastExportKey },
+  { id: 'aws.frauddetector.customer-key', ...awsFrauddetectorCustomerKey },
+  { id: 'aws.glue.ml-transform-encryption', ...awsGlueMlTransformEncryption },
+  { id: 'aws.guardduty.ai-protection', ...awsGuarddutyAiProtection },
+  { id: 'aws.guardduty.enabled', ...awsGuarddutyEnabled },
+  { id: 'aws.healthlake.customer-key', ...awsHealthlakeCustomerKey },
+  { id: 'aws.healthlake.tags', ...awsHealthlakeTags },
   { id: 'aws.iam.role-administrator', ...awsIamRoleAdministrator },
+  { id: 'aws.iam.role-agentcore-escalation', ...awsIamRoleAgentcoreEscalation },
+  { id: 'aws.iam.role-agentcore-full-access', ...awsIamRoleAgentcoreFullAccess },
+  { id: 'aws.iam.role-agentcore-shared-trust', ...awsIamRoleAgentcoreSharedTrust },
+  { id: 'aws.iam.role-agentcore-unused', ...awsIamRoleAgentcoreUnused },
   { id: 'aws.iam.role-bedrock-full-access', ...awsIamRoleBedrockFullAccess },
+  { id: 'aws.iam.role-bedrock-unused', ...awsIamRoleBedrockUnused },
+  { id: 'aws.iam.role-every-endpoint', ...awsIamRoleEveryEndpoint },
   { id: 'aws.iam.role-every-model', ...awsIamRoleEveryModel },
   { id: 'aws.iam.role-guardrail-condition', ...awsIamRoleGuardrailCondition },
+  { id: 'aws.iam.role-marketplace-inline', ...awsIamRoleMarketplaceInline },
+  { id: 'aws.iam.role-marketplace-managed', ...awsIamRoleMarketplaceManaged },
   { id: 'aws.iam.role-pass-role', ...awsIamRolePassRole },
   { id: 'aws.iam.role-s3-everything', ...awsIamRoleS3Everything },
+  { id: 'aws.iam.role-sagemaker-escalation', ...awsIamRoleSagemakerEscalation },
   { id: 'aws.iam.role-sagemaker-full-access', ...awsIamRoleSagemakerFullAccess },
+  { id: 'aws.iam.role-sagemaker-unused', ...awsIamRoleSagemakerUnused },
   { id: 'aws.iam.role-trust-anybody', ...awsIamRoleTrustAnybody },
   { id: 'aws.iam.role-trust-source', ...awsIamRoleTrustSource },
   { id: 'aws.iam.role-update-function-code', ...awsIamRoleUpdateFunctionCode },
+  { id: 'aws.iam.user-agentcore-escalation', ...awsIamUserAgentcoreEscalation },
+  { id: 'aws.iam.user-agentcore-full-access', ...awsIamUserAgentcoreFullAccess },
+  { id: 'aws.iam.user-agentcore-unused', ...awsIamUserAgentcoreUnused },
+  { id: 'aws.iam.user-bedrock-full-access', ...awsIamUserBedrockFullAccess },
+  { id: 'aws.iam.user-bedrock-key-administrator', ...awsIamUserBedrockKeyAdministrator },
+  { id: 'aws.iam.user-bedrock-key-long-term', ...awsIamUserBedrockKeyLongTerm },
+  { id: 'aws.iam.user-bedrock-key-without-expiry', ...awsIamUserBedrockKeyWithoutExpiry },
+  { id: 'aws.iam.user-bedrock-unused', ...awsIamUserBedrockUnused },
+  { id: 'aws.iam.user-every-endpoint', ...awsIamUserEveryEndpoint },
+  { id: 'aws.iam.user-every-model', ...awsIamUserEveryModel },
+  { id: 'aws.iam.user-guardrail-condition', ...awsIamUserGuardrailCondition },
+  { id: 'aws.iam.user-marketplace-inline', ...awsIamUserMarketplaceInline },
+  { id: 'aws.iam.user-marketplace-managed', ...awsIamUserMarketplaceManaged },
+  { id: 'aws.iam.user-sagemaker-escalation', ...awsIamUserSagemakerEscalation },
+  { id: 'aws.iam.user-sagemaker-full-access', ...awsIamUserSagemakerFullAccess },
+  { id: 'aws.iam.user-sagemaker-unused', ...awsIamUserSagemakerUnused },
+  { id: 'aws.kendra.index-customer-key', ...awsKendraIndexCustomerKey },
+  { id: 'aws.kendra.index-user-token', ...awsKendraIndexUserToken },
+  { id: 'aws.kms.key-deletion', ...awsKmsKeyDeletion },
+  { id: 'aws.kms.key-policy', ...awsKmsKeyPolicy },
+  { id: 'aws.kms.key-rotation', ...awsKmsKeyRotation },
   { id: 'aws.lambda.confused-deputy', ...awsLambdaConfusedDeputy },
   { id: 'aws.lambda.deprecated-runtime', ...awsLambdaDeprecatedRuntime },
   { id: 'aws.lambda.provider-keys', ...awsLambdaProviderKeys },
   { id: 'aws.lambda.secrets', ...awsLambdaSecrets },
   { id: 'aws.lambda.tool-administrator', ...awsLambdaToolAdministrator },
+  { id: 'aws.lex.alias-policy', ...awsLexAliasPolicy },
+  { id: 'aws.lex.audio-log-key', ...awsLexAudioLogKey },
+  { id: 'aws.lex.idle-session', ...awsLexIdleSession },
+  { id: 'aws.logs.log-group-customer-key', ...awsLogsLogGroupCustomerKey },
+  { id: 'aws.logs.log-group-data-protection', ...awsLogsLogGroupDataProtection },
+  { id: 'aws.lookoutequipment.dataset-customer-key', ...awsLookoutequipmentDatasetCustomerKey },
+  { id: 'aws.macie.enabled', ...awsMacieEnabled },
   { id: 'aws.opensearch.domain-access-control', ...awsOpensearchDomainAccessControl },
   { id: 'aws.opensearch.domain-audit-logs', ...awsOpensearchDomainAuditLogs },
   { id: 'aws.opensearch.domain-encryption', ...awsOpensearchDomainEncryption },
@@ -364,6 +676,19 @@ export const checks: readonly Check[] = [
   { id: 'aws.opensearch.domain-public', ...awsOpensearchDomainPublic },
   { id: 'aws.opensearch.domain-software', ...awsOpensearchDomainSoftware },
   { id: 'aws.opensearch.domain-tls', ...awsOpensearchDomainTls },
+  { id: 'aws.organizations.ai-opt-out', ...awsOrganizationsAiOptOut },
+  { id: 'aws.organizations.bedrock-policy', ...awsOrganizationsBedrockPolicy },
+  { id: 'aws.organizations.bedrock-scp', ...awsOrganizationsBedrockScp },
+  { id: 'aws.personalize.dataset-group-customer-key', ...awsPersonalizeDatasetGroupCustomerKey },
+  { id: 'aws.qbusiness.application-anonymous', ...awsQbusinessApplicationAnonymous },
+  { id: 'aws.qbusiness.application-customer-key', ...awsQbusinessApplicationCustomerKey },
+  { id: 'aws.qbusiness.application-response-scope', ...awsQbusinessApplicationResponseScope },
+  { id: 'aws.qbusiness.data-accessor-trusted', ...awsQbusinessDataAccessorTrusted },
+  { id: 'aws.qbusiness.plugin-authentication', ...awsQbusinessPluginAuthentication },
+  { id: 'aws.qconnect.assistant-customer-key', ...awsQconnectAssistantCustomerKey },
+  { id: 'aws.rekognition.model-customer-key', ...awsRekognitionModelCustomerKey },
+  { id: 'aws.rekognition.project-policies', ...awsRekognitionProjectPolicies },
+  { id: 'aws.rekognition.stream-data-sharing', ...awsRekognitionStreamDataSharing },
   { id: 'aws.s3.acls', ...awsS3Acls },
   { id: 'aws.s3.classification', ...awsS3Classification },
   { id: 'aws.s3.customer-key', ...awsS3CustomerKey },
@@ -376,9 +701,18 @@ export const checks: readonly Check[] = [
   { id: 'aws.s3.versioning', ...awsS3Versioning },
   { id: 'aws.s3vectors.vector-bucket-customer-key', ...awsS3vectorsVectorBucketCustomerKey },
   { id: 'aws.s3vectors.vector-bucket-policy', ...awsS3vectorsVectorBucketPolicy },
+  { id: 'aws.sagemaker.automl-traffic-encryption', ...awsSagemakerAutomlTrafficEncryption },
+  { id: 'aws.sagemaker.code-repository-credentials', ...awsSagemakerCodeRepositoryCredentials },
+  { id: 'aws.sagemaker.code-repository-tls', ...awsSagemakerCodeRepositoryTls },
+  { id: 'aws.sagemaker.compilation-output-key', ...awsSagemakerCompilationOutputKey },
+  { id: 'aws.sagemaker.data-quality-network-isolation', ...awsSagemakerDataQualityNetworkIsolation },
+  { id: 'aws.sagemaker.data-quality-output-key', ...awsSagemakerDataQualityOutputKey },
+  { id: 'aws.sagemaker.data-quality-traffic-encryption', ...awsSagemakerDataQualityTrafficEncryption },
+  { id: 'aws.sagemaker.data-quality-volume-key', ...awsSagemakerDataQualityVolumeKey },
   { id: 'aws.sagemaker.domain-customer-key', ...awsSagemakerDomainCustomerKey },
   { id: 'aws.sagemaker.domain-docker', ...awsSagemakerDomainDocker },
   { id: 'aws.sagemaker.domain-idle-shutdown', ...awsSagemakerDomainIdleShutdown },
+  { id: 'aws.sagemaker.domain-idle-time', ...awsSagemakerDomainIdleTime },
   { id: 'aws.sagemaker.domain-network', ...awsSagemakerDomainNetwork },
   { id: 'aws.sagemaker.domain-output-sharing', ...awsSagemakerDomainOutputSharing },
   { id: 'aws.sagemaker.domain-single-sign-on', ...awsSagemakerDomainSingleSignOn },
@@ -391,26 +725,86 @@ export const checks: readonly Check[] = [
   { id: 'aws.sagemaker.endpoint-config-open-model', ...awsSagemakerEndpointConfigOpenModel },
   { id: 'aws.sagemaker.endpoint-config-shell-access', ...awsSagemakerEndpointConfigShellAccess },
   { id: 'aws.sagemaker.endpoint-live-shell-access', ...awsSagemakerEndpointLiveShellAccess },
+  { id: 'aws.sagemaker.endpoint-safe-deployment', ...awsSagemakerEndpointSafeDeployment },
+  { id: 'aws.sagemaker.explainability-network-isolation', ...awsSagemakerExplainabilityNetworkIsolation },
+  { id: 'aws.sagemaker.explainability-traffic-encryption', ...awsSagemakerExplainabilityTrafficEncryption },
+  { id: 'aws.sagemaker.feature-group-offline-key', ...awsSagemakerFeatureGroupOfflineKey },
+  { id: 'aws.sagemaker.feature-group-offline-store', ...awsSagemakerFeatureGroupOfflineStore },
+  { id: 'aws.sagemaker.feature-group-online-key', ...awsSagemakerFeatureGroupOnlineKey },
+  { id: 'aws.sagemaker.flow-definition-output-key', ...awsSagemakerFlowDefinitionOutputKey },
+  { id: 'aws.sagemaker.hyperpod-scripts-writable', ...awsSagemakerHyperpodScriptsWritable },
+  { id: 'aws.sagemaker.hyperpod-volume-key', ...awsSagemakerHyperpodVolumeKey },
+  { id: 'aws.sagemaker.hyperpod-vpc', ...awsSagemakerHyperpodVpc },
+  { id: 'aws.sagemaker.inference-experiment-data-key', ...awsSagemakerInferenceExperimentDataKey },
+  { id: 'aws.sagemaker.inference-experiment-storage-key', ...awsSagemakerInferenceExperimentStorageKey },
+  { id: 'aws.sagemaker.labeling-output-key', ...awsSagemakerLabelingOutputKey },
+  { id: 'aws.sagemaker.labeling-volume-key', ...awsSagemakerLabelingVolumeKey },
+  { id: 'aws.sagemaker.mlflow-administrator', ...awsSagemakerMlflowAdministrator },
+  { id: 'aws.sagemaker.mlflow-app-administrator', ...awsSagemakerMlflowAppAdministrator },
+  { id: 'aws.sagemaker.mlflow-app-artifacts-exposed', ...awsSagemakerMlflowAppArtifactsExposed },
+  { id: 'aws.sagemaker.mlflow-artifacts-exposed', ...awsSagemakerMlflowArtifactsExposed },
+  { id: 'aws.sagemaker.mlflow-bucket-owner', ...awsSagemakerMlflowBucketOwner },
+  { id: 'aws.sagemaker.model-approved-image', ...awsSagemakerModelApprovedImage },
+  { id: 'aws.sagemaker.model-approved-registry', ...awsSagemakerModelApprovedRegistry },
+  { id: 'aws.sagemaker.model-artifact-versions', ...awsSagemakerModelArtifactVersions },
+  { id: 'aws.sagemaker.model-artifact-writable', ...awsSagemakerModelArtifactWritable },
+  { id: 'aws.sagemaker.model-bias-network-isolation', ...awsSagemakerModelBiasNetworkIsolation },
+  { id: 'aws.sagemaker.model-bias-traffic-encryption', ...awsSagemakerModelBiasTrafficEncryption },
   { id: 'aws.sagemaker.model-image-tag', ...awsSagemakerModelImageTag },
   { id: 'aws.sagemaker.model-network-isolation', ...awsSagemakerModelNetworkIsolation },
+  { id: 'aws.sagemaker.model-package-approval', ...awsSagemakerModelPackageApproval },
+  { id: 'aws.sagemaker.model-package-group-policy', ...awsSagemakerModelPackageGroupPolicy },
   { id: 'aws.sagemaker.model-pipeline-registry', ...awsSagemakerModelPipelineRegistry },
   { id: 'aws.sagemaker.model-primary-registry', ...awsSagemakerModelPrimaryRegistry },
+  { id: 'aws.sagemaker.model-quality-network-isolation', ...awsSagemakerModelQualityNetworkIsolation },
+  { id: 'aws.sagemaker.model-quality-traffic-encryption', ...awsSagemakerModelQualityTrafficEncryption },
+  { id: 'aws.sagemaker.model-required-tags', ...awsSagemakerModelRequiredTags },
   { id: 'aws.sagemaker.model-secrets', ...awsSagemakerModelSecrets },
   { id: 'aws.sagemaker.model-vpc', ...awsSagemakerModelVpc },
+  { id: 'aws.sagemaker.monitoring-network-isolation', ...awsSagemakerMonitoringNetworkIsolation },
+  { id: 'aws.sagemaker.monitoring-traffic-encryption', ...awsSagemakerMonitoringTrafficEncryption },
   { id: 'aws.sagemaker.notebook-administrator', ...awsSagemakerNotebookAdministrator },
   { id: 'aws.sagemaker.notebook-customer-key', ...awsSagemakerNotebookCustomerKey },
   { id: 'aws.sagemaker.notebook-direct-internet', ...awsSagemakerNotebookDirectInternet },
   { id: 'aws.sagemaker.notebook-imds', ...awsSagemakerNotebookImds },
+  { id: 'aws.sagemaker.notebook-key-manager', ...awsSagemakerNotebookKeyManager },
+  { id: 'aws.sagemaker.notebook-lifecycle-secrets', ...awsSagemakerNotebookLifecycleSecrets },
   { id: 'aws.sagemaker.notebook-platform', ...awsSagemakerNotebookPlatform },
   { id: 'aws.sagemaker.notebook-root-access', ...awsSagemakerNotebookRootAccess },
   { id: 'aws.sagemaker.notebook-vpc', ...awsSagemakerNotebookVpc },
+  { id: 'aws.sagemaker.partner-app-customer-key', ...awsSagemakerPartnerAppCustomerKey },
+  { id: 'aws.sagemaker.partner-app-user-attribution', ...awsSagemakerPartnerAppUserAttribution },
+  { id: 'aws.sagemaker.pipeline-administrator', ...awsSagemakerPipelineAdministrator },
+  { id: 'aws.sagemaker.processing-network-isolation', ...awsSagemakerProcessingNetworkIsolation },
+  { id: 'aws.sagemaker.processing-output-key', ...awsSagemakerProcessingOutputKey },
+  { id: 'aws.sagemaker.processing-secrets', ...awsSagemakerProcessingSecrets },
+  { id: 'aws.sagemaker.processing-traffic-encryption', ...awsSagemakerProcessingTrafficEncryption },
+  { id: 'aws.sagemaker.processing-volume-key', ...awsSagemakerProcessingVolumeKey },
+  { id: 'aws.sagemaker.processing-vpc', ...awsSagemakerProcessingVpc },
+  { id: 'aws.sagemaker.space-idle-time', ...awsSagemakerSpaceIdleTime },
+  { id: 'aws.sagemaker.studio-image-registry', ...awsSagemakerStudioImageRegistry },
+  { id: 'aws.sagemaker.studio-lifecycle-secrets', ...awsSagemakerStudioLifecycleSecrets },
+  { id: 'aws.sagemaker.training-input-writable', ...awsSagemakerTrainingInputWritable },
   { id: 'aws.sagemaker.training-network-isolation', ...awsSagemakerTrainingNetworkIsolation },
   { id: 'aws.sagemaker.training-output-key', ...awsSagemakerTrainingOutputKey },
   { id: 'aws.sagemaker.training-secrets', ...awsSagemakerTrainingSecrets },
   { id: 'aws.sagemaker.training-traffic-encryption', ...awsSagemakerTrainingTrafficEncryption },
   { id: 'aws.sagemaker.training-volume-key', ...awsSagemakerTrainingVolumeKey },
   { id: 'aws.sagemaker.training-vpc', ...awsSagemakerTrainingVpc },
+  { id: 'aws.sagemaker.transform-output-key', ...awsSagemakerTransformOutputKey },
+  { id: 'aws.sagemaker.transform-volume-key', ...awsSagemakerTransformVolumeKey },
+  { id: 'aws.sagemaker.tuning-output-key', ...awsSagemakerTuningOutputKey },
+  { id: 'aws.sagemaker.tuning-secrets', ...awsSagemakerTuningSecrets },
+  { id: 'aws.sagemaker.tuning-volume-key', ...awsSagemakerTuningVolumeKey },
+  { id: 'aws.sagemaker.user-profile-idle-time', ...awsSagemakerUserProfileIdleTime },
+  { id: 'aws.sagemaker.user-profile-own-role', ...awsSagemakerUserProfileOwnRole },
+  { id: 'aws.servicequotas.bedrock-token-quotas', ...awsServicequotasBedrockTokenQuotas },
   { id: 'aws.stepfunctions.human-approval', ...awsStepfunctionsHumanApproval },
+  { id: 'aws.textract.adapter-customer-key', ...awsTextractAdapterCustomerKey },
+  { id: 'aws.transcribe.job-output-bucket', ...awsTranscribeJobOutputBucket },
+  { id: 'aws.transcribe.language-model-key', ...awsTranscribeLanguageModelKey },
+  { id: 'aws.translate.job-output-key', ...awsTranslateJobOutputKey },
+  { id: 'aws.waf.api-web-acl', ...awsWafApiWebAcl },
   { id: 'azure.authorization.custom-role-wildcard', ...azureAuthorizationCustomRoleWildcard },
   { id: 'azure.authorization.foreign-principal', ...azureAuthorizationForeignPrincipal },
   { id: 'azure.authorization.keys-across-subscription', ...azureAuthorizationKeysAcrossSubscription },

@@ -2,4 +2,6 @@
 export {
   CloudWatchClient as Client,
   DescribeAlarmsCommand,
+  GetMetricDataCommand,
+  ListMetricsCommand,
 } from '@aws-sdk/client-cloudwatch';

@@ -26,12 +26,6 @@ const LOGGING: Readonly<Record<string, JsonObject>> = {
   'aws.bedrock.invocation-logging-destination': { textDataDeliveryEnabled: true },
 };
 
-const INVOCATIONS: JsonObject = {
-  Namespace: 'AWS/Bedrock',
-  MetricName: 'Invocations',
-  Dimensions: [{ Name: 'ModelId', Value: 'amazon.nova-lite-v1:0' }],
-};
-
 let estate: AwsEstate;
 let store: TestStore;
 let fleet: RemediationFleet;
@@ -56,8 +50,6 @@ async function openEstate(checkId: string): Promise<void> {
             buckets: [{ Name: 'churn-training', PolicyStatus: { IsPublic: true } }],
             resources: invoking('amazon.nova-lite-v1:0'),
             ...(invocationLogging && { invocationLogging }),
-            // Somebody calls a model: whether that is logged matters.
-            resources: { 'cloudwatch/metrics': [INVOCATIONS] },
           },
         },
       },

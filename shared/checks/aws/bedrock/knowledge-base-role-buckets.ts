@@ -3,7 +3,7 @@ import { role } from '#shared/assets/aws/iam.ts';
 import { check } from '#shared/model/check.ts';
 import { field, related } from '#shared/model/predicate.ts';
 import { roleThatMay, roleWith } from '../iam/examples.ts';
-import { grants } from '../iam/granted.ts';
+import { grantsTo, ROLE } from '../iam/granted.ts';
 import { allows, conditionKeys } from '../policies.ts';
 
 const EVERY_BUCKET = /^\*$|^arn:[^:]+:s3:::\*(?:\/\*)?$/;
@@ -16,9 +16,11 @@ export default check(knowledgeBase, {
   fails: related(
     'assumes',
     role,
-    grants(
+    grantsTo(
+      ROLE,
       'a policy of the role allows reading objects of every bucket',
       'the ARNs of the buckets of the data sources',
+      ['s3:GetObject'],
       (statement) =>
         allows(statement, 's3:GetObject') &&
         statement.resources.some((resource) => EVERY_BUCKET.test(resource)) &&

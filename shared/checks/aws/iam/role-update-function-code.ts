@@ -3,7 +3,7 @@ import { check } from '#shared/model/check.ts';
 import { allows } from '../policies.ts';
 import { isNoAdministrator } from './administrator.ts';
 import { narrowedTo, roleThatMay, roleWith } from './examples.ts';
-import { grants } from './granted.ts';
+import { grantsTo, ROLE } from './granted.ts';
 
 const EVERY_FUNCTION = /^\*$|^arn:[^:]+:lambda:[^:]*:[^:]*:(?:\*|function:\*)$/;
 
@@ -11,9 +11,11 @@ export default check(role, {
   title: 'Roles of AI workloads cannot rewrite every Lambda function',
   severity: 'critical',
   applies: isNoAdministrator,
-  fails: grants(
+  fails: grantsTo(
+    ROLE,
     'a policy of the role allows lambda:UpdateFunctionCode on every function',
     'the ARNs of the functions that the workload deploys',
+    ['lambda:UpdateFunctionCode'],
     (statement) =>
       allows(statement, 'lambda:UpdateFunctionCode') &&
       statement.resources.some((resource) => EVERY_FUNCTION.test(resource)) &&

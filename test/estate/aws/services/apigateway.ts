@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-api-gateway';
 import type { JsonObject } from '#shared/model/json.ts';
-import { type EstateService, lists } from '../services.ts';
+import { lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const TOKEN = ['position', 'position'] as const;
 const GATEWAY = 'arn:aws:apigateway:eu-west-1';

@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-bedrock-agent';
 import type { JsonObject } from '#shared/model/json.ts';
-import { type EstateService, gets, lists } from '../services.ts';
+import { gets, lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const AT = 'arn:aws:bedrock:eu-west-1:444455556666';
 const KEY = 'arn:aws:kms:eu-west-1:444455556666:key/7d6c1f4e-2b6a-4f0e-9a51-0c5a3f7be001';

@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-bedrock-data-automation';
 import type { JsonObject } from '#shared/model/json.ts';
-import { type EstateService, gets, lists } from '../services.ts';
+import { gets, lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const project = (name: string, more: JsonObject = {}): JsonObject => ({
   projectArn: `arn:aws:bedrock:eu-west-1:444455556666:data-automation-project/${name}`,

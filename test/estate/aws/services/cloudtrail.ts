@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-cloudtrail';
 import type { JsonObject } from '#shared/model/json.ts';
-import { type EstateService, gets } from '../services.ts';
+import { gets } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const trail = (name: string, more: JsonObject): JsonObject => ({
   Name: name,

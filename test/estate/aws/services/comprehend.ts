@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-comprehend';
 import type { JsonObject } from '#shared/model/json.ts';
-import { type EstateService, gets, lists } from '../services.ts';
+import { gets, lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const isOfKind =
   (kind: string) =>

@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-ec2';
 import type { JsonObject } from '#shared/model/json.ts';
-import { type EstateService, lists } from '../services.ts';
+import { lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const subnet = (id: string, VpcId: string): JsonObject => ({
   SubnetId: id,

@@ -1,7 +1,8 @@
 import * as client from '@aws-sdk/client-ecr';
 import type { JsonObject } from '#shared/model/json.ts';
 import { AwsError } from '../reply.ts';
-import { type EstateService, gets, lists } from '../services.ts';
+import { gets, lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const repository = (name: string, more: JsonObject): JsonObject => ({
   repositoryName: name,

@@ -1,5 +1,6 @@
 import * as client from '@aws-sdk/client-guardduty';
-import { type EstateService, gets } from '../services.ts';
+import { gets } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const service: EstateService = {
   prefix: 'guardduty',

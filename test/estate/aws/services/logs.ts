@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-cloudwatch-logs';
 import type { JsonObject } from '#shared/model/json.ts';
-import { type EstateService, lists } from '../services.ts';
+import { lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const group = (name: string, more: JsonObject): JsonObject => {
   const arn = `arn:aws:logs:eu-west-1:444455556666:log-group:${name}`;

@@ -1,5 +1,6 @@
 import * as client from '@aws-sdk/client-qconnect';
-import { type EstateService, lists } from '../services.ts';
+import { lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 export default {
   prefix: 'qconnect',

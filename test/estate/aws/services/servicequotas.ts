@@ -1,5 +1,6 @@
 import * as client from '@aws-sdk/client-service-quotas';
-import { type EstateService, lists } from '../services.ts';
+import { lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 const service: EstateService = {
   prefix: 'service-quotas',

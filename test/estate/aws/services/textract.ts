@@ -1,5 +1,6 @@
 import * as client from '@aws-sdk/client-textract';
-import { type EstateService, gets, lists } from '../services.ts';
+import { gets, lists } from '../served.ts';
+import type { EstateService } from '../services.ts';
 
 export default {
   prefix: 'textract',
