@@ -7,4 +7,43 @@ export interface NotCovered {
   readonly reason: string;
 }
 
-export const notCovered: readonly NotCovered[] = [];
+export const notCovered: readonly NotCovered[] = [
+  {
+    peers: { union: ['aws.agentregistry.auto-detection'], 'aws-samples': ['AR-06'] },
+    reason:
+      'Neither GetRegistryResponse nor any other type of @aws-sdk/client-bedrock-agentcore-control has a field that says whether a registry detects agents by itself.',
+  },
+  {
+    peers: { union: ['aws.agentregistry.no-cmk'], 'aws-samples': ['AR-05'] },
+    reason:
+      'GetRegistryResponse of @aws-sdk/client-bedrock-agentcore-control has no key: which key a registry is encrypted with cannot be read.',
+  },
+  {
+    peers: { union: ['aws.agentregistry.record-provenance'], 'aws-samples': ['AR-08'] },
+    reason:
+      'GetRegistryRecordResponse of @aws-sdk/client-bedrock-agentcore-control has no field that says where a record was detected.',
+  },
+  {
+    peers: { union: ['aws.agentcore.no-service-linked-role'], 'aws-samples': ['AC-09'] },
+    reason:
+      'AgentCore creates its service-linked roles itself with the first runtime or network that needs them and IAM lets nobody edit them, so that a missing one only says that the account does not use AgentCore',
+  },
+  {
+    peers: { union: ['aws.cloudtrail.llm-jacking'], prowler: ['cloudtrail_threat_detection_llm_jacking'] },
+    reason:
+      'It judges a sequence of CloudTrail events by one identity (LookupEvents), which is behaviour and not configuration; detections over audit trails come later.',
+  },
+  {
+    peers: { union: ['aws.devopsguru.no-notification'], cloudsploit: ['devOpsGuruNotificationEnabled'] },
+    reason:
+      'The only SDK client of DevOps Guru that can be installed is a version of 2024 with outdated dependencies.',
+  },
+  {
+    peers: { union: ['aws.lookoutmetrics.detector-no-cmk'], cloudsploit: ['anomalyDetectorEncrypted'] },
+    reason: 'AWS has retired Lookout for Metrics, and its client is no longer in the SDK.',
+  },
+  {
+    peers: { union: ['aws.lookoutvision.model-no-cmk'], cloudsploit: ['modelDataEncrypted'] },
+    reason: 'AWS has retired Lookout for Vision, and its client is no longer in the SDK.',
+  },
+];

@@ -36,7 +36,12 @@ const idsIn = (cell: string): string[] =>
   cell
     .replaceAll(/\[[^\]]*\]|\([^)]*\)/g, '')
     .split(/;| \/ /)
-    .map((id) => id.replace(/^PR\d+\s*/, '').trim())
+    .map((id) =>
+      id
+        .trim()
+        .replace(/^PR\d+\s*/, '')
+        .trim(),
+    )
     .filter((id) => id !== '');
 
 const known = (tool: keyof Peers): Set<string> =>

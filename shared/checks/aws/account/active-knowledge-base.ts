@@ -16,7 +16,7 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'nist-ai-rmf': ['MAP 4.1'] },
-  peers: { union: ['aws.bedrock.no-active-kb'] },
+  peers: { union: ['aws.bedrock.no-active-kb'], 'aws-samples': ['FS-48'] },
   examples: {
     pass: [{ region: 'eu-west-1', knowledgeBases: 1, knowledgeBasesActive: 1 }],
     fail: [{ region: 'eu-west-1', knowledgeBases: 1, knowledgeBasesActive: 0 }],

@@ -16,7 +16,11 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'iso-42001': ['A.6.2.4'] },
-  peers: { union: ['aws.sagemaker.registry-no-approved-package'] },
+  peers: {
+    union: ['aws.sagemaker.registry-no-approved-package'],
+    prowler: ['sagemaker_models_registry_in_use'],
+    'aws-samples': ['SM-08'],
+  },
   examples: {
     pass: [{ region: 'eu-west-1', modelPackageGroups: 1, modelPackagesApproved: 1 }],
     fail: [{ region: 'eu-west-1', modelPackageGroups: 1, modelPackagesApproved: 0 }],

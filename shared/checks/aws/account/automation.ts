@@ -16,7 +16,7 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'iso-42001': ['A.6.2.3'] },
-  peers: { union: ['aws.sagemaker.no-mlops'] },
+  peers: { union: ['aws.sagemaker.no-mlops'], 'aws-samples': ['SM-05'] },
   examples: {
     pass: [{ region: 'eu-west-1', models: 2, pipelines: 1, experiments: 0, featureGroups: 0 }],
     fail: [{ region: 'eu-west-1', models: 2, pipelines: 0, experiments: 0, featureGroups: 0 }],

@@ -16,7 +16,7 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.11'] },
-  peers: { union: ['aws.sagemaker.no-bias-monitor'] },
+  peers: { union: ['aws.sagemaker.no-bias-monitor'], 'aws-samples': ['FS-39'] },
   examples: {
     pass: [{ region: 'eu-west-1', endpoints: 1, biasMonitors: 1 }],
     fail: [{ region: 'eu-west-1', endpoints: 1, biasMonitors: 0 }],

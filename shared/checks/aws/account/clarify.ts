@@ -16,7 +16,11 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.11'] },
-  peers: { union: ['aws.sagemaker.no-clarify-job'] },
+  peers: {
+    union: ['aws.sagemaker.no-clarify-job'],
+    prowler: ['sagemaker_clarify_exists'],
+    'aws-samples': ['SM-06'],
+  },
   examples: {
     pass: [{ region: 'eu-west-1', models: 1, clarifyJobs: 1 }],
     fail: [{ region: 'eu-west-1', models: 1, clarifyJobs: 0 }],

@@ -16,7 +16,7 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'iso-42001': ['A.4.2'] },
-  peers: { union: ['aws.bedrock.not-in-use'] },
+  peers: { union: ['aws.bedrock.not-in-use'], cloudsploit: ['bedrockInUse'] },
   examples: {
     pass: [{ region: 'eu-west-1', agents: 1, customModels: 1 }],
     fail: [{ region: 'eu-west-1', agents: 1, customModels: 0 }],

@@ -16,7 +16,7 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.9'] },
-  peers: { union: ['aws.sagemaker.no-explainability-monitor'] },
+  peers: { union: ['aws.sagemaker.no-explainability-monitor'], 'aws-samples': ['FS-41'] },
   examples: {
     pass: [{ region: 'eu-west-1', endpoints: 1, explainabilityMonitors: 1 }],
     fail: [{ region: 'eu-west-1', endpoints: 1, explainabilityMonitors: 0 }],

@@ -20,7 +20,12 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'owasp-llm-2026': ['LLM01:2026'], 'mitre-atlas': ['AML.T0051'] },
-  peers: { union: ['aws.bedrock.no-guardrails'] },
+  peers: {
+    union: ['aws.bedrock.no-guardrails'],
+    prowler: ['bedrock_guardrails_configured'],
+    'aws-samples': ['BR-05'],
+    cnspec: ['bedrock-guardrails-configured'],
+  },
   examples: {
     pass: [{ region: 'eu-west-1', agents: 1, guardrails: 1 }],
     fail: [{ region: 'eu-west-1', agents: 1, guardrails: 0 }],

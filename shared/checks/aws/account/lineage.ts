@@ -16,7 +16,7 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'iso-42001': ['A.6.2.3'] },
-  peers: { union: ['aws.sagemaker.no-lineage'] },
+  peers: { union: ['aws.sagemaker.no-lineage'], 'aws-samples': ['SM-25'] },
   examples: {
     pass: [{ region: 'eu-west-1', models: 1, experiments: 1 }],
     fail: [{ region: 'eu-west-1', models: 1, experiments: 0 }],

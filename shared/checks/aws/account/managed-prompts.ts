@@ -17,7 +17,11 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'iso-42001': ['A.6.2.6'] },
-  peers: { union: ['aws.bedrock.no-managed-prompts'] },
+  peers: {
+    union: ['aws.bedrock.no-managed-prompts'],
+    prowler: ['bedrock_prompt_management_exists'],
+    'aws-samples': ['BR-07'],
+  },
   examples: {
     pass: [{ region: 'eu-west-1', agents: 1, prompts: 1 }],
     fail: [{ region: 'eu-west-1', agents: 1, prompts: 0 }],

@@ -16,7 +16,7 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'iso-42001': ['A.6.2.7'] },
-  peers: { union: ['aws.sagemaker.no-model-cards'] },
+  peers: { union: ['aws.sagemaker.no-model-cards'], 'aws-samples': ['FS-42'] },
   examples: {
     pass: [{ region: 'eu-west-1', models: 1, modelCards: 1 }],
     fail: [{ region: 'eu-west-1', models: 1, modelCards: 0 }],

@@ -16,7 +16,7 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.3'] },
-  peers: { union: ['aws.bedrock.no-model-evaluation'] },
+  peers: { union: ['aws.bedrock.no-model-evaluation'], 'aws-samples': ['BR-18', 'FS-15'] },
   examples: {
     pass: [{ region: 'eu-west-1', agents: 1, evaluationJobs: 1 }],
     fail: [{ region: 'eu-west-1', agents: 1, evaluationJobs: 0 }],

@@ -16,7 +16,11 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.4'] },
-  peers: { union: ['aws.sagemaker.no-active-monitoring-schedule'] },
+  peers: {
+    union: ['aws.sagemaker.no-active-monitoring-schedule'],
+    prowler: ['sagemaker_models_monitor_enabled'],
+    'aws-samples': ['SM-07', 'SM-23'],
+  },
   examples: {
     pass: [{ region: 'eu-west-1', endpoints: 1, monitoringSchedules: 1 }],
     fail: [{ region: 'eu-west-1', endpoints: 1, monitoringSchedules: 0 }],

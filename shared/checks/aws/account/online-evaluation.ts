@@ -16,7 +16,7 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'owasp-agentic-2026': ['ASI10'] },
-  peers: { union: ['aws.agentcore.no-online-evaluation'] },
+  peers: { union: ['aws.agentcore.no-online-evaluation'], 'aws-samples': ['AC-17'] },
   examples: {
     pass: [{ region: 'eu-west-1', agentRuntimes: 1, onlineEvaluations: 1 }],
     fail: [{ region: 'eu-west-1', agentRuntimes: 1, onlineEvaluations: 0 }],

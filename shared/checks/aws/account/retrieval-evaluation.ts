@@ -16,7 +16,7 @@ export default check(accountRegion, {
   },
   source: 'counts of what the lists of the region gave',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.3'] },
-  peers: { union: ['aws.bedrock.no-rag-evaluation'] },
+  peers: { union: ['aws.bedrock.no-rag-evaluation'], 'aws-samples': ['BR-25'] },
   examples: {
     pass: [{ region: 'eu-west-1', knowledgeBases: 1, ragEvaluationJobs: 1 }],
     fail: [{ region: 'eu-west-1', knowledgeBases: 1, ragEvaluationJobs: 0 }],

@@ -22,7 +22,11 @@ export default check(collection, {
   },
   source: 'BatchGetCollection response, @aws-sdk/client-opensearchserverless',
   frameworks: { 'mitre-atlas': ['AML.T0035'] },
-  peers: { union: ['aws.aoss.collection-no-cmk'] },
+  peers: {
+    union: ['aws.aoss.collection-no-cmk'],
+    cloudsploit: ['opensearchCollectionCmkEncrypted'],
+    'aws-samples': ['FS-25'],
+  },
   examples: {
     pass: [
       {

@@ -64,7 +64,11 @@ export default check(collection, {
   },
   source: 'GetSecurityPolicy response, @aws-sdk/client-opensearchserverless',
   frameworks: { 'mitre-atlas': ['AML.T0035', 'AML.T0070'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.aoss.collection-public'] },
+  peers: {
+    union: ['aws.aoss.collection-public'],
+    cloudsploit: ['opensearchCollectionPublicAccess'],
+    'aws-samples': ['FS-26'],
+  },
   examples: {
     pass: [
       { name: 'docs', type: 'VECTORSEARCH', networkPolicies: [] },

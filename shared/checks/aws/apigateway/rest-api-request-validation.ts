@@ -27,7 +27,7 @@ export default check(restApi, {
   },
   source: 'GetResources response with embed=methods, @aws-sdk/client-api-gateway',
   frameworks: { 'mitre-atlas': ['AML.T0034'], 'owasp-llm-2026': ['LLM10:2026'] },
-  peers: { union: ['aws.apigateway.no-body-size-limit'] },
+  peers: { union: ['aws.apigateway.no-body-size-limit'], 'aws-samples': ['FS-68'] },
   examples: {
     pass: [
       {

@@ -14,7 +14,11 @@ export default check(usagePlan, {
   },
   source: 'GetUsagePlans response, @aws-sdk/client-api-gateway',
   frameworks: { 'mitre-atlas': ['AML.T0034', 'AML.T0029'], 'owasp-llm-2026': ['LLM10:2026'] },
-  peers: { union: ['aws.apigateway.usage-plan-no-throttle'] },
+  peers: {
+    union: ['aws.apigateway.usage-plan-no-throttle'],
+    prowler: ['apigateway_usage_plan_throttling_configured'],
+    'aws-samples': ['FS-02'],
+  },
   examples: {
     pass: [{ id: 'p1', throttle: { rateLimit: 10, burstLimit: 20 } }],
     fail: [{ id: 'p1' }, { id: 'p1', throttle: { burstLimit: 20 } }],

@@ -23,7 +23,11 @@ export default check(browser, {
     'mitre-atlas': ['AML.T0086'],
     'owasp-agentic-2026': ['ASI02'],
   },
-  peers: { union: ['aws.agentcore.browser-public'] },
+  peers: {
+    union: ['aws.agentcore.browser-public'],
+    'aws-security-hub': ['BedrockAgentCore.5'],
+    'aws-samples': ['AC-14', 'AC-16'],
+  },
   examples: {
     pass: [{ networkConfiguration: { networkMode: 'VPC' } }],
     fail: [{ networkConfiguration: { networkMode: 'PUBLIC' } }],

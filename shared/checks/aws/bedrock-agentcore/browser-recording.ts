@@ -23,7 +23,12 @@ export default check(browser, {
     'mitre-atlas': ['AML.T0078'],
     'owasp-agentic-2026': ['ASI02'],
   },
-  peers: { union: ['aws.agentcore.browser-no-recording'] },
+  peers: {
+    union: ['aws.agentcore.browser-no-recording'],
+    prowler: ['bedrockagentcore_browser_recording_encrypted'],
+    'aws-security-hub': ['BedrockAgentCore.6'],
+    'aws-samples': ['AC-06'],
+  },
   examples: {
     pass: [{ recording: { enabled: true, s3Location: { bucket: 'recordings' } } }],
     fail: [

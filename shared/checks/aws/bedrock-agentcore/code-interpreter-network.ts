@@ -23,7 +23,11 @@ export default check(codeInterpreter, {
     'mitre-atlas': ['AML.T0050'],
     'owasp-agentic-2026': ['ASI05'],
   },
-  peers: { union: ['aws.agentcore.code-interpreter-public'] },
+  peers: {
+    union: ['aws.agentcore.code-interpreter-public'],
+    'aws-security-hub': ['BedrockAgentCore.7'],
+    'aws-samples': ['AC-15'],
+  },
   examples: {
     pass: [{ networkConfiguration: { networkMode: 'VPC' } }],
     fail: [

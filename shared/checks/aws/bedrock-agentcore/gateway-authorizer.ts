@@ -30,7 +30,12 @@ export default check(gateway, {
     'mitre-atlas': ['AML.T0049'],
     'owasp-agentic-2026': ['ASI02', 'ASI03'],
   },
-  peers: { union: ['aws.agentcore.gateway-no-auth'] },
+  peers: {
+    union: ['aws.agentcore.gateway-no-auth'],
+    prowler: ['bedrockagentcore_gateway_inbound_authorization_enabled'],
+    'aws-security-hub': ['BedrockAgentCore.2'],
+    'aws-samples': ['AG-24'],
+  },
   examples: {
     pass: [
       { authorizerType: 'AWS_IAM' },

@@ -14,7 +14,12 @@ export default check(gateway, {
   },
   source: 'GetGateway response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'aws-security-hub': ['BedrockAgentCore.4'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.agentcore.gateway-no-cmk'] },
+  peers: {
+    union: ['aws.agentcore.gateway-no-cmk'],
+    prowler: ['bedrockagentcore_gateway_encrypted_with_cmk'],
+    'aws-security-hub': ['BedrockAgentCore.4'],
+    'aws-samples': ['AC-12'],
+  },
   examples: {
     pass: [{ kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}],

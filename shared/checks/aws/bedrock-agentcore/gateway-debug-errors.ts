@@ -16,6 +16,10 @@ export default check(gateway, {
   },
   source: 'GetGateway response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'mitre-atlas': ['AML.T0084.001'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.agentcore.gateway-debug-errors'] },
+  peers: {
+    union: ['aws.agentcore.gateway-debug-errors'],
+    prowler: ['bedrockagentcore_gateway_debug_exception_details_disabled'],
+    'aws-samples': ['AG-26'],
+  },
   examples: { pass: [{}], fail: [{ exceptionLevel: 'DEBUG' }], unknown: [{ exceptionLevel: 'TRACE' }] },
 });

@@ -25,7 +25,11 @@ export default check(gateway, {
     'owasp-llm-2026': ['LLM03:2026'],
     'owasp-agentic-2026': ['ASI02'],
   },
-  peers: { union: ['aws.agentcore.gateway-policy-not-enforced'] },
+  peers: {
+    union: ['aws.agentcore.gateway-policy-not-enforced'],
+    prowler: ['bedrockagentcore_gateway_policy_engine_enforce_mode_enabled'],
+    'aws-samples': ['AG-25', 'FS-08'],
+  },
   examples: {
     pass: [{ policyEngineConfiguration: { mode: 'ENFORCE' } }],
     fail: [{ policyEngineConfiguration: { mode: 'LOG_ONLY' } }, {}],

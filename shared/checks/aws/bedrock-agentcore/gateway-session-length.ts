@@ -20,7 +20,7 @@ export default check(gateway, {
   },
   source: 'GetGateway response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'mitre-atlas': ['AML.T0091'], 'owasp-agentic-2026': ['ASI03'] },
-  peers: { union: ['aws.agentcore.gateway-config'] },
+  peers: { union: ['aws.agentcore.gateway-config'], 'aws-samples': ['AC-13'] },
   examples: {
     pass: [
       {

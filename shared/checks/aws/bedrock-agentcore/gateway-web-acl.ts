@@ -14,7 +14,11 @@ export default check(gateway, {
   },
   source: 'GetGateway response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'mitre-atlas': ['AML.T0029', 'AML.T0034'] },
-  peers: { union: ['aws.agentcore.gateway-no-waf'] },
+  peers: {
+    union: ['aws.agentcore.gateway-no-waf'],
+    prowler: ['bedrockagentcore_gateway_waf_acl_attached'],
+    'aws-samples': ['AG-27'],
+  },
   examples: {
     pass: [{ webAclArn: 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/tools/5f0e' }],
     fail: [{}],

@@ -14,7 +14,12 @@ export default check(memory, {
   },
   source: 'GetMemory response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'aws-security-hub': ['BedrockAgentCore.3'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.agentcore.memory-no-cmk'] },
+  peers: {
+    union: ['aws.agentcore.memory-no-cmk'],
+    prowler: ['bedrockagentcore_memory_encrypted_with_cmk'],
+    'aws-security-hub': ['BedrockAgentCore.3'],
+    'aws-samples': ['AC-07'],
+  },
   examples: {
     pass: [{ encryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}],

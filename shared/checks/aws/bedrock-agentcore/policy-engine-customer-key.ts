@@ -14,7 +14,7 @@ export default check(policyEngine, {
   },
   source: 'ListPolicyEngines response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.agentcore.policy-engine-no-cmk'] },
+  peers: { union: ['aws.agentcore.policy-engine-no-cmk'], 'aws-samples': ['AC-11'] },
   examples: {
     pass: [{ encryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}],

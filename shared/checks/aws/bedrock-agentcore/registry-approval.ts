@@ -19,7 +19,7 @@ export default check(registry, {
   },
   source: 'GetRegistry response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'mitre-atlas': ['AML.T0104'], 'owasp-agentic-2026': ['ASI04'] },
-  peers: { union: ['aws.agentregistry.no-manual-approval'] },
+  peers: { union: ['aws.agentregistry.no-manual-approval'], 'aws-samples': ['AR-03'] },
   examples: {
     pass: [{ approvalConfiguration: { autoApproval: false } }, {}],
     fail: [{ approvalConfiguration: { autoApproval: true } }],

@@ -22,7 +22,7 @@ export default check(registry, {
   },
   source: 'GetRegistry response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'mitre-atlas': ['AML.T0084'], 'owasp-agentic-2026': ['ASI03'] },
-  peers: { union: ['aws.agentregistry.discovery-authorization'] },
+  peers: { union: ['aws.agentregistry.discovery-authorization'], 'aws-samples': ['AR-04'] },
   examples: {
     pass: [
       { authorizerType: 'AWS_IAM' },

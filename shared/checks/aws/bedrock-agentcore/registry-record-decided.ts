@@ -16,7 +16,7 @@ export default check(registryRecord, {
   },
   source: 'ListRegistryRecords response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'mitre-atlas': ['AML.T0104'], 'owasp-agentic-2026': ['ASI04'] },
-  peers: { union: ['aws.agentregistry.record-lifecycle'] },
+  peers: { union: ['aws.agentregistry.record-lifecycle'], 'aws-samples': ['AR-07'] },
   examples: {
     pass: [{ status: 'APPROVED' }, { status: 'DEPRECATED' }],
     fail: [{ status: 'PENDING_APPROVAL' }, { status: 'DRAFT' }, { status: 'REJECTED' }],

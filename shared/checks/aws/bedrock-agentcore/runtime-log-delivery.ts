@@ -23,7 +23,11 @@ export default check(agentRuntime, {
   source:
     'DescribeDeliverySources and DescribeDeliveries responses, @aws-sdk/client-cloudwatch-logs, of what is listed, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.4'] },
-  peers: { union: ['aws.agentcore.runtime-no-observability'] },
+  peers: {
+    union: ['aws.agentcore.runtime-no-observability'],
+    prowler: ['bedrockagentcore_runtime_observability_enabled'],
+    'aws-samples': ['AC-04'],
+  },
   examples: {
     pass: [
       {

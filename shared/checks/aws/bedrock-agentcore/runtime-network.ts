@@ -24,7 +24,12 @@ export default check(agentRuntime, {
     'mitre-atlas': ['AML.T0086'],
     'owasp-agentic-2026': ['ASI02'],
   },
-  peers: { union: ['aws.agentcore.runtime-public'] },
+  peers: {
+    union: ['aws.agentcore.runtime-public'],
+    prowler: ['bedrockagentcore_runtime_vpc_configured'],
+    'aws-security-hub': ['BedrockAgentCore.1'],
+    'aws-samples': ['AC-01'],
+  },
   examples: {
     pass: [{ networkConfiguration: { networkMode: 'VPC' } }],
     fail: [{ networkConfiguration: { networkMode: 'PUBLIC' } }],

@@ -31,7 +31,7 @@ export default check(agentRuntime, {
   },
   source: 'GetResourcePolicy response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'mitre-atlas': ['AML.T0040'], 'owasp-agentic-2026': ['ASI03'] },
-  peers: { union: ['aws.agentcore.no-resource-policy'] },
+  peers: { union: ['aws.agentcore.no-resource-policy'], 'aws-samples': ['AC-10'] },
   examples: {
     pass: [
       {

@@ -22,7 +22,11 @@ export default check(agentRuntime, {
   },
   source: 'GetAgentRuntime response, @aws-sdk/client-bedrock-agentcore-control',
   frameworks: { 'mitre-atlas': ['AML.T0012'], 'owasp-agentic-2026': ['ASI03'] },
-  peers: { union: ['aws.agentcore.runtime-no-jwt'] },
+  peers: {
+    union: ['aws.agentcore.runtime-no-jwt'],
+    prowler: ['bedrockagentcore_runtime_jwt_identity_propagation_configured'],
+    'aws-samples': ['FS-66'],
+  },
   examples: {
     pass: [
       {

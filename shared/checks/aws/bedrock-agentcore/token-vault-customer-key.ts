@@ -21,7 +21,7 @@ export default check(tokenVault, {
     'owasp-llm-2026': ['LLM02:2026'],
     'owasp-agentic-2026': ['ASI03'],
   },
-  peers: { union: ['aws.agentcore.token-vault-no-cmk'] },
+  peers: { union: ['aws.agentcore.token-vault-no-cmk'], 'aws-samples': ['AC-14'] },
   examples: {
     pass: [
       {

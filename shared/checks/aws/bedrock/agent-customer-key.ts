@@ -15,7 +15,11 @@ export default check(agent, {
   },
   source: 'GetAgent response, @aws-sdk/client-bedrock-agent',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.bedrock.agent-no-cmk'] },
+  peers: {
+    union: ['aws.bedrock.agent-no-cmk'],
+    checkov: ['CKV_AWS_373'],
+    cnspec: ['bedrock-agent-cmk-encryption'],
+  },
   examples: {
     pass: [{ customerEncryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}],

@@ -15,7 +15,12 @@ export default check(agent, {
   },
   source: 'GetAgent response, @aws-sdk/client-bedrock-agent',
   frameworks: { 'owasp-llm-2026': ['LLM01:2026'] },
-  peers: { union: ['aws.bedrock.agent-no-guardrail'] },
+  peers: {
+    union: ['aws.bedrock.agent-no-guardrail'],
+    prowler: ['bedrock_agent_guardrail_enabled'],
+    checkov: ['CKV_AWS_383'],
+    'aws-samples': ['BR-28'],
+  },
   examples: {
     pass: [
       { agentVersions: [], guardrailConfiguration: { guardrailIdentifier: 'gr1', guardrailVersion: '2' } },

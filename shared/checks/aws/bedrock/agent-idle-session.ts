@@ -15,7 +15,11 @@ export default check(agent, {
   },
   source: 'GetAgent response, @aws-sdk/client-bedrock-agent',
   frameworks: { 'mitre-atlas': ['AML.T0092'] },
-  peers: { union: ['aws.bedrock.agent-idle-ttl-long'] },
+  peers: {
+    union: ['aws.bedrock.agent-idle-ttl-long'],
+    prowler: ['bedrock_agent_idle_session_ttl_not_excessive'],
+    'aws-samples': ['BR-29'],
+  },
   examples: {
     pass: [{ idleSessionTTLInSeconds: 1800 }],
     fail: [{ idleSessionTTLInSeconds: 5400 }],

@@ -22,7 +22,7 @@ export default check(agent, {
   source:
     'GetAgentActionGroup response, @aws-sdk/client-bedrock-agent; ListFunctions response, @aws-sdk/client-lambda',
   frameworks: { 'mitre-atlas': ['AML.T0034'], 'owasp-llm-2026': ['LLM06:2026'] },
-  peers: { union: ['aws.lambda.no-output-validation'] },
+  peers: { union: ['aws.lambda.no-output-validation'], 'aws-samples': ['FS-55', 'FS-69'] },
   examples: {
     pass: [{ $config: AGENT, $related: { calls: [{ FunctionName: 'validate-orders' }] } }],
     fail: [{ $config: AGENT, $related: { calls: [{ FunctionName: 'orders' }] } }],

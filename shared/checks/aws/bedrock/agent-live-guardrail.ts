@@ -21,7 +21,12 @@ export default check(agent, {
     'owasp-llm-2026': ['LLM01:2026'],
     'owasp-agentic-2026': ['ASI01'],
   },
-  peers: { union: ['aws.bedrock.agent-live-version-no-guardrail', 'aws.bedrock.agent-no-guardrail'] },
+  peers: {
+    union: ['aws.bedrock.agent-live-version-no-guardrail', 'aws.bedrock.agent-no-guardrail'],
+    prowler: ['bedrock_agent_guardrail_enabled'],
+    checkov: ['CKV_AWS_383'],
+    'aws-samples': ['BR-28'],
+  },
   examples: {
     pass: [
       {

@@ -19,7 +19,7 @@ export default check(agent, {
   source:
     'GetAgentActionGroup response, @aws-sdk/client-bedrock-agent; GetFunctionConcurrency response, @aws-sdk/client-lambda',
   frameworks: { 'mitre-atlas': ['AML.T0034'], 'owasp-llm-2026': ['LLM06:2026'] },
-  peers: { union: ['aws.bedrock.agent-lambda-no-concurrency'] },
+  peers: { union: ['aws.bedrock.agent-lambda-no-concurrency'], 'aws-samples': ['FS-09'] },
   examples: {
     pass: [{ $config: AGENT, $related: { calls: [{ Concurrency: { ReservedConcurrentExecutions: 5 } }] } }],
     fail: [{ $config: AGENT, $related: { calls: [{ Concurrency: {} }] } }],

@@ -37,7 +37,7 @@ export default check(agent, {
   source:
     'GetAgentActionGroup response, @aws-sdk/client-bedrock-agent; ListFunctions response, @aws-sdk/client-lambda',
   frameworks: { 'owasp-llm-2026': ['LLM03:2026'] },
-  peers: { union: ['aws.bedrock.agent-lambda-no-threshold'] },
+  peers: { union: ['aws.bedrock.agent-lambda-no-threshold'], 'aws-samples': ['FS-67'] },
   examples: {
     pass: [
       { $config: AGENT, $related: { calls: [{ Environment: { Variables: { MAX_AMOUNT: 'withheld' } } }] } },

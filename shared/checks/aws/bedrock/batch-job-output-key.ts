@@ -15,7 +15,11 @@ export default check(batchJob, {
   },
   source: 'ListModelInvocationJobs response, @aws-sdk/client-bedrock',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.bedrock.batch-output-no-cmk'] },
+  peers: {
+    union: ['aws.bedrock.batch-output-no-cmk'],
+    prowler: ['bedrock_model_invocation_job_output_encrypted_with_cmk'],
+    'aws-samples': ['BR-31'],
+  },
   examples: {
     pass: [
       {

@@ -15,7 +15,13 @@ export default check(customModel, {
   },
   source: 'GetCustomModel response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0048.004'] },
-  peers: { union: ['aws.bedrock.custom-model-no-cmk'] },
+  peers: {
+    union: ['aws.bedrock.custom-model-no-cmk'],
+    prowler: ['bedrock_custom_model_encrypted_with_cmk'],
+    cloudsploit: ['customModelEncryptionEnabled'],
+    'aws-samples': ['BR-11', 'BR-17'],
+    cnspec: ['bedrock custom model CMK'],
+  },
   examples: {
     pass: [{ modelKmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}],

@@ -29,7 +29,7 @@ export default check(customModel, {
   source:
     'GetModelCustomizationJob response, @aws-sdk/client-bedrock; DescribeRouteTables response, @aws-sdk/client-ec2',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.bedrock.custom-model-public-subnet'] },
+  peers: { union: ['aws.bedrock.custom-model-public-subnet'], cloudsploit: ['privateCustomModel'] },
   examples: {
     pass: [
       {

@@ -15,7 +15,7 @@ export default check(customModel, {
   },
   source: 'GetResources response, @aws-sdk/client-resource-groups-tagging-api',
   frameworks: { 'iso-42001': ['A.4.2'] },
-  peers: { union: ['aws.bedrock.custom-model-untagged'] },
+  peers: { union: ['aws.bedrock.custom-model-untagged'], cloudsploit: ['customModelHasTags'] },
   examples: {
     pass: [{ Tags: [{ Key: 'owner', Value: 'assistants' }] }],
     fail: [{}, { Tags: [] }],

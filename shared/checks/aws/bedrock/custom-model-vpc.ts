@@ -15,7 +15,7 @@ export default check(customModel, {
   },
   source: 'GetModelCustomizationJob response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.bedrock.custom-model-no-vpc'] },
+  peers: { union: ['aws.bedrock.custom-model-no-vpc'], cloudsploit: ['customModelInVpc'] },
   examples: {
     pass: [{ customizationJob: { vpcConfig: { subnetIds: ['subnet-0b1c2d3e'] } } }],
     fail: [{ customizationJob: {} }],

@@ -14,7 +14,7 @@ export default check(flow, {
   },
   source: 'GetFlow response, @aws-sdk/client-bedrock-agent',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.bedrock.flow-no-cmk'] },
+  peers: { union: ['aws.bedrock.flow-no-cmk'], cnspec: ['bedrock-flow-cmk-encryption'] },
   examples: {
     pass: [{ customerEncryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}, { customerEncryptionKeyArn: 'alias/aws/bedrock' }],

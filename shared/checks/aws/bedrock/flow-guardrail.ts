@@ -38,7 +38,11 @@ export default check(flow, {
   },
   source: 'GetFlow response, @aws-sdk/client-bedrock-agent',
   frameworks: { 'mitre-atlas': ['AML.T0051'], 'owasp-llm-2026': ['LLM01:2026'] },
-  peers: { union: ['aws.bedrock.flow-no-guardrail'] },
+  peers: {
+    union: ['aws.bedrock.flow-no-guardrail'],
+    prowler: ['bedrock_flow_guardrail_enabled'],
+    'aws-samples': ['BR-13'],
+  },
   examples: {
     pass: [
       { promptNodes: [{ name: 'ask', guardrailConfiguration: { guardrailIdentifier: 'gr1' } }] },

@@ -19,7 +19,7 @@ export default check(flow, {
   },
   source: 'GetFlow response, @aws-sdk/client-bedrock-agent',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.3'] },
-  peers: { union: ['aws.bedrock.flow-not-validated'] },
+  peers: { union: ['aws.bedrock.flow-not-validated'], 'aws-samples': ['BR-19'] },
   examples: {
     pass: [
       { status: 'Prepared', validations: [] },

@@ -18,7 +18,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'owasp-llm-2026': ['LLM07:2026'] },
-  peers: { union: ['aws.bedrock.guardrail-no-automated-reasoning'] },
+  peers: { union: ['aws.bedrock.guardrail-no-automated-reasoning'], 'aws-samples': ['BR-24', 'FS-27'] },
   examples: {
     pass: [
       {

@@ -20,7 +20,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0068'] },
-  peers: { union: ['aws.bedrock.guardrail-classic-tier'] },
+  peers: { union: ['aws.bedrock.guardrail-classic-tier'], 'aws-samples': ['BR-16'] },
   examples: {
     pass: [
       { contentPolicy: { tier: { tierName: 'STANDARD' } } },

@@ -14,7 +14,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: {},
-  peers: { union: ['aws.bedrock.guardrail-no-cmk'] },
+  peers: { union: ['aws.bedrock.guardrail-no-cmk'], cnspec: ['bedrock-guardrail-cmk-encryption'] },
   examples: {
     pass: [{ kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}],

@@ -15,7 +15,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'iso-42001': ['A.9.4'] },
-  peers: { union: ['aws.bedrock.guardrail-no-denied-topics'] },
+  peers: { union: ['aws.bedrock.guardrail-no-denied-topics'], 'aws-samples': ['FS-28', 'FS-59'] },
   examples: {
     pass: [
       {

@@ -27,7 +27,11 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'owasp-llm-2026': ['LLM07:2026'], 'nist-ai-rmf': ['MEASURE 2.5'] },
-  peers: { union: ['aws.bedrock.guardrail-no-contextual-grounding'] },
+  peers: {
+    union: ['aws.bedrock.guardrail-no-contextual-grounding'],
+    prowler: ['bedrock_guardrail_contextual_grounding_filter_enabled'],
+    'aws-samples': ['BR-27', 'FS-27', 'FS-47', 'FS-50'],
+  },
   examples: {
     pass: [
       {

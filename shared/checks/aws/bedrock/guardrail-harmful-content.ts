@@ -27,7 +27,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0048'], 'nist-ai-rmf': ['MEASURE 2.6'] },
-  peers: { union: ['aws.bedrock.guardrail-content-filter-gap'] },
+  peers: { union: ['aws.bedrock.guardrail-content-filter-gap'], 'aws-samples': ['BR-23', 'FS-36'] },
   examples: {
     pass: [
       {

@@ -25,7 +25,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0068'], 'owasp-llm-2026': ['LLM01:2026'] },
-  peers: { union: ['aws.bedrock.guardrail-image-filter-gap'] },
+  peers: { union: ['aws.bedrock.guardrail-image-filter-gap'], 'aws-samples': ['BR-35'] },
   examples: {
     pass: [
       {

@@ -27,7 +27,11 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0051', 'AML.T0054'], 'owasp-llm-2026': ['LLM01:2026'] },
-  peers: { union: ['aws.bedrock.guardrail-prompt-attack'] },
+  peers: {
+    union: ['aws.bedrock.guardrail-prompt-attack'],
+    prowler: ['bedrock_guardrail_prompt_attack_filter_enabled'],
+    'aws-samples': ['FS-51', 'BR-34'],
+  },
   examples: {
     pass: [
       {

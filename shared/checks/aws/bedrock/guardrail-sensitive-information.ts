@@ -32,6 +32,11 @@ export default check(guardrail, {
   frameworks: { 'mitre-atlas': ['AML.T0057'], 'owasp-llm-2026': ['LLM02:2026'] },
   peers: {
     union: ['aws.bedrock.guardrail-no-sensitive-info', 'aws.bedrock.guardrail-sensitive-info-not-enforced'],
+    prowler: [
+      'bedrock_guardrail_sensitive_information_filter_enabled',
+      'bedrock_guardrail_sensitive_information_filter_enforced',
+    ],
+    'aws-samples': ['BR-26', 'FS-45'],
   },
   examples: {
     pass: [

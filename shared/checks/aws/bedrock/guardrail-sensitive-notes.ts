@@ -28,7 +28,10 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.bedrock.guardrail-sensitive-info-not-enforced'] },
+  peers: {
+    union: ['aws.bedrock.guardrail-sensitive-info-not-enforced'],
+    prowler: ['bedrock_guardrail_sensitive_information_filter_enforced'],
+  },
   examples: {
     pass: [
       {

@@ -16,7 +16,7 @@ export default check(guardrail, {
   },
   source: 'GetGuardrail response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0048.001'] },
-  peers: { union: ['aws.bedrock.guardrail-no-word-filter'] },
+  peers: { union: ['aws.bedrock.guardrail-no-word-filter'], 'aws-samples': ['FS-38'] },
   examples: {
     pass: [
       {

@@ -16,7 +16,11 @@ export default check(importedModel, {
   },
   source: 'GetImportedModel response, @aws-sdk/client-bedrock',
   frameworks: { 'mitre-atlas': ['AML.T0048.004'] },
-  peers: { union: ['aws.bedrock.imported-model-no-cmk'] },
+  peers: {
+    union: ['aws.bedrock.imported-model-no-cmk'],
+    prowler: ['bedrock_imported_model_encrypted_with_cmk'],
+    'aws-samples': ['BR-30'],
+  },
   examples: {
     pass: [{ modelKmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}],

@@ -18,7 +18,11 @@ export default check(invocationLogging, {
   source:
     'GetModelInvocationLoggingConfiguration response, @aws-sdk/client-bedrock; DescribeLogGroups response, @aws-sdk/client-cloudwatch-logs',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.bedrock.invocation-logs-unencrypted'] },
+  peers: {
+    union: ['aws.bedrock.invocation-logs-unencrypted'],
+    prowler: ['bedrock_model_invocation_logs_encryption_enabled'],
+    'aws-samples': ['BR-12'],
+  },
   examples: {
     pass: [
       {

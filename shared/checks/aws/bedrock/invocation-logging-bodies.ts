@@ -16,7 +16,10 @@ export default check(invocationLogging, {
   },
   source: 'GetModelInvocationLoggingConfiguration response, @aws-sdk/client-bedrock',
   frameworks: { 'iso-42001': ['A.6.2.8'] },
-  peers: { union: ['aws.bedrock.invocation-logging-text-excluded'] },
+  peers: {
+    union: ['aws.bedrock.invocation-logging-text-excluded'],
+    prowler: ['bedrock_model_invocation_logging_text_data_enabled'],
+  },
   examples: {
     pass: [{ loggingConfig: { textDataDeliveryEnabled: true } }],
     fail: [{ loggingConfig: { textDataDeliveryEnabled: false } }],

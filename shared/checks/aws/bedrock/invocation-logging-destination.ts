@@ -16,7 +16,12 @@ export default check(invocationLogging, {
   },
   source: 'GetModelInvocationLoggingConfiguration response, @aws-sdk/client-bedrock',
   frameworks: { 'iso-42001': ['A.6.2.8'] },
-  peers: { union: ['aws.bedrock.invocation-logging-disabled'] },
+  peers: {
+    union: ['aws.bedrock.invocation-logging-disabled'],
+    prowler: ['bedrock_model_invocation_logging_enabled'],
+    cloudsploit: ['modelInvocationLoggingEnabled'],
+    'aws-samples': ['BR-04'],
+  },
   examples: {
     pass: [
       { loggingConfig: { s3Config: { bucketName: 'logs' } } },

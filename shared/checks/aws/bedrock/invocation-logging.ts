@@ -19,7 +19,12 @@ export default check(invocationLogging, {
   source:
     'GetModelInvocationLoggingConfiguration response, @aws-sdk/client-bedrock; ListMetrics response, @aws-sdk/client-cloudwatch',
   frameworks: { 'mitre-atlas': ['AML.T0040'], 'iso-42001': ['A.6.2.8'], 'nist-ai-rmf': ['MEASURE 2.4'] },
-  peers: { union: ['aws.bedrock.invocation-logging-disabled'] },
+  peers: {
+    union: ['aws.bedrock.invocation-logging-disabled'],
+    prowler: ['bedrock_model_invocation_logging_enabled'],
+    cloudsploit: ['modelInvocationLoggingEnabled'],
+    'aws-samples': ['BR-04'],
+  },
   examples: {
     pass: [
       { ...INVOKED, loggingConfig: { s3Config: { bucketName: 'logs' }, textDataDeliveryEnabled: true } },

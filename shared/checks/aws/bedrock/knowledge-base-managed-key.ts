@@ -24,7 +24,7 @@ export default check(knowledgeBase, {
   },
   source: 'GetKnowledgeBase and GetDataSource responses, @aws-sdk/client-bedrock-agent',
   frameworks: { 'owasp-llm-2026': ['LLM09:2026'] },
-  peers: { union: ['aws.bedrock.kb-managed-no-cmk'] },
+  peers: { union: ['aws.bedrock.kb-managed-no-cmk'], 'aws-samples': ['BR-09', 'BR-20'] },
   examples: {
     pass: [
       {

@@ -16,7 +16,12 @@ export default check(knowledgeBase, {
   source:
     'GetKnowledgeBase and GetDataSource responses, @aws-sdk/client-bedrock-agent; Security Hub control Bedrock.1',
   frameworks: { 'aws-security-hub': ['Bedrock.1'] },
-  peers: { union: ['aws.bedrock.kb-datasource-no-cmk'] },
+  peers: {
+    union: ['aws.bedrock.kb-datasource-no-cmk'],
+    prowler: ['bedrock_knowledge_base_encrypted_with_cmk'],
+    'aws-security-hub': ['Bedrock.1'],
+    'aws-samples': ['BR-33'],
+  },
   examples: {
     pass: [
       {

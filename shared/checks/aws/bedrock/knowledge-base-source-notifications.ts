@@ -28,7 +28,7 @@ export default check(knowledgeBase, {
   source:
     'GetKnowledgeBase and GetDataSource responses, @aws-sdk/client-bedrock-agent; GetBucketNotificationConfiguration response, @aws-sdk/client-s3',
   frameworks: { 'mitre-atlas': ['AML.T0070'] },
-  peers: { union: ['aws.bedrock.kb-source-no-event-notification'] },
+  peers: { union: ['aws.bedrock.kb-source-no-event-notification'], 'aws-samples': ['FS-65'] },
   examples: {
     pass: [
       {

@@ -46,7 +46,11 @@ export default check(knowledgeBase, {
   },
   source: 'ListIngestionJobs response, @aws-sdk/client-bedrock-agent',
   frameworks: { 'owasp-llm-2026': ['LLM09:2026'], 'iso-42001': ['A.7.4'] },
-  peers: { union: ['aws.bedrock.kb-sync-stale'] },
+  peers: {
+    union: ['aws.bedrock.kb-sync-stale'],
+    prowler: ['bedrock_knowledge_base_ingestion_recently_completed'],
+    'aws-samples': ['FS-31', 'FS-61'],
+  },
   examples: {
     pass: [{ ingestionJobs: [{ dataSourceId: 'DS1', updatedAt: '2999-01-01T00:00:00.000Z' }] }],
     fail: [

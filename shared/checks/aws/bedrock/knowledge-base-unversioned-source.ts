@@ -23,7 +23,7 @@ export default check(knowledgeBase, {
   source:
     'GetKnowledgeBase and GetDataSource responses, @aws-sdk/client-bedrock-agent; GetBucketVersioning response, @aws-sdk/client-s3',
   frameworks: { 'mitre-atlas': ['AML.T0070'], 'owasp-llm-2026': ['LLM05:2026'], 'iso-42001': ['A.7.5'] },
-  peers: { union: ['aws.bedrock.kb-source-bucket-no-versioning'] },
+  peers: { union: ['aws.bedrock.kb-source-bucket-no-versioning'], 'aws-samples': ['FS-33'] },
   examples: {
     pass: [
       {

@@ -47,7 +47,7 @@ export default check(accountSettings, {
   source:
     'ListFoundationModels response, @aws-sdk/client-bedrock; ListMetrics response, @aws-sdk/client-cloudwatch',
   frameworks: { 'iso-42001': ['A.6.2.6'] },
-  peers: { union: ['aws.bedrock.legacy-foundation-model'] },
+  peers: { union: ['aws.bedrock.legacy-foundation-model'], 'aws-samples': ['FS-34', 'FS-63'] },
   examples: {
     pass: [
       { ...INVOKED, legacyModels: [] },

@@ -14,7 +14,7 @@ export default check(prompt, {
   },
   source: 'GetPrompt response, @aws-sdk/client-bedrock-agent',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.bedrock.prompt-no-cmk'] },
+  peers: { union: ['aws.bedrock.prompt-no-cmk'], prowler: ['bedrock_prompt_encrypted_with_cmk'] },
   examples: {
     pass: [{ customerEncryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}, { customerEncryptionKeyArn: 'alias/aws/bedrock' }],

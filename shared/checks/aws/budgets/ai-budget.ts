@@ -44,7 +44,7 @@ export default check(budgets, {
   },
   source: 'DescribeBudgets response, @aws-sdk/client-budgets',
   frameworks: { 'mitre-atlas': ['AML.T0034'], 'owasp-llm-2026': ['LLM10:2026'] },
-  peers: { union: ['aws.budgets.no-ai-budget'] },
+  peers: { union: ['aws.budgets.no-ai-budget'], 'aws-samples': ['FS-06'] },
   examples: {
     pass: [{ Budgets: [{ BudgetName: 'models', CostFilters: { Service: ['Amazon Bedrock'] } }] }],
     fail: [{ Budgets: [] }, { Budgets: [{ BudgetName: 'Bedrock' }] }],

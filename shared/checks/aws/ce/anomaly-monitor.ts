@@ -21,7 +21,7 @@ export default check(anomalyMonitors, {
   },
   source: 'GetAnomalyMonitors response, @aws-sdk/client-cost-explorer',
   frameworks: { 'mitre-atlas': ['AML.T0034'], 'owasp-llm-2026': ['LLM10:2026'] },
-  peers: { union: ['aws.ce.no-ai-anomaly-monitor'] },
+  peers: { union: ['aws.ce.no-ai-anomaly-monitor'], 'aws-samples': ['FS-04'] },
   examples: {
     pass: [{ AnomalyMonitors: [{ MonitorName: 'services', MonitorDimension: 'SERVICE' }] }],
     fail: [{ AnomalyMonitors: [] }, { AnomalyMonitors: [{ MonitorName: 'team' }] }],

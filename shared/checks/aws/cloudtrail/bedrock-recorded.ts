@@ -75,7 +75,11 @@ export default check(trails, {
   },
   source: 'DescribeTrails, GetTrailStatus and GetEventSelectors responses, @aws-sdk/client-cloudtrail',
   frameworks: { 'mitre-atlas': ['AML.T0034'], 'iso-42001': ['A.6.2.8'] },
-  peers: { union: ['aws.cloudtrail.bedrock-not-logged'] },
+  peers: {
+    union: ['aws.cloudtrail.bedrock-not-logged'],
+    prowler: ['cloudtrail_bedrock_logging_enabled'],
+    'aws-samples': ['BR-06', 'FS-23'],
+  },
   examples: {
     pass: [
       { trails: [{ Name: 'all', HasCustomEventSelectors: false, IsLogging: true }] },

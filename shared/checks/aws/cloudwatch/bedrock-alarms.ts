@@ -19,7 +19,11 @@ export default check(alarms, {
   },
   source: 'DescribeAlarms response, @aws-sdk/client-cloudwatch',
   frameworks: { 'mitre-atlas': ['AML.T0034'], 'iso-42001': ['A.6.2.8'] },
-  peers: { union: ['aws.bedrock.no-cloudwatch-alarms'] },
+  peers: {
+    union: ['aws.bedrock.no-cloudwatch-alarms'],
+    prowler: ['cloudwatch_bedrock_runtime_alarms_configured', 'cloudwatch_bedrock_agent_alarms_configured'],
+    'aws-samples': ['BR-32', 'FS-05', 'FS-11'],
+  },
   examples: {
     pass: [{ MetricAlarms: [{ AlarmName: 'throttles', ActionsEnabled: true }] }],
     fail: [{ MetricAlarms: [] }, { MetricAlarms: [{ AlarmName: 'muted', ActionsEnabled: false }] }],

@@ -16,7 +16,7 @@ export default check(flywheel, {
   },
   source: 'DescribeFlywheel response, @aws-sdk/client-comprehend',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.comprehend.flywheel-no-vpc'] },
+  peers: { union: ['aws.comprehend.flywheel-no-vpc'], cloudsploit: ['flywheelInVpc'] },
   examples: {
     pass: [{ DataSecurityConfig: { VpcConfig: { Subnets: ['subnet-0b1c2d3e'] } } }],
     fail: [{}, { DataSecurityConfig: {} }],

@@ -15,7 +15,7 @@ export default check(job, {
   },
   source: 'ListEntitiesDetectionJobs and the lists of the other kinds, @aws-sdk/client-comprehend',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.comprehend.job-output-no-kms'] },
+  peers: { union: ['aws.comprehend.job-output-no-kms'], cloudsploit: ['outputResultEncryption'] },
   examples: {
     pass: [{ OutputDataConfig: { KmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' } }],
     fail: [{}, { OutputDataConfig: { KmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:alias/aws/s3' } }],

@@ -18,7 +18,7 @@ export default check(job, {
   source:
     'ListEntitiesDetectionJobs and the lists of the other kinds, @aws-sdk/client-comprehend; jobs for events and personal data take no such key',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.comprehend.job-volume-no-kms'] },
+  peers: { union: ['aws.comprehend.job-volume-no-kms'], cloudsploit: ['volumeEncryption'] },
   examples: {
     pass: [
       {

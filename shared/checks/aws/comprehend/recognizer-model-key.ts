@@ -15,7 +15,7 @@ export default check(entityRecognizer, {
   },
   source: 'ListEntityRecognizers response, @aws-sdk/client-comprehend',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.comprehend.recognizer-model-no-cmk'] },
+  peers: { union: ['aws.comprehend.recognizer-model-no-cmk'], checkov: ['CKV_AWS_267'] },
   examples: {
     pass: [{ ModelKmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}, { ModelKmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:alias/aws/s3' }],

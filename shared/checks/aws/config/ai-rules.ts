@@ -17,7 +17,7 @@ export default check(configRules, {
   },
   source: 'DescribeConfigRules response, @aws-sdk/client-config-service',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.4'] },
-  peers: { union: ['aws.config.no-model-governance-rules'] },
+  peers: { union: ['aws.config.no-model-governance-rules'], 'aws-samples': ['FS-14'] },
   examples: {
     pass: [{ ConfigRules: [{ ConfigRuleName: 'notebooks', ConfigRuleState: 'ACTIVE' }] }],
     fail: [

@@ -14,6 +14,6 @@ export default check(job, {
   },
   source: 'ListJobs response, @aws-sdk/client-databrew',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.databrew.output-unencrypted'] },
+  peers: { union: ['aws.databrew.output-unencrypted'], cloudsploit: ['databrewJobOutputEncrypted'] },
   examples: { pass: [{ EncryptionMode: 'SSE-KMS' }, { EncryptionMode: 'SSE-S3' }], fail: [{}] },
 });

@@ -14,7 +14,11 @@ export default check(vpc, {
   },
   source: 'DescribeVpcEndpoints response, @aws-sdk/client-ec2',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.agentcore.no-vpc-endpoints'] },
+  peers: {
+    union: ['aws.agentcore.no-vpc-endpoints'],
+    prowler: ['bedrockagentcore_vpc_endpoints_configured'],
+    'aws-samples': ['AC-08'],
+  },
   examples: {
     pass: [
       {

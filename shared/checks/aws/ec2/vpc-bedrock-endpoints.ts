@@ -16,7 +16,11 @@ export default check(vpc, {
   },
   source: 'DescribeVpcEndpoints response, @aws-sdk/client-ec2',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.bedrock.no-vpc-endpoints'] },
+  peers: {
+    union: ['aws.bedrock.no-vpc-endpoints'],
+    prowler: ['bedrock_vpc_endpoints_configured'],
+    'aws-samples': ['BR-02'],
+  },
   examples: {
     pass: [
       {

@@ -16,7 +16,7 @@ export default check(repository, {
   },
   source: 'DescribeRepositories response, @aws-sdk/client-ecr',
   frameworks: { 'mitre-atlas': ['AML.T0035'] },
-  peers: { union: ['aws.agentcore.ecr-no-encryption'] },
+  peers: { union: ['aws.agentcore.ecr-no-encryption'], 'aws-samples': ['AC-05'] },
   examples: {
     pass: [{ repositoryName: 'churn', encryptionConfiguration: { encryptionType: 'KMS' } }],
     fail: [

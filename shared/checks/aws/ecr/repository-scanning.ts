@@ -15,7 +15,11 @@ export default check(repository, {
   },
   source: 'BatchGetRepositoryScanningConfiguration response, @aws-sdk/client-ecr',
   frameworks: { 'mitre-atlas': ['AML.T0010.004'], 'owasp-llm-2026': ['LLM04:2026'] },
-  peers: { union: ['aws.ecr.ai-repo-no-scan'] },
+  peers: {
+    union: ['aws.ecr.ai-repo-no-scan'],
+    prowler: ['ecr_repositories_scan_images_on_push_enabled'],
+    'aws-samples': ['FS-16'],
+  },
   examples: {
     pass: [
       { repositoryName: 'churn', scanningConfiguration: { scanFrequency: 'SCAN_ON_PUSH' } },

@@ -14,7 +14,7 @@ export default check(dataset, {
   },
   source: 'DescribeDataset response, @aws-sdk/client-forecast',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.forecast.dataset-no-kms'] },
+  peers: { union: ['aws.forecast.dataset-no-kms'], cloudsploit: ['forecastDatasetEncrypted'] },
   examples: {
     pass: [{ EncryptionConfig: { KMSKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' } }],
     fail: [{}, { EncryptionConfig: { KMSKeyArn: 'arn:aws:kms:eu-west-1:111122223333:alias/aws/s3' } }],

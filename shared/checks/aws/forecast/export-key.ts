@@ -15,7 +15,7 @@ export default check(exportJob, {
   },
   source: 'ListForecastExportJobs response, @aws-sdk/client-forecast',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.forecast.export-no-kms'] },
+  peers: { union: ['aws.forecast.export-no-kms'], cloudsploit: ['datasetExportEncrypted'] },
   examples: {
     pass: [{ Destination: { S3Config: { KMSKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' } } }],
     fail: [

@@ -19,7 +19,7 @@ export default check(encryptionKey, {
   },
   source: 'GetKMSEncryptionKey response, @aws-sdk/client-frauddetector',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.frauddetector.no-cmk'] },
+  peers: { union: ['aws.frauddetector.no-cmk'], cloudsploit: ['fraudDetectorDataEncrypted'] },
   examples: {
     pass: [
       {

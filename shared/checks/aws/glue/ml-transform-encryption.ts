@@ -19,7 +19,11 @@ export default check(mlTransform, {
   },
   source: 'GetMLTransforms response, @aws-sdk/client-glue',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.glue.ml-transform-unencrypted'] },
+  peers: {
+    union: ['aws.glue.ml-transform-unencrypted'],
+    prowler: ['glue_ml_transform_encrypted_at_rest'],
+    steampipe: ['glue_ml_transform_encryption_at_rest_enabled'],
+  },
   examples: {
     pass: [{ TransformEncryption: { MlUserDataEncryption: { MlUserDataEncryptionMode: 'SSE-KMS' } } }],
     fail: [{ TransformEncryption: { MlUserDataEncryption: { MlUserDataEncryptionMode: 'DISABLED' } } }, {}],

@@ -20,7 +20,11 @@ export default check(detectors, {
   },
   source: 'GetDetector response, @aws-sdk/client-guardduty',
   frameworks: { 'mitre-atlas': ['AML.T0034'] },
-  peers: { union: ['aws.guardduty.ai-protection-off'] },
+  peers: {
+    union: ['aws.guardduty.ai-protection-off'],
+    prowler: ['guardduty_is_enabled'],
+    'aws-samples': ['SM-04'],
+  },
   examples: {
     pass: [{ detectors: [{ Status: 'ENABLED', Features: [{ Name: 'AI_PROTECTION', Status: 'ENABLED' }] }] }],
     fail: [

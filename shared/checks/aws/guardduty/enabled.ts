@@ -14,7 +14,11 @@ export default check(detectors, {
   },
   source: 'ListDetectors and GetDetector responses, @aws-sdk/client-guardduty',
   frameworks: { 'mitre-atlas': ['AML.T0012', 'AML.T0034'], 'iso-42001': ['A.6.2.8'] },
-  peers: { union: ['aws.guardduty.ai-protection-off'] },
+  peers: {
+    union: ['aws.guardduty.ai-protection-off'],
+    prowler: ['guardduty_is_enabled'],
+    'aws-samples': ['SM-04'],
+  },
   examples: {
     pass: [{ detectors: [{ Status: 'ENABLED' }] }],
     fail: [{ detectors: [] }, { detectors: [{ Status: 'DISABLED' }] }],

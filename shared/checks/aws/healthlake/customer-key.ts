@@ -21,7 +21,7 @@ export default check(datastore, {
   },
   source: 'ListFHIRDatastores response, @aws-sdk/client-healthlake',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.healthlake.no-cmk'] },
+  peers: { union: ['aws.healthlake.no-cmk'], cloudsploit: ['dataStoreEncrypted'] },
   examples: {
     pass: [
       {

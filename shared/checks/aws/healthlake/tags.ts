@@ -16,7 +16,7 @@ export default check(datastore, {
   },
   source: 'GetResources response, @aws-sdk/client-resource-groups-tagging-api',
   frameworks: { 'iso-42001': ['A.4.2'] },
-  peers: { union: ['aws.healthlake.untagged'] },
+  peers: { union: ['aws.healthlake.untagged'], cloudsploit: ['dataStoreHasTags'] },
   examples: {
     pass: [{ DatastoreStatus: 'ACTIVE', Tags: [{ Key: 'owner', Value: 'care' }] }],
     fail: [{ DatastoreStatus: 'ACTIVE' }, { DatastoreStatus: 'ACTIVE', Tags: [] }],

@@ -1,4 +1,4 @@
-import { check, type UnnamedCheck } from '#shared/model/check.ts';
+import { check, type Peers, type UnnamedCheck } from '#shared/model/check.ts';
 import { allows, conditionKeys, reachesEverything } from '../policies.ts';
 import { narrowedTo, within } from './examples.ts';
 import { hasFullAccess } from './full-access.ts';
@@ -192,7 +192,7 @@ export const guardrailCheck = ({
     ),
     source: SOURCE,
     frameworks: { 'mitre-atlas': ['AML.T0051'], 'owasp-llm-2026': ['LLM01:2026'] },
-    peers: { union: ['aws.bedrock.guardrail-iam-not-enforced'] },
+    peers: { union: ['aws.bedrock.guardrail-iam-not-enforced'], 'aws-samples': ['BR-10'] },
     examples: {
       pass: [
         thatMay({ Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: '*', Condition: guarded }),
@@ -258,9 +258,7 @@ export const marketplaceCheck = (
     ),
     source: SOURCE,
     frameworks: { 'mitre-atlas': ['AML.T0034'], 'owasp-llm-2026': ['LLM03:2026'] },
-    peers: {
-      union: [`aws.iam.marketplace-subscribe-wildcard-${kind === 'inline' ? 'inline' : 'managed'}`],
-    },
+    peers: kind === 'inline' ? INLINE_PEERS : MANAGED_PEERS,
     examples: {
       pass: [counted(bound), other(subscribing)],
       fail: [counted(subscribing)],
@@ -268,6 +266,17 @@ export const marketplaceCheck = (
       notApplicable: [thatMay(ADMINISTRATOR)],
     },
   });
+};
+
+const INLINE_PEERS: Peers = {
+  union: ['aws.iam.marketplace-subscribe-wildcard-inline'],
+  prowler: ['iam_inline_policy_no_wildcard_marketplace_subscribe'],
+  'aws-samples': ['BR-03'],
+};
+const MANAGED_PEERS: Peers = {
+  union: ['aws.iam.marketplace-subscribe-wildcard-managed'],
+  prowler: ['iam_policy_no_wildcard_marketplace_subscribe'],
+  'aws-samples': ['BR-03'],
 };
 
 const POLICIES = {
@@ -289,7 +298,7 @@ const POLICIES = {
 export const fullAccessCheck = (
   { type, lists, name, title, thatMay, withPolicy }: Subject,
   service: keyof typeof POLICIES,
-  union: readonly string[],
+  peers: Peers,
 ): UnnamedCheck => {
   const [policy, allowed] = POLICIES[service];
   return check(type, {
@@ -304,7 +313,7 @@ export const fullAccessCheck = (
     },
     source: SOURCE,
     frameworks: { 'mitre-atlas': ['AML.T0081'], 'owasp-llm-2026': ['LLM03:2026'] },
-    peers: { union },
+    peers,
     examples: {
       pass: [thatMay(READS_ONLY), withPolicy('mine', { Statement: [] })],
       fail: [withPolicy(policy), thatMay({ Effect: 'Allow', Action: `${service}:*`, Resource: '*' })],

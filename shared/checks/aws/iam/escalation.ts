@@ -1,4 +1,4 @@
-import { check, type UnnamedCheck } from '#shared/model/check.ts';
+import { check, type Peers, type UnnamedCheck } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { conditionKeys, covers, reachesEverything, type Statement } from '../policies.ts';
 import { narrowedTo, within } from './examples.ts';
@@ -115,7 +115,7 @@ export const escalates = (
 export function escalationCheck(
   subject: Subject,
   service: 'SageMaker' | 'AgentCore',
-  union: string,
+  peers: Peers,
 ): UnnamedCheck {
   const { type, title, isNoAdministrator, thatMay, withPolicy } = subject;
   const [combinations, passedTo, start] =
@@ -143,7 +143,7 @@ export function escalationCheck(
     fix: narrowedTo(passed(passedTo, 'arn:aws:iam::…:role/…'), subject.name),
     source: SOURCE,
     frameworks: { 'mitre-atlas': ['AML.T0012'], 'owasp-agentic-2026': ['ASI03'] },
-    peers: { union: [union] },
+    peers,
     examples: {
       pass: [
         thatMay(starting),

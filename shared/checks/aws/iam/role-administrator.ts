@@ -16,7 +16,9 @@ export default check(role, {
     'owasp-agentic-2026': ['ASI03'],
   },
   peers: {
-    union: ['aws.bedrock.agent-role-overpermissive', 'aws.bedrock.agent-action-lambda-overpermissive'],
+    union: ['aws.bedrock.agent-action-lambda-overpermissive', 'aws.bedrock.agent-role-overpermissive'],
+    prowler: ['bedrock_agent_action_group_lambda_role_least_privilege', 'bedrock_agent_role_least_privilege'],
+    'aws-samples': ['BR-21', 'BR-08', 'FS-07'],
   },
   examples: {
     pass: [roleThatMay({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::training/*' })],

@@ -11,7 +11,11 @@ export default check(role, {
   fix: detaching('AmazonBedrockFullAccess'),
   source: 'GetAccountAuthorizationDetails response, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0081'], 'owasp-llm-2026': ['LLM03:2026'] },
-  peers: { union: ['aws.iam.bedrock-full-access'] },
+  peers: {
+    union: ['aws.bedrock.kb-iam-wildcard', 'aws.iam.bedrock-full-access'],
+    prowler: ['bedrock_full_access_policy_attached'],
+    'aws-samples': ['FS-22', 'BR-01'],
+  },
   examples: {
     pass: [
       roleThatMay({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::training/*' }),

@@ -28,7 +28,11 @@ export default check(role, {
   }),
   source: 'GetAccountAuthorizationDetails response, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0012'], 'owasp-agentic-2026': ['ASI03'] },
-  peers: { union: ['aws.bedrock.agent-role-overpermissive'] },
+  peers: {
+    union: ['aws.bedrock.agent-role-overpermissive'],
+    prowler: ['bedrock_agent_role_least_privilege'],
+    'aws-samples': ['BR-08', 'FS-07'],
+  },
   examples: {
     pass: [
       roleThatMay({

@@ -11,7 +11,11 @@ export default check(role, {
   fix: detaching('AmazonSageMakerFullAccess'),
   source: 'GetAccountAuthorizationDetails response, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0081'], 'owasp-llm-2026': ['LLM03:2026'] },
-  peers: { union: ['aws.iam.sagemaker-full-access'] },
+  peers: {
+    union: ['aws.iam.sagemaker-full-access'],
+    prowler: ['sagemaker_full_access_policy_attached'],
+    'aws-samples': ['SM-02'],
+  },
   examples: {
     pass: [
       roleThatMay({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::training/*' }),

@@ -1,4 +1,4 @@
-import { check, type UnnamedCheck } from '#shared/model/check.ts';
+import { check, type Peers, type UnnamedCheck } from '#shared/model/check.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import { field, judgedBy } from '#shared/model/predicate.ts';
 import type { Severity } from '#shared/model/severity.ts';
@@ -11,7 +11,7 @@ interface Service {
   readonly title: string;
   readonly namespace: string;
   readonly severity: Severity;
-  readonly unions: readonly string[];
+  readonly peers: Peers;
 }
 
 /** That nobody used a service for long, by the time at which the report was made. */
@@ -55,7 +55,7 @@ const timeOf = (value: unknown): number | undefined => {
 /** Permissions on a service that lie about. */
 export function unusedCheck(
   { type, title: whose, name, thatMay }: Subject,
-  { title, namespace, severity, unions }: Service,
+  { title, namespace, severity, peers }: Service,
 ): UnnamedCheck {
   const reported = (service: JsonObject, more: JsonObject = {}): JsonObject => ({
     ...thatMay({ Effect: 'Allow', Action: `${namespace}:*`, Resource: '*' }),
@@ -80,7 +80,7 @@ export function unusedCheck(
     },
     source: 'GetServiceLastAccessedDetailsResponse, @aws-sdk/client-iam',
     frameworks: { 'mitre-atlas': ['AML.T0012'] },
-    peers: { union: unions },
+    peers,
     examples: {
       pass: [
         reported({ LastAuthenticated: '2026-11-01T00:00:00.000Z' }),
@@ -108,21 +108,45 @@ export function unusedCheck(
   });
 }
 
-const BEDROCK: Omit<Service, 'unions'> = { title: 'Bedrock', namespace: 'bedrock', severity: 'medium' };
-const SAGEMAKER: Omit<Service, 'unions'> = { title: 'SageMaker', namespace: 'sagemaker', severity: 'medium' };
-const AGENTCORE: Omit<Service, 'unions'> = {
+const BEDROCK_ROLE_PEERS: Peers = {
+  union: ['aws.iam.bedrock-access-stale-role'],
+  prowler: ['iam_role_access_not_stale_to_bedrock'],
+  'aws-samples': ['BR-14'],
+};
+const BEDROCK_USER_PEERS: Peers = {
+  union: ['aws.iam.bedrock-access-stale-user'],
+  prowler: ['iam_user_access_not_stale_to_bedrock'],
+  'aws-samples': ['BR-14'],
+};
+const BEDROCK: Omit<Service, 'peers'> = { title: 'Bedrock', namespace: 'bedrock', severity: 'medium' };
+const SAGEMAKER: Omit<Service, 'peers'> = { title: 'SageMaker', namespace: 'sagemaker', severity: 'medium' };
+const AGENTCORE: Omit<Service, 'peers'> = {
   title: 'AgentCore',
   namespace: 'bedrock-agentcore',
   severity: 'low',
 };
 
 export const bedrockUnused = (subject: Subject) =>
-  unusedCheck(subject, { ...BEDROCK, unions: [`aws.iam.bedrock-access-stale-${subject.name}`] });
+  unusedCheck(subject, {
+    ...BEDROCK,
+    peers: subject.name === 'role' ? BEDROCK_ROLE_PEERS : BEDROCK_USER_PEERS,
+  });
 export const sagemakerUnused = (subject: Subject) =>
-  unusedCheck(subject, { ...SAGEMAKER, unions: ['aws.iam.sagemaker-access-stale'] });
+  unusedCheck(subject, {
+    ...SAGEMAKER,
+    peers: {
+      union: ['aws.iam.sagemaker-access-stale'],
+      prowler: ['iam_user_access_not_stale_to_sagemaker'],
+      'aws-samples': ['SM-02'],
+    },
+  });
 /** The registry of agents is a part of AgentCore and has no namespace of its own. */
 export const agentcoreUnused = (subject: Subject) =>
   unusedCheck(subject, {
     ...AGENTCORE,
-    unions: ['aws.agentcore.access-stale', 'aws.agentregistry.access-stale'],
+    peers: {
+      union: ['aws.agentcore.access-stale', 'aws.agentregistry.access-stale'],
+      prowler: ['bedrockagentcore_access_not_stale'],
+      'aws-samples': ['AC-03', 'AR-02'],
+    },
   });

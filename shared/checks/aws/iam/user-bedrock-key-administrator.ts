@@ -20,7 +20,10 @@ export default check(user, {
   fix: removingKey,
   source: 'ServiceSpecificCredentialMetadata and UserDetail, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0012', 'AML.T0081'], 'owasp-agentic-2026': ['ASI03'] },
-  peers: { union: ['aws.iam.bedrock-api-key-admin'] },
+  peers: {
+    union: ['aws.iam.bedrock-api-key-admin'],
+    prowler: ['bedrock_api_key_no_administrative_privileges'],
+  },
   examples: {
     pass: [keys.of({ Status: 'Active' })],
     fail: [

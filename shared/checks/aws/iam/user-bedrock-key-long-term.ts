@@ -12,7 +12,10 @@ export default check(user, {
   fix: removingKey,
   source: 'ServiceSpecificCredentialMetadata, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0012'], 'owasp-llm-2026': ['LLM10:2026'] },
-  peers: { union: ['aws.iam.bedrock-api-key-long-term'] },
+  peers: {
+    union: ['aws.iam.bedrock-api-key-long-term'],
+    prowler: ['bedrock_api_key_no_long_term_credentials'],
+  },
   examples: {
     pass: [keys.of({ Status: 'Inactive' }), keys.of({ Status: 'Expired' })],
     fail: [

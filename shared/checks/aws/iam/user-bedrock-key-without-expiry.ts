@@ -13,7 +13,10 @@ export default check(user, {
   source:
     'ServiceSpecificCredentialMetadata, @aws-sdk/client-iam: ExpirationDate is present only for keys created with an expiration period',
   frameworks: { 'mitre-atlas': ['AML.T0012', 'AML.T0034'], 'owasp-llm-2026': ['LLM10:2026'] },
-  peers: { union: ['aws.iam.bedrock-api-key-long-term'] },
+  peers: {
+    union: ['aws.iam.bedrock-api-key-long-term'],
+    prowler: ['bedrock_api_key_no_long_term_credentials'],
+  },
   examples: {
     pass: [
       keys.of({ Status: 'Active', ExpirationDate: '2026-12-01T00:00:00.000Z' }),

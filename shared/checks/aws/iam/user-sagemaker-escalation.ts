@@ -1,4 +1,7 @@
 import { escalationCheck } from './escalation.ts';
 import { USERS } from './subjects.ts';
 
-export default escalationCheck(USERS, 'SageMaker', 'aws.iam.passrole-sagemaker-privesc');
+export default escalationCheck(USERS, 'SageMaker', {
+  union: ['aws.iam.passrole-sagemaker-privesc'],
+  prowler: ['iam_policy_allows_privilege_escalation'],
+});

@@ -15,7 +15,11 @@ export default check(index, {
   },
   source: 'DescribeIndex response, @aws-sdk/client-kendra',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.kendra.index-no-cmk'] },
+  peers: {
+    union: ['aws.kendra.index-no-cmk'],
+    cloudsploit: ['kendraIndexEncrypted'],
+    checkov: ['CKV_AWS_262'],
+  },
   examples: {
     pass: [{ ServerSideEncryptionConfiguration: { KmsKeyId: '7d6c1f4e-2b6a-4f0e-9a51-0c5a3f7be001' } }],
     fail: [{}, { ServerSideEncryptionConfiguration: { KmsKeyId: 'alias/aws/kendra' } }],

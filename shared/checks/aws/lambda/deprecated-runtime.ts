@@ -21,7 +21,7 @@ export default check(lambdaFunction, {
   },
   source: 'ListFunctions response, @aws-sdk/client-lambda; Lambda Developer Guide, “Lambda runtimes”',
   frameworks: { 'aws-security-hub': ['Lambda.2'], 'owasp-llm-2026': ['LLM03:2026'] },
-  peers: { union: ['aws.bedrock.agent-lambda-deprecated-runtime'] },
+  peers: { union: ['aws.bedrock.agent-lambda-deprecated-runtime'], 'aws-samples': ['FS-52'] },
   examples: {
     pass: [{ Runtime: 'python3.13' }],
     fail: [{ Runtime: 'python3.9' }, { Runtime: 'nodejs18.x', PackageType: 'Zip' }],

@@ -17,7 +17,7 @@ export default check(lambdaFunction, {
   },
   source: 'ListFunctions response, @aws-sdk/client-lambda; values are withheld when read',
   frameworks: { 'mitre-atlas': ['AML.T0055'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.lambda.secrets-in-env'] },
+  peers: { union: ['aws.lambda.secrets-in-env'], prowler: ['awslambda_function_no_secrets_in_variables'] },
   examples: {
     pass: [{ Environment: { Variables: { STAGE: 'withheld' } } }],
     fail: [{ Environment: { Variables: { DB_PASSWORD: 'withheld: named-like-a-secret' } } }],

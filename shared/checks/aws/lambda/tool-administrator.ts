@@ -25,7 +25,11 @@ export default check(lambdaFunction, {
     'owasp-llm-2026': ['LLM03:2026'],
     'owasp-agentic-2026': ['ASI03'],
   },
-  peers: { union: ['aws.bedrock.agent-action-lambda-overpermissive'] },
+  peers: {
+    union: ['aws.bedrock.agent-action-lambda-overpermissive'],
+    prowler: ['bedrock_agent_action_group_lambda_role_least_privilege'],
+    'aws-samples': ['BR-21'],
+  },
   examples: {
     pass: [
       {

@@ -30,7 +30,7 @@ export default check(botAlias, {
   },
   source: 'DescribeBotAlias response, @aws-sdk/client-lex-models-v2',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.lex.audio-log-no-kms'] },
+  peers: { union: ['aws.lex.audio-log-no-kms'], cloudsploit: ['lexAudioLogsEncrypted'] },
   examples: {
     pass: [
       {

@@ -28,7 +28,11 @@ export default check(logGroup, {
   },
   source: 'DescribeLogGroups response, @aws-sdk/client-cloudwatch-logs',
   frameworks: { 'mitre-atlas': ['AML.T0085'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.logs.no-data-protection'] },
+  peers: {
+    union: ['aws.logs.no-data-protection'],
+    prowler: ['cloudwatch_log_group_data_protection_policy_configured'],
+    'aws-samples': ['FS-43'],
+  },
   examples: {
     pass: [
       { logGroupName: '/aws/bedrock/logs', dataProtectionStatus: 'ACTIVATED' },

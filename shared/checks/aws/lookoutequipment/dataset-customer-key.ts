@@ -14,7 +14,7 @@ export default check(dataset, {
   },
   source: 'DescribeDataset response, @aws-sdk/client-lookoutequipment',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.lookoutequipment.dataset-no-cmk'] },
+  peers: { union: ['aws.lookoutequipment.dataset-no-cmk'], cloudsploit: ['equipmentdatasetEncrypted'] },
   examples: {
     pass: [{ ServerSideKmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [{}, { ServerSideKmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:alias/aws/s3' }],

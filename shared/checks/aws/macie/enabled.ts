@@ -14,7 +14,7 @@ export default check(macieSession, {
   },
   source: 'GetMacieSession response, @aws-sdk/client-macie2',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'], 'iso-42001': ['A.7.2'] },
-  peers: { union: ['aws.macie.off'] },
+  peers: { union: ['aws.macie.off'], prowler: ['macie_is_enabled'], 'aws-samples': ['FS-44'] },
   examples: {
     pass: [{ status: 'ENABLED' }],
     fail: [{}, { status: 'PAUSED' }],

@@ -17,7 +17,11 @@ export default check(domain, {
   },
   source: 'DescribeDomains response, @aws-sdk/client-opensearch',
   frameworks: { 'mitre-atlas': ['AML.T0035'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.opensearch.no-fgac'] },
+  peers: {
+    union: ['aws.opensearch.no-fgac'],
+    prowler: ['opensearch_service_domains_access_control_enabled'],
+    cloudsploit: ['opensearchRequireIAMAuth'],
+  },
   examples: {
     pass: [{ DomainName: 'vectors', AdvancedSecurityOptions: { Enabled: true } }],
     fail: [{ DomainName: 'vectors', AdvancedSecurityOptions: { Enabled: false } }, { DomainName: 'vectors' }],

@@ -32,7 +32,11 @@ export default check(domain, {
   },
   source: 'DescribeDomains response, @aws-sdk/client-opensearch',
   frameworks: { 'mitre-atlas': ['AML.T0070'], 'iso-42001': ['A.6.2.8'] },
-  peers: { union: ['aws.opensearch.no-audit-log'] },
+  peers: {
+    union: ['aws.opensearch.no-audit-log'],
+    prowler: ['opensearch_service_domains_audit_logging_enabled', '_cloudwatch_logging_enabled'],
+    cloudsploit: ['opensearchEnableAuditLogs', 'opensearchLoggingEnabled'],
+  },
   examples: {
     pass: [{ DomainName: 'vectors', LogPublishingOptions: { AUDIT_LOGS: { Enabled: true } } }],
     fail: [

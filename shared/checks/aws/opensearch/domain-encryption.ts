@@ -17,7 +17,11 @@ export default check(domain, {
   },
   source: 'DescribeDomains response, @aws-sdk/client-opensearch',
   frameworks: { 'mitre-atlas': ['AML.T0035'] },
-  peers: { union: ['aws.opensearch.no-encryption-at-rest'] },
+  peers: {
+    union: ['aws.opensearch.no-encryption-at-rest'],
+    prowler: ['opensearch_service_domains_encryption_at_rest_enabled'],
+    cloudsploit: ['opensearchDomainEncryptionEnabled', 'opensearchEncryptedDomain'],
+  },
   examples: {
     pass: [{ DomainName: 'vectors', EncryptionAtRestOptions: { Enabled: true } }],
     fail: [{ DomainName: 'vectors', EncryptionAtRestOptions: { Enabled: false } }, { DomainName: 'vectors' }],

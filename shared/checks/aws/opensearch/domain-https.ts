@@ -17,7 +17,11 @@ export default check(domain, {
   },
   source: 'DescribeDomains response, @aws-sdk/client-opensearch',
   frameworks: { 'mitre-atlas': ['AML.T0070'] },
-  peers: { union: ['aws.opensearch.no-https'] },
+  peers: {
+    union: ['aws.opensearch.no-https'],
+    prowler: ['opensearch_service_domains_https_communications_enforced'],
+    cloudsploit: ['opensearchHttpsOnly'],
+  },
   examples: {
     pass: [{ DomainName: 'vectors', DomainEndpointOptions: { EnforceHTTPS: true } }],
     fail: [

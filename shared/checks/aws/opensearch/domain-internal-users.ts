@@ -17,7 +17,10 @@ export default check(domain, {
   },
   source: 'DescribeDomains response, @aws-sdk/client-opensearch',
   frameworks: { 'mitre-atlas': ['AML.T0012'] },
-  peers: { union: ['aws.opensearch.internal-user-db'] },
+  peers: {
+    union: ['aws.opensearch.internal-user-db'],
+    prowler: ['opensearch_service_domains_internal_user_database_enabled'],
+  },
   examples: {
     pass: [
       { DomainName: 'vectors', AdvancedSecurityOptions: { InternalUserDatabaseEnabled: false } },

@@ -17,7 +17,11 @@ export default check(domain, {
   },
   source: 'DescribeDomains response, @aws-sdk/client-opensearch',
   frameworks: { 'mitre-atlas': ['AML.T0035'] },
-  peers: { union: ['aws.opensearch.no-node-to-node'] },
+  peers: {
+    union: ['aws.opensearch.no-node-to-node'],
+    prowler: ['opensearch_service_domains_node_to_node_encryption_enabled'],
+    cloudsploit: ['opensearchNodeToNodeEncryption'],
+  },
   examples: {
     pass: [{ DomainName: 'vectors', NodeToNodeEncryptionOptions: { Enabled: true } }],
     fail: [

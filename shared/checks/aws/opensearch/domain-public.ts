@@ -31,7 +31,16 @@ export default check(domain, {
   },
   source: 'DescribeDomains response, @aws-sdk/client-opensearch',
   frameworks: { 'mitre-atlas': ['AML.T0035', 'AML.T0070'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.opensearch.public'] },
+  peers: {
+    union: ['aws.opensearch.public'],
+    prowler: ['opensearch_service_domains_not_publicly_accessible'],
+    cloudsploit: [
+      'opensearchPublicEndpoint',
+      'opensearchExposedDomain',
+      'opensearchAccessFromIps',
+      'opensearchCrossAccountAccess',
+    ],
+  },
   examples: {
     pass: [
       { DomainName: 'vectors' },

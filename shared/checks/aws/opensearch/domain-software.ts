@@ -19,7 +19,11 @@ export default check(domain, {
   },
   source: 'DescribeDomains response, @aws-sdk/client-opensearch',
   frameworks: { 'mitre-atlas': ['AML.T0049'] },
-  peers: { union: ['aws.opensearch.outdated'] },
+  peers: {
+    union: ['aws.opensearch.outdated'],
+    prowler: ['opensearch_service_domains_updated_to_the_latest_service_software_version'],
+    cloudsploit: ['opensearchUpgradeAvailable', 'opensearchVersion'],
+  },
   examples: {
     pass: [
       { DomainName: 'vectors', ServiceSoftwareOptions: { UpdateAvailable: false } },

@@ -20,7 +20,7 @@ export default check(domain, {
   },
   source: 'DescribeDomains response, @aws-sdk/client-opensearch',
   frameworks: { 'mitre-atlas': ['AML.T0035'] },
-  peers: { union: ['aws.opensearch.old-tls'] },
+  peers: { union: ['aws.opensearch.old-tls'], cloudsploit: ['opensearchTlsVersion'] },
   examples: {
     pass: [
       {

@@ -29,7 +29,7 @@ export default check(organization, {
   source:
     'ListPolicies, DescribePolicy and ListTargetsForPolicy responses, @aws-sdk/client-organizations; AWS Organizations User Guide, “AI services opt-out policy syntax”',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'], 'iso-42001': ['A.10.3'] },
-  peers: { union: ['aws.organizations.ai-opt-out'] },
+  peers: { union: ['aws.organizations.ai-opt-out'], prowler: ['organizations_opt_out_ai_services_policy'] },
   examples: {
     pass: [{ policies: [{ Type: 'AISERVICES_OPT_OUT_POLICY', Content: OPTED_OUT, Targets: ROOT }] }],
     fail: [

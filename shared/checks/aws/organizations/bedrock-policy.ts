@@ -49,7 +49,7 @@ export default check(organization, {
   source:
     'ListRoots, ListPolicies, DescribePolicy and ListTargetsForPolicy responses, @aws-sdk/client-organizations; AWS Organizations User Guide, “Amazon Bedrock policy syntax”',
   frameworks: { 'mitre-atlas': ['AML.T0051'], 'owasp-llm-2026': ['LLM01:2026'] },
-  peers: { union: ['aws.organizations.bedrock-policy-missing'] },
+  peers: { union: ['aws.organizations.bedrock-policy-missing'], 'aws-samples': ['BR-15'] },
   examples: {
     pass: [{ Roots: ENABLED, policies: [{ Type: 'BEDROCK_POLICY', Content: ENFORCING, Targets: ROOT }] }],
     fail: [

@@ -39,7 +39,7 @@ export default check(organization, {
   },
   source: 'ListPolicies, DescribePolicy and ListTargetsForPolicy responses, @aws-sdk/client-organizations',
   frameworks: { 'mitre-atlas': ['AML.T0040'], 'iso-42001': ['A.10.3'] },
-  peers: { union: ['aws.organizations.no-bedrock-scp'] },
+  peers: { union: ['aws.organizations.no-bedrock-scp'], 'aws-samples': ['FS-12'] },
   examples: {
     pass: [
       { policies: [{ Type: 'SERVICE_CONTROL_POLICY', Content: ALLOW_LIST, Targets: ROOT }] },

@@ -14,7 +14,7 @@ export default check(assistant, {
   },
   source: 'ListAssistants response, @aws-sdk/client-qconnect',
   frameworks: { 'owasp-llm-2026': ['LLM08:2026'] },
-  peers: { union: ['aws.qconnect.assistant-no-cmk'] },
+  peers: { union: ['aws.qconnect.assistant-no-cmk'], cloudsploit: ['wisdomDomainEncrypted'] },
   examples: {
     pass: [
       { serverSideEncryptionConfiguration: { kmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' } },

@@ -16,7 +16,7 @@ export default check(bucket, {
   },
   source: 'GetBucketTagging response, @aws-sdk/client-s3',
   frameworks: { 'iso-42001': ['A.7.2'] },
-  peers: { union: ['aws.s3.ai-bucket-no-classification'] },
+  peers: { union: ['aws.s3.ai-bucket-no-classification'], 'aws-samples': ['FS-46'] },
   examples: {
     pass: [{ Name: 'models', TagSet: [{ Key: 'data-classification', Value: 'internal' }] }],
     fail: [{ Name: 'models' }, { Name: 'models', TagSet: [{ Key: 'owner', Value: 'ml' }] }],

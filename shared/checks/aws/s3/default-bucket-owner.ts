@@ -15,7 +15,7 @@ export default check(defaultBucket, {
   },
   source: 'ListBuckets response, @aws-sdk/client-s3',
   frameworks: { 'mitre-atlas': ['AML.T0020', 'AML.T0010.002'], 'owasp-llm-2026': ['LLM04:2026'] },
-  peers: { union: ['aws.s3.shadow-bucket'] },
+  peers: { union: ['aws.s3.shadow-bucket'], prowler: ['s3_bucket_shadow_resource_vulnerability'] },
   examples: {
     pass: [{ Name: 'sagemaker-eu-west-1-111122223333', BucketRegion: 'eu-west-1' }],
     fail: [{ Name: 'sagemaker-eu-west-1-111122223333' }],

@@ -52,7 +52,10 @@ export default check(bucket, {
   },
   source: 'GetBucketPolicy response, @aws-sdk/client-s3',
   frameworks: { 'mitre-atlas': ['AML.T0020', 'AML.T0018.000'], 'owasp-llm-2026': ['LLM05:2026'] },
-  peers: { union: ['aws.s3.ai-bucket-public'] },
+  peers: {
+    union: ['aws.s3.ai-bucket-public'],
+    prowler: ['s3_bucket_public_access', 's3_bucket_policy_public_write_access'],
+  },
   examples: {
     pass: [
       { Name: 'models' },

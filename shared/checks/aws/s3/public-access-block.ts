@@ -28,7 +28,10 @@ export default check(bucket, {
   source:
     'GetPublicAccessBlock responses for the bucket and for its account, @aws-sdk/client-s3 and client-s3-control',
   frameworks: { 'mitre-atlas': ['AML.T0035'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.s3.ai-bucket-public'] },
+  peers: {
+    union: ['aws.s3.ai-bucket-public'],
+    prowler: ['s3_bucket_public_access', 's3_bucket_policy_public_write_access'],
+  },
   examples: {
     pass: [
       {

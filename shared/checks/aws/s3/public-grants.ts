@@ -25,7 +25,10 @@ export default check(bucket, {
   },
   source: 'GetBucketAcl response, @aws-sdk/client-s3',
   frameworks: { 'mitre-atlas': ['AML.T0035', 'AML.T0020'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.s3.ai-bucket-public'] },
+  peers: {
+    union: ['aws.s3.ai-bucket-public'],
+    prowler: ['s3_bucket_public_access', 's3_bucket_policy_public_write_access'],
+  },
   examples: {
     pass: [
       {

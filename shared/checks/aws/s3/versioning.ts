@@ -16,7 +16,11 @@ export default check(bucket, {
   },
   source: 'GetBucketVersioning response, @aws-sdk/client-s3',
   frameworks: { 'mitre-atlas': ['AML.T0020'], 'owasp-llm-2026': ['LLM05:2026'], 'iso-42001': ['A.7.5'] },
-  peers: { union: ['aws.s3.training-bucket-no-versioning'] },
+  peers: {
+    union: ['aws.s3.training-bucket-no-versioning'],
+    prowler: ['s3_bucket_object_versioning'],
+    'aws-samples': ['FS-21'],
+  },
   examples: {
     pass: [{ Name: 'models', Versioning: { Status: 'Enabled' } }],
     fail: [

@@ -18,7 +18,11 @@ export default check(autoMlJob, {
   },
   source: 'DescribeAutoMLJobV2 response, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.automl-no-intercontainer-encryption'] },
+  peers: {
+    union: ['aws.sagemaker.automl-no-intercontainer-encryption'],
+    prowler: ['sagemaker_automl_job_intercontainer_encryption_enabled'],
+    'aws-samples': ['SM-21'],
+  },
   examples: {
     pass: [{ SecurityConfig: { EnableInterContainerTrafficEncryption: true } }],
     fail: [{ SecurityConfig: { EnableInterContainerTrafficEncryption: false } }, {}],

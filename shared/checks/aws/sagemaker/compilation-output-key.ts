@@ -16,7 +16,7 @@ export default check(compilationJob, {
   },
   source: 'DescribeCompilationJob response, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0048.004'] },
-  peers: { union: ['aws.sagemaker.compilation-job-no-kms'] },
+  peers: { union: ['aws.sagemaker.compilation-job-no-kms'], 'aws-samples': ['SM-20'] },
   examples: {
     pass: [{ OutputConfig: { S3OutputLocation: 's3://out/', KmsKeyId: '7d6c1f4e' } }],
     fail: [

@@ -15,7 +15,12 @@ export default check(dataQualityDefinition, {
   },
   source: 'DescribeDataQualityJobDefinition response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.11'], 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.data-quality-no-network-isolation'] },
+  peers: {
+    union: ['aws.sagemaker.data-quality-no-network-isolation'],
+    'aws-config': ['SAGEMAKER_DATA_QUALITY_JOB_ISOLATION'],
+    'aws-security-hub': ['SageMaker.11'],
+    'aws-samples': ['SM-30'],
+  },
   examples: {
     pass: [{ NetworkConfig: { EnableNetworkIsolation: true } }],
     fail: [{ NetworkConfig: { EnableNetworkIsolation: false } }, {}],

@@ -15,7 +15,7 @@ export default check(dataQualityDefinition, {
   },
   source: 'DescribeDataQualityJobDefinition response, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.data-quality-output-no-kms'] },
+  peers: { union: ['aws.sagemaker.data-quality-output-no-kms'], checkov: ['CKV_AWS_367'] },
   examples: {
     pass: [{ DataQualityJobOutputConfig: { KmsKeyId: '7d6c1f4e' } }],
     fail: [{ DataQualityJobOutputConfig: {} }, { DataQualityJobOutputConfig: { KmsKeyId: 'alias/aws/s3' } }],

@@ -15,7 +15,12 @@ export default check(dataQualityDefinition, {
   },
   source: 'DescribeDataQualityJobDefinition response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.9'] },
-  peers: { union: ['aws.sagemaker.data-quality-no-traffic-encryption'] },
+  peers: {
+    union: ['aws.sagemaker.data-quality-no-traffic-encryption'],
+    checkov: ['CKV_AWS_369'],
+    'aws-security-hub': ['SageMaker.9'],
+    'aws-samples': ['SM-16'],
+  },
   examples: {
     pass: [{ NetworkConfig: { EnableInterContainerTrafficEncryption: true } }],
     fail: [{ NetworkConfig: { EnableInterContainerTrafficEncryption: false } }, {}],

@@ -16,7 +16,7 @@ export default check(dataQualityDefinition, {
   },
   source: 'DescribeDataQualityJobDefinition response, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.data-quality-volume-no-kms'] },
+  peers: { union: ['aws.sagemaker.data-quality-volume-no-kms'], checkov: ['CKV_AWS_368'] },
   examples: {
     pass: [{ JobResources: { ClusterConfig: { InstanceType: 'ml.m5.xlarge', VolumeKmsKeyId: '7d6c1f4e' } } }],
     fail: [{ JobResources: { ClusterConfig: { InstanceType: 'ml.m5.xlarge' } } }],

@@ -15,7 +15,12 @@ export default check(domain, {
   },
   source: 'DescribeDomain response, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.domain-no-kms'] },
+  peers: {
+    union: ['aws.sagemaker.domain-no-kms'],
+    checkov: ['CKV_AWS_187'],
+    'aws-samples': ['SM-26'],
+    cnspec: ['sagemaker domain kmsKey'],
+  },
   examples: {
     pass: [{ KmsKeyId: '7d6c1f4e-2b6a-4f0e-9a51-0c5a3f7be001' }],
     fail: [{}, { KmsKeyId: 'alias/aws/elasticfilesystem' }],

@@ -17,7 +17,11 @@ export default check(domain, {
   },
   source: 'DescribeDomain response, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.domain-not-vpc-only'] },
+  peers: {
+    union: ['aws.sagemaker.domain-not-vpc-only'],
+    'aws-samples': ['SM-27'],
+    cnspec: ['sagemaker-domain-vpc-only'],
+  },
   examples: {
     pass: [{ AppNetworkAccessType: 'VpcOnly' }],
     fail: [{ AppNetworkAccessType: 'PublicInternetOnly' }, {}],

@@ -15,6 +15,10 @@ export default check(domain, {
   },
   source: 'DescribeDomain response, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0012'] },
-  peers: { union: ['aws.sagemaker.domain-auth-not-sso'] },
+  peers: {
+    union: ['aws.sagemaker.domain-auth-not-sso'],
+    prowler: ['sagemaker_domain_sso_configured'],
+    'aws-samples': ['SM-02'],
+  },
   examples: { pass: [{ AuthMode: 'SSO' }], fail: [{ AuthMode: 'IAM' }], unknown: [{}, { AuthMode: 'PIN' }] },
 });

@@ -22,7 +22,10 @@ export default check(endpointConfig, {
   },
   source: 'DescribeEndpointConfig response, @aws-sdk/client-sagemaker',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.sagemaker.endpoint-data-capture-no-kms'] },
+  peers: {
+    union: ['aws.sagemaker.endpoint-data-capture-no-kms'],
+    cnspec: ['sagemaker-endpoint-data-capture-cmk-encryption'],
+  },
   examples: {
     pass: [{ DataCaptureConfig: { EnableCapture: true, KmsKeyId: 'alias/capture' } }],
     fail: [{ DataCaptureConfig: { EnableCapture: true } }],

@@ -17,7 +17,17 @@ export default check(endpointConfig, {
   },
   source: 'DescribeEndpointConfig response, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.endpoint-config-no-kms'] },
+  peers: {
+    union: ['aws.sagemaker.endpoint-config-no-kms'],
+    prowler: ['sagemaker_endpoint_config_kms_encryption_enabled'],
+    checkov: ['CKV_AWS_98'],
+    steampipe: ['sagemaker_endpoint_configuration_encryption_at_rest_enabled'],
+    kics: [
+      'tf sagemaker_endpoint_configuration_encryption_disabled',
+      'cfn sagemaker_endpoint_config_should_specify_kms_key_id',
+    ],
+    'aws-config': ['sagemaker_endpoint_configuration_kms_key_configured.guard'],
+  },
   examples: {
     pass: [
       {

@@ -19,7 +19,13 @@ export default check(endpointConfig, {
   },
   source: 'DescribeEndpointConfig response, @aws-sdk/client-sagemaker; Security Hub control SageMaker.4',
   frameworks: { 'aws-security-hub': ['SageMaker.4'], 'mitre-atlas': ['AML.T0029'] },
-  peers: { union: ['aws.sagemaker.endpoint-config-single-instance'] },
+  peers: {
+    union: ['aws.sagemaker.endpoint-config-single-instance'],
+    prowler: ['sagemaker_endpoint_config_prod_variant_instances'],
+    steampipe: ['sagemaker_endpoint_configuration_prod_instance_count_greater_than_one'],
+    'aws-security-hub': ['SageMaker.4'],
+    'aws-samples': ['SM-12'],
+  },
   examples: {
     pass: [{ ProductionVariants: [{ InitialInstanceCount: 2 }] }],
     fail: [{ ProductionVariants: [{ InitialInstanceCount: 2 }, { InitialInstanceCount: 1 }] }],

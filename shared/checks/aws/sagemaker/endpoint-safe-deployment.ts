@@ -20,7 +20,7 @@ export default check(endpoint, {
   },
   source: 'Search response, Results[].Endpoint, @aws-sdk/client-sagemaker',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.4'] },
-  peers: { union: ['aws.sagemaker.no-safe-deployment'] },
+  peers: { union: ['aws.sagemaker.no-safe-deployment'], 'aws-samples': ['SM-24'] },
   examples: {
     pass: [
       {

@@ -15,7 +15,11 @@ export default check(explainabilityDefinition, {
   },
   source: 'DescribeModelExplainabilityJobDefinition response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.20'], 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.explainability-no-network-isolation'] },
+  peers: {
+    union: ['aws.sagemaker.explainability-no-network-isolation'],
+    'aws-security-hub': ['SageMaker.20'],
+    'aws-samples': ['SM-35'],
+  },
   examples: {
     pass: [{ NetworkConfig: { EnableNetworkIsolation: true } }],
     fail: [{ NetworkConfig: { EnableNetworkIsolation: false } }, {}],

@@ -15,7 +15,11 @@ export default check(explainabilityDefinition, {
   },
   source: 'DescribeModelExplainabilityJobDefinition response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.10'] },
-  peers: { union: ['aws.sagemaker.explainability-no-traffic-encryption'] },
+  peers: {
+    union: ['aws.sagemaker.explainability-no-traffic-encryption'],
+    'aws-security-hub': ['SageMaker.10'],
+    'aws-samples': ['SM-29'],
+  },
   examples: {
     pass: [{ NetworkConfig: { EnableInterContainerTrafficEncryption: true } }],
     fail: [{ NetworkConfig: { EnableInterContainerTrafficEncryption: false } }, {}],

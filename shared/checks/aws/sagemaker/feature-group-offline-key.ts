@@ -16,7 +16,11 @@ export default check(featureGroup, {
   },
   source: 'Search response, Results[].FeatureGroup, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.17'] },
-  peers: { union: ['aws.sagemaker.featuregroup-offline-no-kms'] },
+  peers: {
+    union: ['aws.sagemaker.featuregroup-offline-no-kms'],
+    'aws-security-hub': ['SageMaker.17'],
+    'aws-samples': ['SM-15'],
+  },
   examples: {
     pass: [{ OfflineStoreConfig: { S3StorageConfig: { S3Uri: 's3://features/', KmsKeyId: '7d6c1f4e' } } }],
     fail: [

@@ -14,7 +14,7 @@ export default check(featureGroup, {
   },
   source: 'Search response, Results[].FeatureGroup, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0020'] },
-  peers: { union: ['aws.sagemaker.featuregroup-no-offline-store'] },
+  peers: { union: ['aws.sagemaker.featuregroup-no-offline-store'], 'aws-samples': ['FS-20'] },
   examples: {
     pass: [{ OfflineStoreConfig: { S3StorageConfig: { S3Uri: 's3://features/' } } }],
     fail: [{ OnlineStoreConfig: { EnableOnlineStore: true } }],

@@ -23,7 +23,11 @@ export default check(featureGroup, {
   },
   source: 'Search response, Results[].FeatureGroup, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.18'] },
-  peers: { union: ['aws.sagemaker.featuregroup-online-no-kms'] },
+  peers: {
+    union: ['aws.sagemaker.featuregroup-online-no-kms'],
+    'aws-security-hub': ['SageMaker.18'],
+    'aws-samples': ['SM-34'],
+  },
   examples: {
     pass: [
       {

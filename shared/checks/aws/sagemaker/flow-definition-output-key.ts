@@ -16,7 +16,7 @@ export default check(flowDefinition, {
   },
   source: 'DescribeFlowDefinition response, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.flow-definition-output-no-kms'] },
+  peers: { union: ['aws.sagemaker.flow-definition-output-no-kms'], checkov: ['CKV_AWS_372'] },
   examples: {
     pass: [{ OutputConfig: { S3OutputPath: 's3://out/', KmsKeyId: '7d6c1f4e' } }],
     fail: [{ OutputConfig: { S3OutputPath: 's3://out/' } }, { OutputConfig: { KmsKeyId: 'alias/aws/s3' } }],

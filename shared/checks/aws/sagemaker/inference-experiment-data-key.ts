@@ -16,7 +16,11 @@ export default check(inferenceExperiment, {
   },
   source: 'DescribeInferenceExperiment response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.24'] },
-  peers: { union: ['aws.sagemaker.inference-experiment-data-no-kms'] },
+  peers: {
+    union: ['aws.sagemaker.inference-experiment-data-no-kms'],
+    'aws-security-hub': ['SageMaker.24'],
+    'aws-samples': ['SM-38'],
+  },
   examples: {
     pass: [{ DataStorageConfig: { Destination: 's3://captured/', KmsKey: '7d6c1f4e' } }],
     fail: [

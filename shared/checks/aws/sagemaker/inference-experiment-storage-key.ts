@@ -14,7 +14,11 @@ export default check(inferenceExperiment, {
   },
   source: 'DescribeInferenceExperiment response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.23'] },
-  peers: { union: ['aws.sagemaker.inference-experiment-storage-no-kms'] },
+  peers: {
+    union: ['aws.sagemaker.inference-experiment-storage-no-kms'],
+    'aws-security-hub': ['SageMaker.23'],
+    'aws-samples': ['SM-37'],
+  },
   examples: {
     pass: [{ KmsKey: '7d6c1f4e' }],
     fail: [{}, { KmsKey: 'alias/aws/ebs' }],

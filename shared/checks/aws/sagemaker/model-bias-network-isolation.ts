@@ -15,7 +15,11 @@ export default check(modelBiasDefinition, {
   },
   source: 'DescribeModelBiasJobDefinition response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.12'], 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.model-bias-no-network-isolation'] },
+  peers: {
+    union: ['aws.sagemaker.model-bias-no-network-isolation'],
+    'aws-security-hub': ['SageMaker.12'],
+    'aws-samples': ['SM-31'],
+  },
   examples: {
     pass: [{ NetworkConfig: { EnableNetworkIsolation: true } }],
     fail: [{ NetworkConfig: { EnableNetworkIsolation: false } }, {}],

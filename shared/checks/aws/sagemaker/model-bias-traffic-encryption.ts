@@ -15,7 +15,11 @@ export default check(modelBiasDefinition, {
   },
   source: 'DescribeModelBiasJobDefinition response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.15'] },
-  peers: { union: ['aws.sagemaker.model-bias-no-traffic-encryption'] },
+  peers: {
+    union: ['aws.sagemaker.model-bias-no-traffic-encryption'],
+    'aws-security-hub': ['SageMaker.15'],
+    'aws-samples': ['SM-33'],
+  },
   examples: {
     pass: [{ NetworkConfig: { EnableInterContainerTrafficEncryption: true } }],
     fail: [{ NetworkConfig: { EnableInterContainerTrafficEncryption: false } }, {}],

@@ -15,7 +15,15 @@ export default check(model, {
   },
   source: 'Search response, Results[].Model.Model, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.5'], 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.model-no-network-isolation'] },
+  peers: {
+    union: ['aws.sagemaker.model-no-network-isolation'],
+    prowler: ['sagemaker_models_network_isolation_enabled'],
+    checkov: ['CKV_AWS_370'],
+    steampipe: ['sagemaker_model_network_isolation_enabled'],
+    'aws-security-hub': ['SageMaker.5'],
+    'aws-samples': ['SM-11'],
+    cnspec: ['sagemaker models enableNetworkIsolation'],
+  },
   examples: {
     pass: [{ EnableNetworkIsolation: true }],
     fail: [{ EnableNetworkIsolation: false }, {}],

@@ -21,7 +21,11 @@ export default check(modelPackage, {
   },
   source: 'Search response, Results[].ModelPackage, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0018'] },
-  peers: { union: ['aws.sagemaker.model-package-auto-approved'] },
+  peers: {
+    union: ['aws.sagemaker.model-package-auto-approved'],
+    prowler: ['sagemaker_model_package_manual_approval_required'],
+    'aws-samples': ['SM-22'],
+  },
   examples: {
     pass: [
       { ModelApprovalStatus: 'PendingManualApproval', CreationTime: '2026-11-20T08:00:00.000Z' },

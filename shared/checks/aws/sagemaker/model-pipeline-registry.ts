@@ -21,7 +21,11 @@ export default check(model, {
   source:
     'Search response, Results[].Model.Model, @aws-sdk/client-sagemaker; Security Hub control SageMaker.19',
   frameworks: { 'aws-security-hub': ['SageMaker.19'], 'mitre-atlas': ['AML.T0010.004'] },
-  peers: { union: ['aws.sagemaker.model-multi-public-registry'] },
+  peers: {
+    union: ['aws.sagemaker.model-multi-public-registry'],
+    'aws-security-hub': ['SageMaker.19'],
+    'aws-samples': ['SM-14'],
+  },
   examples: {
     pass: [{ Containers: [{ ImageConfig: { RepositoryAccessMode: 'Vpc' } }] }],
     fail: [{ Containers: [{ ImageConfig: { RepositoryAccessMode: 'Vpc' } }, { Image: 'post:1' }] }],

@@ -18,7 +18,11 @@ export default check(model, {
   source:
     'Search response, Results[].Model.Model, @aws-sdk/client-sagemaker; Security Hub control SageMaker.16',
   frameworks: { 'aws-security-hub': ['SageMaker.16'], 'mitre-atlas': ['AML.T0010.004'] },
-  peers: { union: ['aws.sagemaker.model-primary-public-registry'] },
+  peers: {
+    union: ['aws.sagemaker.model-primary-public-registry'],
+    'aws-security-hub': ['SageMaker.16'],
+    'aws-samples': ['SM-14'],
+  },
   examples: {
     pass: [{ PrimaryContainer: { ImageConfig: { RepositoryAccessMode: 'Vpc' } } }],
     fail: [

@@ -15,7 +15,11 @@ export default check(modelQualityDefinition, {
   },
   source: 'DescribeModelQualityJobDefinition response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.25'], 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.model-quality-no-network-isolation'] },
+  peers: {
+    union: ['aws.sagemaker.model-quality-no-network-isolation'],
+    'aws-security-hub': ['SageMaker.25'],
+    'aws-samples': ['SM-39'],
+  },
   examples: {
     pass: [{ NetworkConfig: { EnableNetworkIsolation: true } }],
     fail: [{ NetworkConfig: { EnableNetworkIsolation: false } }, {}],

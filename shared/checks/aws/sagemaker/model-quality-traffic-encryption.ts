@@ -15,7 +15,11 @@ export default check(modelQualityDefinition, {
   },
   source: 'DescribeModelQualityJobDefinition response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.13'] },
-  peers: { union: ['aws.sagemaker.model-quality-no-traffic-encryption'] },
+  peers: {
+    union: ['aws.sagemaker.model-quality-no-traffic-encryption'],
+    'aws-security-hub': ['SageMaker.13'],
+    'aws-samples': ['SM-32'],
+  },
   examples: {
     pass: [{ NetworkConfig: { EnableInterContainerTrafficEncryption: true } }],
     fail: [{ NetworkConfig: { EnableInterContainerTrafficEncryption: false } }, {}],

@@ -16,7 +16,7 @@ export default check(model, {
   },
   source: 'Search response, Results[].Model.Model.Tags, @aws-sdk/client-sagemaker',
   frameworks: { 'iso-42001': ['A.6.2.8'], 'owasp-llm-2026': ['LLM04:2026'] },
-  peers: { union: ['aws.sagemaker.model-no-provenance-tags'] },
+  peers: { union: ['aws.sagemaker.model-no-provenance-tags'], 'aws-samples': ['FS-13'] },
   examples: {
     pass: [
       {

@@ -14,7 +14,12 @@ export default check(model, {
   },
   source: 'Search response, Results[].Model.Model, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.model-no-vpc'] },
+  peers: {
+    union: ['aws.sagemaker.model-no-vpc'],
+    prowler: ['sagemaker_models_vpc_settings_configured'],
+    steampipe: ['sagemaker_model_in_vpc'],
+    cnspec: ['sagemaker models vpcConfig'],
+  },
   examples: {
     pass: [{ VpcConfig: { Subnets: ['subnet-0b1c2d3e'] } }],
     fail: [{}, { VpcConfig: { Subnets: [] } }],

@@ -20,7 +20,12 @@ export default check(monitoringSchedule, {
   },
   source: 'DescribeMonitoringSchedule response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.14'], 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.monitoring-no-network-isolation'] },
+  peers: {
+    union: ['aws.sagemaker.monitoring-no-network-isolation'],
+    prowler: ['sagemaker_monitoring_schedule_network_isolation_enabled'],
+    'aws-security-hub': ['SageMaker.14'],
+    'aws-samples': ['SM-13'],
+  },
   examples: {
     pass: [
       {

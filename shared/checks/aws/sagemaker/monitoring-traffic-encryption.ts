@@ -21,7 +21,11 @@ export default check(monitoringSchedule, {
   },
   source: 'DescribeMonitoringSchedule response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.22'] },
-  peers: { union: ['aws.sagemaker.monitoring-no-traffic-encryption'] },
+  peers: {
+    union: ['aws.sagemaker.monitoring-no-traffic-encryption'],
+    'aws-security-hub': ['SageMaker.22'],
+    'aws-samples': ['SM-36'],
+  },
   examples: {
     pass: [
       {

@@ -19,7 +19,7 @@ export default check(notebookInstance, {
   source:
     'DescribeNotebookInstance response, @aws-sdk/client-sagemaker; GetAccountAuthorizationDetails response, @aws-sdk/client-iam',
   frameworks: { 'mitre-atlas': ['AML.T0012'] },
-  peers: { union: ['aws.sagemaker.notebook-role-overpermissive'] },
+  peers: { union: ['aws.sagemaker.notebook-role-overpermissive'], checkov: ['CKV2_AWS_68'] },
   examples: {
     pass: [
       {

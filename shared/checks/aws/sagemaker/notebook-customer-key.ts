@@ -15,7 +15,20 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker; Security Hub control SageMaker.21',
   frameworks: { 'aws-security-hub': ['SageMaker.21'] },
-  peers: { union: ['aws.sagemaker.notebook-no-kms', 'aws.sagemaker.notebook-kms-not-customer-managed'] },
+  peers: {
+    union: ['aws.sagemaker.notebook-kms-not-customer-managed', 'aws.sagemaker.notebook-no-kms'],
+    prowler: ['sagemaker_notebook_instance_encryption_enabled'],
+    cloudsploit: ['notebookDataEncrypted'],
+    checkov: ['CKV_AWS_22', 'CKV_AWS_187'],
+    steampipe: [
+      'sagemaker_notebook_instance_encrypted_with_kms_cmk',
+      'sagemaker_notebook_instance_encryption_at_rest_enabled',
+    ],
+    kics: ['tf sagemaker_notebook_instance_without_kms'],
+    'aws-config': ['sagemaker_notebook_instance_kms_key_configured.guard'],
+    'aws-security-hub': ['SageMaker.21'],
+    'aws-samples': ['SM-03'],
+  },
   examples: {
     pass: [{ KmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/7d6c1f4e' }],
     fail: [

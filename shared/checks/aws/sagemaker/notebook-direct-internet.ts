@@ -15,7 +15,20 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.1'], 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.notebook-direct-internet'] },
+  peers: {
+    union: ['aws.sagemaker.notebook-direct-internet'],
+    prowler: ['sagemaker_notebook_instance_without_direct_internet_access_configured'],
+    cloudsploit: ['notebookDirectInternetAccess'],
+    checkov: ['CKV_AWS_122'],
+    steampipe: ['sagemaker_notebook_instance_direct_internet_access_disabled'],
+    kics: ['cfn: SageMaker Enabling Internet Access', 'tf #7390'],
+    'aws-config': [
+      'sagemaker_notebook_no_direct_internet_access.guard',
+      'SAGEMAKER_NOTEBOOK_NO_DIRECT_INTERNET_ACCESS',
+    ],
+    'aws-security-hub': ['SageMaker.1'],
+    'aws-samples': ['SM-01'],
+  },
   examples: {
     pass: [{ DirectInternetAccess: 'Disabled' }],
     fail: [{ DirectInternetAccess: 'Enabled' }],

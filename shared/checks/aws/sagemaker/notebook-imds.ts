@@ -20,7 +20,7 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0106'] },
-  peers: { union: ['aws.sagemaker.notebook-imdsv1'] },
+  peers: { union: ['aws.sagemaker.notebook-imdsv1'], checkov: ['CKV_AWS_371'] },
   examples: {
     pass: [{ InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: '2' } }],
     fail: [{ InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: '1' } }, {}],

@@ -18,7 +18,12 @@ export default check(notebookInstance, {
   source:
     'DescribeNotebookInstance response, @aws-sdk/client-sagemaker; DescribeKey response, @aws-sdk/client-kms',
   frameworks: { 'aws-security-hub': ['SageMaker.21'] },
-  peers: { union: ['aws.sagemaker.notebook-kms-not-customer-managed'] },
+  peers: {
+    union: ['aws.sagemaker.notebook-kms-not-customer-managed'],
+    steampipe: ['sagemaker_notebook_instance_encrypted_with_kms_cmk'],
+    'aws-security-hub': ['SageMaker.21'],
+    'aws-samples': ['SM-03'],
+  },
   examples: {
     pass: [{ $config: { KmsKeyId: '7d6c1f4e' }, $related: { 'encrypted-by': [{ KeyManager: 'CUSTOMER' }] } }],
     fail: [{ $config: { KmsKeyId: '7d6c1f4e' }, $related: { 'encrypted-by': [{ KeyManager: 'AWS' }] } }],

@@ -25,7 +25,10 @@ export default check(notebookLifecycleConfig, {
   source:
     'DescribeNotebookInstanceLifecycleConfig response, @aws-sdk/client-sagemaker; scripts are withheld when read',
   frameworks: { 'mitre-atlas': ['AML.T0055'], 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.sagemaker.notebook-lifecycle-secrets'] },
+  peers: {
+    union: ['aws.sagemaker.notebook-lifecycle-secrets'],
+    prowler: ['sagemaker_notebook_instance_no_secrets'],
+  },
   examples: {
     pass: [{ OnCreate: [{ Content: 'withheld' }], OnStart: [{ Content: 'withheld' }] }],
     fail: [

@@ -15,7 +15,12 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker; Security Hub control SageMaker.8',
   frameworks: { 'aws-security-hub': ['SageMaker.8'] },
-  peers: { union: ['aws.sagemaker.notebook-platform-unsupported'] },
+  peers: {
+    union: ['aws.sagemaker.notebook-platform-unsupported'],
+    steampipe: ['sagemaker_notebook_instance_supported_platform_version'],
+    'aws-security-hub': ['SageMaker.8'],
+    'aws-samples': ['SM-28'],
+  },
   examples: {
     pass: [{ PlatformIdentifier: 'notebook-al2023-v1' }, { PlatformIdentifier: 'notebook-al2-v3' }],
     fail: [{ PlatformIdentifier: 'notebook-al1-v1' }, { PlatformIdentifier: 'notebook-al2-v2' }],

@@ -17,7 +17,14 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.3'], 'mitre-atlas': ['AML.T0105'] },
-  peers: { union: ['aws.sagemaker.notebook-root-access'] },
+  peers: {
+    union: ['aws.sagemaker.notebook-root-access'],
+    prowler: ['sagemaker_notebook_instance_root_access_disabled'],
+    checkov: ['CKV_AWS_307'],
+    steampipe: ['sagemaker_notebook_instance_root_access_disabled'],
+    'aws-security-hub': ['SageMaker.3'],
+    'aws-samples': ['SM-09'],
+  },
   examples: {
     pass: [{ RootAccess: 'Disabled' }],
     fail: [{ RootAccess: 'Enabled' }, {}],

@@ -14,7 +14,15 @@ export default check(notebookInstance, {
   },
   source: 'DescribeNotebookInstance response, @aws-sdk/client-sagemaker',
   frameworks: { 'aws-security-hub': ['SageMaker.2'], 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.notebook-no-vpc'] },
+  peers: {
+    union: ['aws.sagemaker.notebook-no-vpc'],
+    prowler: ['sagemaker_notebook_instance_vpc_settings_configured'],
+    cloudsploit: ['notebookInstanceInVpc'],
+    checkov: ['CKV_AWS_306'],
+    steampipe: ['sagemaker_notebook_instance_in_vpc'],
+    'aws-security-hub': ['SageMaker.2'],
+    'aws-samples': ['SM-10'],
+  },
   examples: {
     pass: [{ SubnetId: 'subnet-0b1c2d3e' }],
     fail: [{}, { SubnetId: '' }],

@@ -17,7 +17,10 @@ export default check(processingJob, {
   },
   source: 'DescribeProcessingJob response, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.processing-no-network-isolation'] },
+  peers: {
+    union: ['aws.sagemaker.processing-no-network-isolation'],
+    cnspec: ['processingJobs enableNetworkIsolation'],
+  },
   examples: {
     pass: [{ NetworkConfig: { EnableNetworkIsolation: true } }],
     fail: [{ NetworkConfig: { EnableNetworkIsolation: false } }, {}],

@@ -25,7 +25,10 @@ export default check(processingJob, {
   },
   source: 'DescribeProcessingJob response, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.processing-no-intercontainer-encryption'] },
+  peers: {
+    union: ['aws.sagemaker.processing-no-intercontainer-encryption'],
+    cnspec: ['processingJobs interContainer'],
+  },
   examples: {
     pass: [
       {

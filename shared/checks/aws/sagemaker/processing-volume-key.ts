@@ -25,7 +25,7 @@ export default check(processingJob, {
   },
   source: 'DescribeProcessingJob response, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.processing-volume-no-kms'] },
+  peers: { union: ['aws.sagemaker.processing-volume-no-kms'], 'aws-samples': ['SM-17'] },
   examples: {
     pass: [
       {

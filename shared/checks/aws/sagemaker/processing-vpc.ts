@@ -17,7 +17,7 @@ export default check(processingJob, {
   },
   source: 'DescribeProcessingJob response, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.processing-no-vpc'] },
+  peers: { union: ['aws.sagemaker.processing-no-vpc'], cnspec: ['processingJobs vpcConfig'] },
   examples: {
     pass: [{ NetworkConfig: { VpcConfig: { Subnets: ['subnet-0b1c2d3e'] } } }],
     fail: [{}, { NetworkConfig: { EnableNetworkIsolation: true } }],

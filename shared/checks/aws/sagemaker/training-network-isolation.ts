@@ -16,7 +16,12 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.training-no-network-isolation'] },
+  peers: {
+    union: ['aws.sagemaker.training-no-network-isolation'],
+    prowler: ['sagemaker_training_jobs_network_isolation_enabled'],
+    steampipe: ['sagemaker_training_job_network_isolation_enabled'],
+    cnspec: ['trainingJobs enableNetworkIsolation'],
+  },
   examples: {
     pass: [{ EnableNetworkIsolation: true }],
     fail: [{ EnableNetworkIsolation: false }, {}],

@@ -16,7 +16,10 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0048.004'] },
-  peers: { union: ['aws.sagemaker.training-output-no-kms'] },
+  peers: {
+    union: ['aws.sagemaker.training-output-no-kms'],
+    steampipe: ['sagemaker_training_job_volume_and_data_encryption_enabled'],
+  },
   examples: {
     pass: [{ OutputDataConfig: { KmsKeyId: '7d6c1f4e', S3OutputPath: 's3://models/' } }],
     fail: [

@@ -25,7 +25,12 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.training-no-intercontainer-encryption'] },
+  peers: {
+    union: ['aws.sagemaker.training-no-intercontainer-encryption'],
+    prowler: ['sagemaker_training_jobs_intercontainer_encryption_enabled'],
+    steampipe: ['sagemaker_training_job_inter_container_traffic_encryption_enabled'],
+    cnspec: ['trainingJobs enableInterContainerTrafficEncryption'],
+  },
   examples: {
     pass: [{ ResourceConfig: { InstanceCount: 2 }, EnableInterContainerTrafficEncryption: true }],
     fail: [

@@ -23,7 +23,11 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.training-volume-no-kms'] },
+  peers: {
+    union: ['aws.sagemaker.training-volume-no-kms'],
+    prowler: ['sagemaker_training_jobs_volume_and_output_encryption_enabled'],
+    'aws-samples': ['SM-26'],
+  },
   examples: {
     pass: [{ ResourceConfig: { InstanceType: 'ml.m5.xlarge', VolumeKmsKeyId: '7d6c1f4e' } }],
     fail: [

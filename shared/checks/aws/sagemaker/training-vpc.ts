@@ -15,7 +15,12 @@ export default check(trainingJob, {
   },
   source: 'Search response, Results[].TrainingJob, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
-  peers: { union: ['aws.sagemaker.training-no-vpc'] },
+  peers: {
+    union: ['aws.sagemaker.training-no-vpc'],
+    prowler: ['sagemaker_training_jobs_vpc_settings_configured'],
+    steampipe: ['sagemaker_training_job_in_vpc'],
+    cnspec: ['trainingJobs vpcConfig'],
+  },
   examples: {
     pass: [{ VpcConfig: { Subnets: ['subnet-0b1c2d3e'] } }],
     fail: [{}],

@@ -19,7 +19,7 @@ export default check(transformJob, {
   },
   source: 'DescribeTransformJob response, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.transform-volume-no-kms'] },
+  peers: { union: ['aws.sagemaker.transform-volume-no-kms'], 'aws-samples': ['SM-18'] },
   examples: {
     pass: [{ TransformResources: { InstanceType: 'ml.m5.xlarge', VolumeKmsKeyId: '7d6c1f4e' } }],
     fail: [{ TransformResources: { InstanceType: 'ml.m5.xlarge' } }],

@@ -18,7 +18,7 @@ export default check(tuningJob, {
   },
   source: 'Search response, Results[].HyperParameterTuningJob, @aws-sdk/client-sagemaker',
   frameworks: { 'mitre-atlas': ['AML.T0048.004'] },
-  peers: { union: ['aws.sagemaker.tuning-job-no-kms'] },
+  peers: { union: ['aws.sagemaker.tuning-job-no-kms'], 'aws-samples': ['SM-19'] },
   examples: {
     pass: [
       { TrainingJobDefinition: { OutputDataConfig: { KmsKeyId: '7d6c1f4e' } } },

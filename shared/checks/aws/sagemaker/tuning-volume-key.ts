@@ -35,7 +35,7 @@ export default check(tuningJob, {
   },
   source: 'Search response, Results[].HyperParameterTuningJob, @aws-sdk/client-sagemaker',
   frameworks: {},
-  peers: { union: ['aws.sagemaker.tuning-job-no-kms'] },
+  peers: { union: ['aws.sagemaker.tuning-job-no-kms'], 'aws-samples': ['SM-19'] },
   examples: {
     pass: [
       {

@@ -16,7 +16,7 @@ export default check(tokenQuotas, {
   },
   source: 'ListServiceQuotas and ListAWSDefaultServiceQuotas responses, @aws-sdk/client-service-quotas',
   frameworks: { 'mitre-atlas': ['AML.T0034', 'AML.T0029'], 'owasp-llm-2026': ['LLM10:2026'] },
-  peers: { union: ['aws.bedrock.quota-defaults'] },
+  peers: { union: ['aws.bedrock.quota-defaults'], 'aws-samples': ['BR-22', 'FS-03'] },
   examples: {
     pass: [{ applied: [{ QuotaName: 'On-demand model inference tokens per minute for Nova', Value: 500 }] }],
     fail: [{ applied: [] }],

@@ -20,7 +20,7 @@ export default check(stateMachine, {
   },
   source: 'DescribeStateMachine response, @aws-sdk/client-sfn; the resources of its definition',
   frameworks: { 'owasp-agentic-2026': ['ASI09'], 'owasp-llm-2026': ['LLM03:2026'] },
-  peers: { union: ['aws.bedrock.agent-no-human-approval'] },
+  peers: { union: ['aws.bedrock.agent-no-human-approval'], 'aws-samples': ['FS-10'] },
   examples: {
     pass: [
       {

@@ -15,7 +15,7 @@ export default check(job, {
   },
   source: 'ListTextTranslationJobs response, @aws-sdk/client-translate',
   frameworks: { 'owasp-llm-2026': ['LLM02:2026'] },
-  peers: { union: ['aws.translate.output-no-kms'] },
+  peers: { union: ['aws.translate.output-no-kms'], cloudsploit: ['translateJobOutputEncrypted'] },
   examples: {
     pass: [
       {

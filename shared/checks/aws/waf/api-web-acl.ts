@@ -38,7 +38,11 @@ export default check(webAcls, {
   },
   source: 'ListWebACLs and GetWebACL responses, @aws-sdk/client-wafv2',
   frameworks: { 'mitre-atlas': ['AML.T0029', 'AML.T0049'], 'owasp-llm-2026': ['LLM10:2026'] },
-  peers: { union: ['aws.waf.no-web-acl-for-ai-api'] },
+  peers: {
+    union: ['aws.waf.no-web-acl-for-ai-api'],
+    prowler: ['wafv2_*'],
+    'aws-samples': ['FS-01', 'FS-53', 'FS-56'],
+  },
   examples: {
     pass: [
       {
