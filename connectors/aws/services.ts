@@ -97,7 +97,11 @@ export class AwsClients {
     const Client = module.Client as new (options: object) => Client;
     // Said outright: the client of Q Business would speak HTTP/2, for conversations that nobody here holds.
     const requestHandler = NodeHttpHandler.create(this.#options.requestHandler);
-    const options = { ...this.#options, requestHandler, ...styleOf(name, this.#access.endpoint) };
+    const options = {
+      ...this.#options,
+      requestHandler,
+      ...styleOf(name, this.#access.endpoint ?? endpointInEnvironment(name)),
+    };
     return { client: new Client(options), module };
   }
 
@@ -106,6 +110,11 @@ export class AwsClients {
     for (const made of this.#made.values()) void made.then(({ client }) => client.destroy());
   }
 }
+
+/** Where the environment sends the SDK instead of to AWS: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
+const endpointInEnvironment = (name: ApiName): string | undefined =>
+  (name === 's3Control' ? process.env['AWS_ENDPOINT_URL_S3_CONTROL'] : undefined) ??
+  process.env['AWS_ENDPOINT_URL'];
 
 /** Loopback and emulators have no names of hosts per bucket and per account. */
 function styleOf(name: ApiName, endpoint: string | undefined): object {

@@ -23,4 +23,22 @@ export async function adaptEmulators({ iam }: Pick<Clients, 'iam'>): Promise<voi
       }),
     }),
   );
+  // It takes GetFunctionConcurrency for PutFunctionConcurrency, and asks for DescribeBudgets where AWS asks for
+  // ViewBudget: Service Authorization Reference, AWS Lambda and AWS Budget Service.
+  await iam.send(
+    new PutRolePolicyCommand({
+      RoleName: 'aispm-scan-scope',
+      PolicyName: 'deployed-test',
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: ['lambda:PutFunctionConcurrency', 'budgets:DescribeBudgets'],
+            Resource: '*',
+          },
+        ],
+      }),
+    }),
+  );
 }

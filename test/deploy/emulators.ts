@@ -7,7 +7,7 @@ export const ACCOUNT = '123456789012';
 export const REGION = 'eu-west-1';
 
 /** Services that MiniStack does not have; moto answers for them, to the functions and to the harness alike. */
-const MOTO_SERVICES = ['SAGEMAKER', 'SECURITYHUB'];
+const MOTO_SERVICES = ['S3_CONTROL', 'SAGEMAKER', 'SECURITYHUB'];
 
 export interface Emulators {
   /** The environment in which SDKs, the AWS CDK and the deployed functions find the emulators. */
