@@ -8,8 +8,8 @@ export interface CountingProxy {
   close(): Promise<void>;
 }
 
-/** Stands before the emulator and counts what comes by: the same count for whoever asks. */
-export async function countingProxy(target: URL): Promise<CountingProxy> {
+/** Stands before the emulator, counts what comes by, the same for whoever asks, and refuses some operations. */
+export async function countingProxy(target: URL, refused: readonly string[] = []): Promise<CountingProxy> {
   let counts = new Map<string, number>();
   const server = createServer((incoming, outgoing) => {
     const pieces: Buffer[] = [];
@@ -26,6 +26,10 @@ export async function countingProxy(target: URL): Promise<CountingProxy> {
         `${incoming.method} ${incoming.url?.split('?', 1)[0]}`;
       const key = `${service}:${named}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (refused.includes(key)) {
+        outgoing.writeHead(400, { 'x-amzn-errortype': 'AccessDeniedException' }).end('{}');
+        return;
+      }
       const onward = request(
         {
           host: target.hostname,
