@@ -2,12 +2,14 @@ import type { Reading } from '../connector.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Since when finished, immutable jobs are looked at. */
-export const jobsSince = ({
+/** From when on finished jobs are looked at; `undefined` where every job there ever was is asked for. */
+export function jobsSince({
   startedAt,
   jobHistoryDays,
-}: Pick<Reading, 'startedAt' | 'jobHistoryDays'>): Date =>
-  new Date(startedAt.getTime() - jobHistoryDays * DAY_MILLISECONDS);
+}: Pick<Reading, 'startedAt' | 'jobHistoryDays'>): Date | undefined {
+  const since = startedAt.getTime() - jobHistoryDays * DAY_MILLISECONDS;
+  return Number.isFinite(since) ? new Date(since) : undefined;
+}
 
 /** The first that is the wanted one: for lists that give the whole config, which a rescan must give as well. */
 export async function firstOf<Found>(

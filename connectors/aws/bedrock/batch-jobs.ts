@@ -6,8 +6,8 @@ import { bucketArnOf, kmsKeyArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
+import { jobsSince } from '../window.ts';
 import { bedrockArn } from './arns.ts';
-import { since } from './window.ts';
 
 export default awsConnector<Partial<ModelInvocationJobSummary>>(batchJob, {
   operations: {
@@ -20,7 +20,7 @@ export default awsConnector<Partial<ModelInvocationJobSummary>>(batchJob, {
   list: ({ bedrock }, reading) =>
     bedrock.list(
       'ListModelInvocationJobs',
-      { submitTimeAfter: since(reading), maxResults: 1000 },
+      { submitTimeAfter: jobsSince(reading), maxResults: 1000 },
       'invocationJobSummaries',
     ),
   identify: ({ jobArn = '', jobName = '' }) => ({ id: jobArn, name: jobName }),

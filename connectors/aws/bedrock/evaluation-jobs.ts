@@ -5,10 +5,10 @@ import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
+import { jobsSince } from '../window.ts';
 import { bedrockArn } from './arns.ts';
-import { since } from './window.ts';
 
-const jobsSince = ({ bedrock }: AwsServices, creationTimeAfter: Date) =>
+const jobs = ({ bedrock }: AwsServices, creationTimeAfter: Date | undefined) =>
   bedrock.list('ListEvaluationJobs', { creationTimeAfter, maxResults: 1000 }, 'jobSummaries');
 
 export default awsConnector<EvaluationSummary>(evaluationJob, {
@@ -16,10 +16,10 @@ export default awsConnector<EvaluationSummary>(evaluationJob, {
   operations: { list: awsOperations('bedrock:ListEvaluationJobs') },
   events: ['CreateEvaluationJob', 'StopEvaluationJob'],
   withoutEvents: { delete: 'jobs are deleted by the list, and an event is about one asset' },
-  list: (services, reading) => jobsSince(services, since(reading)),
+  list: (services, reading) => jobs(services, jobsSince(reading)),
   identify: ({ jobArn = '', jobName = '' }) => ({ id: jobArn, name: jobName }),
   async find(services, id, reading) {
-    for await (const job of jobsSince(services, since(reading))) if (job.jobArn === id) return job;
+    for await (const job of jobs(services, jobsSince(reading))) if (job.jobArn === id) return job;
     return undefined;
   },
   affected: (event, { scope }) =>

@@ -5,7 +5,7 @@ import { nameInArn } from '../arn.ts';
 import { answered } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
-import { since } from './window.ts';
+import { jobsSince } from '../window.ts';
 
 /** Models that were brought into the account from elsewhere. */
 export default awsConnector<Partial<ModelCopyJobSummary>>(modelCopyJob, {
@@ -19,7 +19,7 @@ export default awsConnector<Partial<ModelCopyJobSummary>>(modelCopyJob, {
   list: ({ bedrock }, reading) =>
     bedrock.list(
       'ListModelCopyJobs',
-      { creationTimeAfter: since(reading), maxResults: 1000 },
+      { creationTimeAfter: jobsSince(reading), maxResults: 1000 },
       'modelCopyJobSummaries',
     ),
   identify: ({ jobArn = '', targetModelName }) => ({

@@ -11,7 +11,7 @@ import { firstOf, jobsSince } from '../window.ts';
 
 type Job = Pick<SentimentDetectionJobProperties, 'JobArn' | 'JobName' | 'JobId'>;
 interface Asked {
-  readonly Filter: { readonly SubmitTimeAfter: Date };
+  readonly Filter: { readonly SubmitTimeAfter: Date | undefined };
   readonly MaxResults: number;
 }
 

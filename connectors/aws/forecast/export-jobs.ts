@@ -20,7 +20,7 @@ export default awsConnector<ForecastExportJobSummary>(exportJob, {
   async *list(services, reading) {
     const since = jobsSince(reading);
     for await (const found of all(services))
-      if (found.CreationTime === undefined || found.CreationTime >= since) yield found;
+      if (!since || !found.CreationTime || found.CreationTime >= since) yield found;
   },
   identify: ({ ForecastExportJobArn = '', ForecastExportJobName = '' }) => ({
     id: ForecastExportJobArn,

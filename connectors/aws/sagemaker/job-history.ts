@@ -1,15 +1,5 @@
 import type { Reading } from '../../connector.ts';
-
-const DAY_MILLISECONDS = 86_400_000;
-
-/** From when on finished jobs are looked at; `undefined` where every job there ever was is asked for. */
-export function jobsSince({
-  startedAt,
-  jobHistoryDays,
-}: Pick<Reading, 'startedAt' | 'jobHistoryDays'>): Date | undefined {
-  const since = startedAt.getTime() - jobHistoryDays * DAY_MILLISECONDS;
-  return Number.isFinite(since) ? new Date(since) : undefined;
-}
+import { jobsSince } from '../window.ts';
 
 interface Window<Status extends string> {
   readonly LastModifiedTimeAfter?: Date;

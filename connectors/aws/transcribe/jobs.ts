@@ -17,6 +17,7 @@ export default awsConnector<TranscriptionJobSummary>(job, {
     const jobs = transcribe.list('ListTranscriptionJobs', { MaxResults: 100 }, 'TranscriptionJobSummaries');
     for await (const found of jobs)
       if (
+        !since ||
         (found.CreationTime && found.CreationTime >= since) ||
         found.TranscriptionJobStatus === 'IN_PROGRESS' ||
         found.TranscriptionJobStatus === 'QUEUED'
