@@ -47,7 +47,10 @@ function boundPredicate(predicate: Predicate, governance: Governance): Predicate
       return { ...predicate, of: bound(predicate.of) };
     case 'function': {
       const { judge } = predicate.of;
-      return { ...predicate, of: { ...predicate.of, judge: (asset) => judge(asset, governance) } };
+      return {
+        ...predicate,
+        of: { ...predicate.of, judge: (asset, _unbound, at) => judge(asset, governance, at) },
+      };
     }
     case 'unset':
       return predicate;

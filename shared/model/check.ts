@@ -64,6 +64,9 @@ export interface RelatedExample {
   readonly $governance?: Partial<Governance> | undefined;
 }
 
+/** The time at which examples are judged. */
+export const EXAMPLES_AT = new Date('2026-07-01T00:00:00.000Z');
+
 export const isRelatedExample = (example: Example): example is RelatedExample => '$config' in example;
 
 export interface CheckDeclaration {
@@ -111,8 +114,8 @@ export function needsEstate({ assetType, fails, applies }: UnnamedCheck): boolea
     .some(({ type }) => type.placement !== assetType.placement);
 }
 
-/** Judges one asset. Pure: reads nothing but the asset and what `resolve` gives. */
-export function judge(check: Check, asset: Asset, resolve?: Resolve): Verdict {
+/** Judges one asset. Pure: reads nothing but the asset, what `resolve` gives, and the time of the scan. */
+export function judge(check: Check, asset: Asset, resolve: Resolve, at: Date): Verdict {
   const verdict = (judgement: Verdict['judgement'], { evidence }: Evaluation): Verdict => ({
     checkId: check.id,
     assetId: asset.id,
@@ -120,11 +123,11 @@ export function judge(check: Check, asset: Asset, resolve?: Resolve): Verdict {
     evidence,
   });
   if (check.applies) {
-    const applies = evaluate(check.applies, asset, resolve);
+    const applies = evaluate(check.applies, asset, resolve, at);
     if (applies.truth === undefined) return verdict('unknown', applies);
     if (!applies.truth) return verdict('not-applicable', applies);
   }
-  const fails = evaluate(check.fails, asset, resolve);
+  const fails = evaluate(check.fails, asset, resolve, at);
   if (fails.truth === undefined) return verdict('unknown', fails);
   return verdict(fails.truth ? 'fail' : 'pass', fails);
 }

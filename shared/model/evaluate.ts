@@ -23,6 +23,8 @@ interface Place {
   readonly value: Json | undefined;
   readonly base: string;
   readonly resolve: Resolve;
+  /** The time of the scan. */
+  readonly now: Date;
   /** Whether we stand under an odd number of negations: evidence then words what was expected the other way. */
   readonly negated: boolean;
   /** Before `#` in evidence paths, when the asset is not the judged one. */
@@ -30,12 +32,13 @@ interface Place {
 }
 
 /** Evaluates a predicate on an asset in Kleene's three-valued logic, with the evidence that decided it. */
-export function evaluate(predicate: Predicate, asset: Asset, resolve: Resolve = () => undefined): Evaluation {
+export function evaluate(predicate: Predicate, asset: Asset, resolve: Resolve, now: Date): Evaluation {
   const { truth, evidence } = at(predicate, {
     asset,
     value: asset.config,
     base: '',
     resolve,
+    now,
     negated: false,
     prefix: '',
   });
@@ -82,7 +85,7 @@ function at(predicate: Predicate, place: Place): Evaluation {
         .map((path) => look(path, place))
         .find(({ state }) => state === 'unread' || state === 'malformed');
       if (obstacle) return undecided(obstacle, place, `not: ${predicate.of.sentence}`);
-      const { truth, evidence } = predicate.of.judge(place.asset, DEFAULT_GOVERNANCE);
+      const { truth, evidence } = predicate.of.judge(place.asset, DEFAULT_GOVERNANCE, place.now);
       return { truth, evidence: evidence.map((one) => quoted(one, place)) };
     }
     case 'unset':

@@ -59,10 +59,11 @@ export interface JudgingFunction {
   readonly reads: readonly string[];
   /** Settings of the config without which it cannot decide; every setting is in the second argument. */
   readonly parameters?: readonly ParameterName[];
-  /** `undefined` is unknown. */
+  /** `undefined` is unknown. `at` is when the scan began: a check has no clock of its own. */
   readonly judge: (
     asset: Asset,
     governance: Governance,
+    at: Date,
   ) => { readonly truth: boolean | undefined; readonly evidence: Evidence[] };
 }
 

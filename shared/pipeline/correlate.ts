@@ -38,10 +38,12 @@ export async function correlate(
   const fresh = onlyIfFresh(scopes, startedAt, connectorsByType(fleet), resolve);
   const checks = new Map(fleet.checks.map((check) => [check.id, check]));
   for (const [key, scoped] of byScope) {
-    const verdicts = judgeAssets(scoped, fleet.checks, resolve, 'estate').map((verdict) => {
-      const [check, asset] = [checks.get(verdict.checkId), resolve(verdict.assetId)];
-      return check && asset ? fresh(check, asset, verdict) : verdict;
-    });
+    const verdicts = judgeAssets(scoped, fleet.checks, resolve, 'estate', new Date(startedAt)).map(
+      (verdict) => {
+        const [check, asset] = [checks.get(verdict.checkId), resolve(verdict.assetId)];
+        return check && asset ? fresh(check, asset, verdict) : verdict;
+      },
+    );
     const scope = parseScope(key);
     const reconciled = await fleet.ledger.reconcile(
       { scanId, scope, startedAt, extent: { kind: 'estate' }, assets: [], coverage: [], verdicts },

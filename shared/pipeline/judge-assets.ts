@@ -7,13 +7,14 @@ import { scopeKey } from '#shared/model/scope.ts';
 /**
  * Judges each asset by every check of its type. Checks that look at assets of another placement are left to
  * the judgement over the whole estate, where those assets are at hand. Of assets that recur, the latest of each
- * cause is judged: what an older one did wrong cannot be put right any more.
+ * cause is judged: what an older one did wrong cannot be put right any more. `at` is when the scan began.
  */
 export function judgeAssets(
   assets: readonly Asset[],
   checks: readonly Check[],
   resolve: Resolve,
   reach: 'scope' | 'estate',
+  at: Date,
 ): Verdict[] {
   const byType = Map.groupBy(
     checks.filter((check) => needsEstate(check) === (reach === 'estate')),
@@ -21,11 +22,11 @@ export function judgeAssets(
   );
   const [lasting, recurring] = partition(assets, byType);
   const verdicts = lasting.flatMap((asset) =>
-    (byType.get(asset.type) ?? []).map((check) => judge(check, asset, resolve)),
+    (byType.get(asset.type) ?? []).map((check) => judge(check, asset, resolve, at)),
   );
   for (const [cause, { asset }] of recurring)
     for (const check of byType.get(asset.type) ?? [])
-      verdicts.push({ ...judge(check, asset, resolve), cause });
+      verdicts.push({ ...judge(check, asset, resolve, at), cause });
   return verdicts;
 }
 

@@ -33,7 +33,13 @@ export async function rescanResource(
     assetId,
   );
   const known = (await Promise.all(assets.map((asset) => relatedAssets(fleet, asset)))).flat();
-  const verdicts = judgeAssets(assets, fleet.checks, resolverOf([...known, ...assets]), 'scope');
+  const verdicts = judgeAssets(
+    assets,
+    fleet.checks,
+    resolverOf([...known, ...assets]),
+    'scope',
+    new Date(startedAt),
+  );
   const { changes } = await fleet.ledger.reconcile(
     { scanId, scope, startedAt, extent: { kind: 'asset', assetId, assetType }, assets, coverage, verdicts },
     reconcileRules(fleet),

@@ -36,7 +36,7 @@ export async function scanScope(
       onDefect: (assetType, error) => fleet.onDefect?.(`${where} ${assetType}`, error),
     },
   );
-  const verdicts = judgeAssets(assets, fleet.checks, resolverOf(assets), 'scope');
+  const verdicts = judgeAssets(assets, fleet.checks, resolverOf(assets), 'scope', new Date(startedAt));
   const { changes } = await fleet.ledger.reconcile(
     { scanId, scope, startedAt, extent: { kind: 'scope' }, assets, coverage, verdicts },
     reconcileRules(fleet),

@@ -115,7 +115,7 @@ async function runAispm(
   }
   const resolve = resolverOf(assets);
   const verdicts = (['scope', 'estate'] as const).flatMap((reach) =>
-    judgeAssets(assets, checks, resolve, reach),
+    judgeAssets(assets, checks, resolve, reach, new Date()),
   );
   return { seconds: (performance.now() - started) / 1000, verdicts, unread };
 }

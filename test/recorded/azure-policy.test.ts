@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { malformedIn } from '#connectors/config.ts';
 import { checks } from '#shared/checks/index.ts';
-import { type Check, isRelatedExample, judge } from '#shared/model/check.ts';
+import { type Check, isRelatedExample } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
+import { judged } from '#test/peers/judging.ts';
 import { isNonCompliant, type PolicyDefinition } from './azure-policy.ts';
 import { ABSENT, fixture, haveFixtures } from './fixtures.ts';
 
@@ -61,7 +62,7 @@ describe.runIf(haveFixtures)('a check and the built-in policy that asks for the 
     const policy = fixture(`azure-policy/${file}.json`) as PolicyDefinition;
     expect(check.frameworks['azure-policy'] ?? []).toContain(policy.name);
     const opinions = configsOf(check).map((config) => {
-      const { judgement } = judge(check, {
+      const { judgement } = judged(check, {
         id: 'x',
         type: check.assetType.id,
         name: 'x',

@@ -42,7 +42,7 @@ export const replayGet = (type: string, id: string, answers: Answers): Promise<D
 
 /** By judgement: the checks, by the last part of their ids, that said so of the asset. */
 export function judgementsOn(asset: Asset, all: readonly Asset[]): Record<string, string[]> {
-  const verdicts = judgeAssets([asset], checks, resolverOf(all), 'scope');
+  const verdicts = judgeAssets([asset], checks, resolverOf(all), 'scope', readingOf('recorded').startedAt);
   const grouped = Object.groupBy(verdicts, ({ judgement }) => judgement);
   return Object.fromEntries(
     Object.entries(grouped)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { malformedIn } from '#connectors/config.ts';
 import { checks } from '#shared/checks/index.ts';
-import { judge } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
+import { judged } from '#test/peers/judging.ts';
 
 /** Each configuration as sparse as Google may send it, with what the documentation says of it. */
 const rows: readonly (readonly [check: string, config: JsonObject, judgement: string])[] = [
@@ -28,7 +28,7 @@ test.each(rows)('%s on %j is %s', (id, config, judgement) => {
   const check = checks.find((candidate) => candidate.id === id);
   if (!check) throw new Error(`no check ${id}`);
   const malformed = malformedIn(check.assetType.config, config);
-  const verdict = judge(check, {
+  const verdict = judged(check, {
     id: '//x',
     type: check.assetType.id,
     scope: { provider: 'gcp', account: 'acme-ml', region: 'global' },

@@ -64,6 +64,6 @@ export function verdictsOn(assets: readonly Asset[]): Verdict[] {
   return assets.flatMap((asset) =>
     checks
       .filter(({ assetType }) => assetType.id === asset.type)
-      .map((check) => judge(check, asset, (id) => byId.get(id))),
+      .map((check) => judge(check, asset, (id) => byId.get(id), STARTED_AT)),
   );
 }

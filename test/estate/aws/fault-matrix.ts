@@ -9,7 +9,7 @@ import { relatedReads } from '#shared/model/predicate.ts';
 import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
 import type { Fault, FaultKind } from '../faults.ts';
 import { PAGE_SIZE, sample } from './sample.ts';
-import { cloudOn, type Scan, scanMember, scanTypes } from './scan.ts';
+import { cloudOn, type Scan, STARTED_AT, scanMember, scanTypes } from './scan.ts';
 import { type AwsEstate, startAwsEstate } from './server.ts';
 
 export interface MatrixResult {
@@ -148,7 +148,7 @@ async function scanned(estate: AwsEstate, types: Types, entry?: Case): Promise<J
       : await scanMember(cloudOn(estate, { ...seams, rarelyUsedServices: 'everywhere' }));
     const resolve = resolverOf(scan.assets);
     const verdicts = (['scope', 'estate'] as const).flatMap((reach) =>
-      judgeAssets(scan.assets, checks, resolve, reach),
+      judgeAssets(scan.assets, checks, resolve, reach, STARTED_AT),
     );
     const judgements = new Map(verdicts.map((v) => [`${v.checkId} of ${v.assetId}`, v.judgement]));
     return { ...scan, judgements };

@@ -35,9 +35,12 @@ export function cloudOn(
   });
 }
 
+/** When the scans of tests begin. */
+export const STARTED_AT = new Date('2026-11-22T06:00:00Z');
+
 export const readingOf = (account: string, region: string, references: readonly string[] = []): Reading => ({
   scope: { provider: 'aws', account, region },
-  startedAt: new Date('2026-11-22T06:00:00Z'),
+  startedAt: STARTED_AT,
   jobHistoryDays: 14,
   references: async (accepts) => new Set(references.filter(accepts)),
 });

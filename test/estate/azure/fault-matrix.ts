@@ -106,7 +106,13 @@ async function scan({ httpClient, credential }: AzureEstate, timeoutMilliseconds
   const discovered = await cloud.discover(reading, {
     onDefect: (type, error) => defects.push(`${type}: ${String(error)}`),
   });
-  const verdicts = judgeAssets(discovered.assets, checks, resolverOf(discovered.assets), 'scope');
+  const verdicts = judgeAssets(
+    discovered.assets,
+    checks,
+    resolverOf(discovered.assets),
+    'scope',
+    reading.startedAt,
+  );
   return {
     ...discovered,
     defects,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '#shared/checks/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
-import { judge } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
+import { judged } from '#test/peers/judging.ts';
 
 /** Prowler’s `bedrock_agent_guardrail_enabled` reads the draft and not the version that callers reach. */
 const agentWith = (config: JsonObject): Asset => ({
@@ -19,7 +19,7 @@ const guardrailConfiguration = { guardrailIdentifier: 'gr1', guardrailVersion: '
 function judgementOf(config: JsonObject): string {
   const found = checks.find(({ id }) => id === 'aws.bedrock.agent-live-guardrail');
   if (!found) throw new Error('there is no such check');
-  return judge(found, agentWith(config)).judgement;
+  return judged(found, agentWith(config)).judgement;
 }
 
 describe('the guardrail of a Bedrock agent', () => {

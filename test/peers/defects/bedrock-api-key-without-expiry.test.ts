@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { checks } from '#shared/checks/index.ts';
-import { judge } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
+import { judged } from '#test/peers/judging.ts';
 
 const check = checks.find(({ id }) => id === 'aws.iam.user-bedrock-key-without-expiry');
 
 function judgementOf(...ServiceSpecificCredentials: JsonObject[]) {
   if (!check) throw new Error('the check is gone');
   const id = 'arn:aws:iam::111122223333:user/ada';
-  return judge(check, {
+  return judged(check, {
     id,
     name: 'ada',
     type: 'aws.iam.user',

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { checks } from '#shared/checks/index.ts';
-import { type Check, judge } from '#shared/model/check.ts';
+import type { Check } from '#shared/model/check.ts';
 import { MEMBER, PAGE_SIZE, REGION, sample } from '#test/estate/aws/sample.ts';
 import { cloudOn, readingOf } from '#test/estate/aws/scan.ts';
 import { type AwsEstate, startAwsEstate } from '#test/estate/aws/server.ts';
+import { judged } from '#test/peers/judging.ts';
 
 let estate: AwsEstate;
 beforeAll(async () => {
@@ -33,13 +34,13 @@ it.each(['denied', 'server-error'] as const)(
   async (kind) => {
     for (const operation of Object.values(READ_BY).flat()) estate.faults.set(operation, { kind });
     const { assets, coverage } = await cloudOn(estate).discover(readingOf(MEMBER, REGION));
-    const judged = assets.flatMap((asset) =>
+    const verdicts = assets.flatMap((asset) =>
       asset.type in READ_BY
-        ? checksOf(asset.type).map((check) => [check.id, judge(check, asset).judgement] as const)
+        ? checksOf(asset.type).map((check) => [check.id, judged(check, asset).judgement] as const)
         : [],
     );
-    expect(judged).not.toEqual([]);
-    expect(judged.filter(([, judgement]) => judgement === 'fail' || judgement === 'pass')).toEqual([]);
+    expect(verdicts).not.toEqual([]);
+    expect(verdicts.filter(([, judgement]) => judgement === 'fail' || judgement === 'pass')).toEqual([]);
     const incomplete = coverage.filter(({ outcome }) => outcome !== 'complete');
     expect(incomplete.map(({ operation }) => operation)).toEqual(
       expect.arrayContaining(Object.values(READ_BY).map(([operation]) => operation)),

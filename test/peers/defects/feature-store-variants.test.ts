@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import offlineKey from '#shared/checks/aws/sagemaker/feature-group-offline-key.ts';
 import onlineKey from '#shared/checks/aws/sagemaker/feature-group-online-key.ts';
-import { judge, type UnnamedCheck } from '#shared/model/check.ts';
+import type { UnnamedCheck } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
+import { judged } from '#test/peers/judging.ts';
 
 const judgementOf = (check: UnnamedCheck, config: JsonObject) =>
-  judge(
+  judged(
     { id: 'judged', ...check },
     {
       id: 'arn:aws:sagemaker:eu-west-1:111122223333:feature-group/customers',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checks } from '#shared/checks/index.ts';
-import { judge } from '#shared/model/check.ts';
 import { sample } from '#test/estate/aws/sample.ts';
 import { cloudOn, scanMember } from '#test/estate/aws/scan.ts';
 import { type AwsEstate, startAwsEstate } from '#test/estate/aws/server.ts';
+import { judged } from '#test/peers/judging.ts';
 
 let estate: AwsEstate;
 
@@ -20,7 +20,7 @@ it('says unknown of a guardrail that was listed and not described', async () => 
   expect(guardrails.length).toBeGreaterThan(0);
   const ofGuardrails = checks.filter(({ assetType }) => assetType.id === 'aws.bedrock.guardrail');
   const judgements = guardrails.flatMap((guardrail) =>
-    ofGuardrails.map((check) => judge(check, guardrail).judgement),
+    ofGuardrails.map((check) => judged(check, guardrail).judgement),
   );
   expect(new Set(judgements)).toEqual(new Set(['unknown']));
 });

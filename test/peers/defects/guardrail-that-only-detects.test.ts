@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import effectiveGuardrail from '#shared/checks/aws/bedrock/account-enforced-guardrail-weak.ts';
 import harmfulContent from '#shared/checks/aws/bedrock/guardrail-harmful-content.ts';
 import promptAttack from '#shared/checks/aws/bedrock/guardrail-prompt-attack.ts';
-import { judge, type UnnamedCheck } from '#shared/model/check.ts';
+import type { UnnamedCheck } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
+import { judged } from '#test/peers/judging.ts';
 
 const judgementOf = (check: UnnamedCheck, config: JsonObject) =>
-  judge(
+  judged(
     { id: 'judged', ...check },
     {
       id: 'arn:aws:bedrock:eu-west-1:111122223333:guardrail/gr1',

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import bucketExposed from '#shared/checks/aws/bedrock/invocation-log-bucket-exposed.ts';
 import bucketKey from '#shared/checks/aws/bedrock/invocation-log-bucket-key.ts';
-import { judge } from '#shared/model/check.ts';
 import { MEMBER, REGION, sample } from '#test/estate/aws/sample.ts';
 import { cloudOn, scanMember } from '#test/estate/aws/scan.ts';
 import { type AwsEstate, startAwsEstate } from '#test/estate/aws/server.ts';
+import { judged } from '#test/peers/judging.ts';
 
 let estate: AwsEstate;
 
@@ -26,7 +26,7 @@ it.each([
   if (!logging) throw new Error('the setting was not read');
   const known = new Map(assets.map((asset) => [asset.id, asset]));
   for (const check of [bucketExposed, bucketKey]) {
-    const { judgement, evidence } = judge({ id: 'judged', ...check }, logging, (id) => known.get(id));
+    const { judgement, evidence } = judged({ id: 'judged', ...check }, logging, (id) => known.get(id));
     expect(judgement).toBe('unknown');
     expect(evidence.map(({ path }) => path)).toContain('arn:aws:s3:::somebody-elses-logs#');
   }

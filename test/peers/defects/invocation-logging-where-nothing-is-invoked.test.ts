@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import enforcedGuardrail from '#shared/checks/aws/bedrock/account-enforced-guardrail.ts';
 import invocationLogging from '#shared/checks/aws/bedrock/invocation-logging.ts';
-import { judge } from '#shared/model/check.ts';
 import { MEMBER, REGION, sample } from '#test/estate/aws/sample.ts';
 import { cloudOn, readingOf } from '#test/estate/aws/scan.ts';
 import { type AwsEstate, startAwsEstate } from '#test/estate/aws/server.ts';
+import { judged } from '#test/peers/judging.ts';
 
 const UNUSED = 'eu-north-1';
 let estate: AwsEstate;
@@ -21,7 +21,7 @@ async function judgementsIn(region: string) {
   const { assets } = await cloudOn(estate).discover(readingOf(MEMBER, region), {});
   return [invocationLogging, enforcedGuardrail].map((check) => {
     const setting = assets.find(({ type }) => type === check.assetType.id);
-    return setting && judge({ id: 'judged', ...check }, setting).judgement;
+    return setting && judged({ id: 'judged', ...check }, setting).judgement;
   });
 }
 

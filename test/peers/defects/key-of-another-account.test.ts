@@ -3,8 +3,8 @@ import keys from '#connectors/aws/kms/keys.ts';
 import type { AwsServices } from '#connectors/aws/services.ts';
 import { checks } from '#shared/checks/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
-import { judge } from '#shared/model/check.ts';
 import { readingOf } from '#test/estate/aws/scan.ts';
+import { judged } from '#test/peers/judging.ts';
 
 const OURS = '444455556666';
 const FOREIGN_KEY = 'arn:aws:kms:eu-west-1:999988887777:key/7d6c1f4e-2b6a-4f0e-9a51-0c5a3f7be001';
@@ -30,7 +30,7 @@ describe('a key of another account', () => {
   it('makes the verdict unknown, and says that it was not read', () => {
     const check = checks.find(({ id }) => id === 'aws.sagemaker.notebook-key-manager');
     if (!check) throw new Error('the check is gone');
-    const verdict = judge(check, notebook);
+    const verdict = judged(check, notebook);
     expect(verdict.judgement).toBe('unknown');
     expect(verdict.evidence).toContainEqual(
       expect.objectContaining({ state: 'unread', path: `${FOREIGN_KEY}#` }),

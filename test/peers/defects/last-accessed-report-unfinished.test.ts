@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { checks } from '#shared/checks/index.ts';
-import { judge } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { GLOBAL } from '#shared/model/scope.ts';
 import { MEMBER, PAGE_SIZE, sample } from '#test/estate/aws/sample.ts';
 import { cloudOn, readingOf } from '#test/estate/aws/scan.ts';
 import { startAwsEstate } from '#test/estate/aws/server.ts';
+import { judged } from '#test/peers/judging.ts';
 
 const INVOKER = `arn:aws:iam::${MEMBER}:user/invoker`;
 
@@ -31,7 +31,7 @@ async function judgementWith(report: JsonObject) {
     const check = checks.find(({ id }) => id === 'aws.iam.user-bedrock-unused');
     const [user] = found.assets;
     if (!check || !user) throw new Error('no check or no user');
-    return judge(check, user).judgement;
+    return judged(check, user).judgement;
   } finally {
     await estate.close();
   }

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { judge } from '#shared/model/check.ts';
 import { MEMBER, PAGE_SIZE, REGION, sample } from '#test/estate/aws/sample.ts';
 import { cloudOn, readingOf } from '#test/estate/aws/scan.ts';
 import { type AwsEstate, startAwsEstate } from '#test/estate/aws/server.ts';
-import { checkOf } from '../judging.ts';
+import { checkOf, judged } from '../judging.ts';
 
 let estate: AwsEstate;
 beforeAll(async () => {
@@ -18,7 +17,7 @@ async function judgements(checkId: string): Promise<Record<string, string>> {
   return Object.fromEntries(
     assets
       .filter(({ type }) => type === check.assetType.id)
-      .map((asset) => [asset.name, judge(check, asset).judgement]),
+      .map((asset) => [asset.name, judged(check, asset).judgement]),
   );
 }
 

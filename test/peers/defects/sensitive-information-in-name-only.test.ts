@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import sensitiveInformation from '#shared/checks/aws/bedrock/guardrail-sensitive-information.ts';
-import { judge } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
+import { judged } from '#test/peers/judging.ts';
 
 const judgementOf = (entities: readonly JsonObject[]) =>
-  judge(
+  judged(
     { id: 'judged', ...sensitiveInformation },
     {
       id: 'arn:aws:bedrock:eu-west-1:111122223333:guardrail/gr1',

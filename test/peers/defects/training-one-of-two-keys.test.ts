@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import outputKey from '#shared/checks/aws/sagemaker/training-output-key.ts';
 import volumeKey from '#shared/checks/aws/sagemaker/training-volume-key.ts';
-import { judge, type UnnamedCheck } from '#shared/model/check.ts';
+import type { UnnamedCheck } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
+import { judged } from '#test/peers/judging.ts';
 
 const KEY = '7d6c1f4e-2b6a-4f0e-9a51-0c5a3f7be001';
 
 const judgementOf = (check: UnnamedCheck, config: JsonObject) =>
-  judge(
+  judged(
     { id: 'judged', ...check },
     {
       id: 'arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn',

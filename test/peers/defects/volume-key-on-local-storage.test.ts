@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '#shared/checks/index.ts';
-import { judge } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
+import { judged } from '#test/peers/judging.ts';
 
 const onInstance: Readonly<Record<string, (InstanceType: string) => JsonObject>> = {
   'aws.sagemaker.training-volume-key': (InstanceType) => ({ ResourceConfig: { InstanceType } }),
@@ -20,7 +20,7 @@ const onInstance: Readonly<Record<string, (InstanceType: string) => JsonObject>>
 function judgementOf(id: string, config: JsonObject) {
   const check = checks.find((candidate) => candidate.id === id);
   if (!check) throw new Error(`there is no check ${id}`);
-  return judge(check, {
+  return judged(check, {
     id: 'judged',
     name: 'judged',
     type: check.assetType.id,

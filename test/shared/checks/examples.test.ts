@@ -4,7 +4,7 @@ import { checks } from '#shared/checks/index.ts';
 import type { Asset, RelationKind } from '#shared/model/asset.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
 import { bindGovernance } from '#shared/model/bind.ts';
-import { type Check, type Example, isRelatedExample, judge } from '#shared/model/check.ts';
+import { type Check, EXAMPLES_AT, type Example, isRelatedExample, judge } from '#shared/model/check.ts';
 import type { Judgement } from '#shared/model/evidence.ts';
 import { DEFAULT_GOVERNANCE } from '#shared/model/governance.ts';
 import type { JsonObject } from '#shared/model/json.ts';
@@ -73,7 +73,12 @@ function typesBehind(check: Check): Map<RelationKind, AssetType> {
 
 function judgementOf(check: Check, example: Example) {
   const { asset, resolve } = staged(check, example);
-  return judge(bindGovernance(check, { ...DEFAULT_GOVERNANCE, ...governanceOf(example) }), asset, resolve);
+  return judge(
+    bindGovernance(check, { ...DEFAULT_GOVERNANCE, ...governanceOf(example) }),
+    asset,
+    resolve,
+    EXAMPLES_AT,
+  );
 }
 
 const kinds = [
@@ -118,7 +123,7 @@ describe.each(checks)('$id', (check) => {
       $unread: { operation: 'x:Describe', outcome: 'denied', permission: 'x:Describe' },
     } as const;
     const { asset } = staged(check, {});
-    const verdict = judge(check, { ...asset, malformed: [], unread }, () => undefined);
+    const verdict = judge(check, { ...asset, malformed: [], unread }, () => undefined, EXAMPLES_AT);
     expect(['unknown', 'not-applicable']).toContain(verdict.judgement);
   });
 });

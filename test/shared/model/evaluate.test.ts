@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Asset } from '#shared/model/asset.ts';
 import { assetType } from '#shared/model/asset-type.ts';
-import { evaluate } from '#shared/model/evaluate.ts';
+import { evaluate as evaluateAt, type Resolve } from '#shared/model/evaluate.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import {
   all,
@@ -17,6 +17,9 @@ import {
   related,
   some,
 } from '#shared/model/predicate.ts';
+
+const evaluate = (predicate: Predicate, judged: Asset, resolve: Resolve = () => undefined) =>
+  evaluateAt(predicate, judged, resolve, new Date('2026-07-01T00:00:00.000Z'));
 
 const bucket = assetType('aws.s3.bucket', {
   title: 'bucket',

@@ -14,7 +14,7 @@ export default check(knowledgeBase, {
     sentence: 'the last synchronisation of a data source is older than governance.maximumSyncAgeDays',
     reads: ['ingestionJobs', 'ingestionJobs[].updatedAt'],
     parameters: ['maximumSyncAgeDays'],
-    judge: ({ config: { ingestionJobs } }, { maximumSyncAgeDays }) => {
+    judge: ({ config: { ingestionJobs } }, { maximumSyncAgeDays }, at) => {
       const expected = `at most ${maximumSyncAgeDays} days ago`;
       const ages = (Array.isArray(ingestionJobs) ? ingestionJobs : []).map((job, index) => {
         const updatedAt = isObject(job) ? job['updatedAt'] : undefined;
@@ -23,7 +23,7 @@ export default check(knowledgeBase, {
           typeof updatedAt === 'string'
             ? { path, state: 'read', found: updatedAt, expected }
             : { path, state: 'absent', expected };
-        const days = (Date.now() - Date.parse(String(updatedAt))) / DAY_MILLISECONDS;
+        const days = (at.getTime() - Date.parse(String(updatedAt))) / DAY_MILLISECONDS;
         return { evidence, truth: Number.isNaN(days) ? undefined : days > maximumSyncAgeDays };
       });
       const truth = ages.some((age) => age.truth)
@@ -52,12 +52,12 @@ export default check(knowledgeBase, {
     'aws-samples': ['FS-31', 'FS-61'],
   },
   examples: {
-    pass: [{ ingestionJobs: [{ dataSourceId: 'DS1', updatedAt: '2999-01-01T00:00:00.000Z' }] }],
+    pass: [{ ingestionJobs: [{ dataSourceId: 'DS1', updatedAt: '2026-06-20T00:00:00.000Z' }] }],
     fail: [
       {
         ingestionJobs: [
-          { dataSourceId: 'DS1', updatedAt: '2999-01-01T00:00:00.000Z' },
-          { dataSourceId: 'DS2', updatedAt: '2020-01-01T00:00:00.000Z' },
+          { dataSourceId: 'DS1', updatedAt: '2026-06-20T00:00:00.000Z' },
+          { dataSourceId: 'DS2', updatedAt: '2026-05-20T00:00:00.000Z' },
         ],
       },
     ],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isOnForeignHost } from '#shared/checks/aws/bedrock-agentcore/hosts.ts';
+import { EXAMPLES_AT } from '#shared/model/check.ts';
 import { DEFAULT_GOVERNANCE } from '#shared/model/governance.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 
@@ -8,7 +9,8 @@ function truthOf(config: JsonObject, allowedToolHosts: string[]): boolean | unde
   if (predicate.kind !== 'function') throw new Error('a function was expected');
   const scope = { provider: 'aws', account: '111122223333', region: 'eu-west-1' } as const;
   const asset = { id: 'one', type: 'aws.bedrock-agentcore.gateway-target', name: 'one', scope, config };
-  return predicate.of.judge({ ...asset, relations: [] }, { ...DEFAULT_GOVERNANCE, allowedToolHosts }).truth;
+  const governance = { ...DEFAULT_GOVERNANCE, allowedToolHosts };
+  return predicate.of.judge({ ...asset, relations: [] }, governance, EXAMPLES_AT).truth;
 }
 
 describe('whether an address is on a foreign host', () => {
