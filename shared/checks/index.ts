@@ -113,6 +113,7 @@ import awsBedrockInvocationLogging from './aws/bedrock/invocation-logging.ts';
 import awsBedrockKnowledgeBaseCrawler from './aws/bedrock/knowledge-base-crawler.ts';
 import awsBedrockKnowledgeBaseManagedKey from './aws/bedrock/knowledge-base-managed-key.ts';
 import awsBedrockKnowledgeBaseRoleBuckets from './aws/bedrock/knowledge-base-role-buckets.ts';
+import awsBedrockKnowledgeBaseSourceBucket from './aws/bedrock/knowledge-base-source-bucket.ts';
 import awsBedrockKnowledgeBaseSourceKey from './aws/bedrock/knowledge-base-source-key.ts';
 import awsBedrockKnowledgeBaseSourceNotifications from './aws/bedrock/knowledge-base-source-notifications.ts';
 import awsBedrockKnowledgeBaseSourceWriters from './aws/bedrock/knowledge-base-source-writers.ts';
@@ -569,6 +570,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.knowledge-base-crawler', ...awsBedrockKnowledgeBaseCrawler },
   { id: 'aws.bedrock.knowledge-base-managed-key', ...awsBedrockKnowledgeBaseManagedKey },
   { id: 'aws.bedrock.knowledge-base-role-buckets', ...awsBedrockKnowledgeBaseRoleBuckets },
+  { id: 'aws.bedrock.knowledge-base-source-bucket', ...awsBedrockKnowledgeBaseSourceBucket },
   { id: 'aws.bedrock.knowledge-base-source-key', ...awsBedrockKnowledgeBaseSourceKey },
   { id: 'aws.bedrock.knowledge-base-source-notifications', ...awsBedrockKnowledgeBaseSourceNotifications },
   { id: 'aws.bedrock.knowledge-base-source-writers', ...awsBedrockKnowledgeBaseSourceWriters },

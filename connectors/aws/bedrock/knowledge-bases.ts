@@ -1,10 +1,10 @@
 import type { KnowledgeBaseSummary } from '@aws-sdk/client-bedrock-agent';
 import { knowledgeBase } from '#shared/assets/aws/bedrock.ts';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
-import type { Json } from '#shared/model/json.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { asValue } from '../../rest.ts';
-import { nameInArn } from '../arn.ts';
+import { nameInArn, parseArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
@@ -19,6 +19,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
     parts: {
       dataSources: awsOperation('bedrock-agent:GetDataSource'),
       ingestionJobs: awsOperation('bedrock-agent:ListIngestionJobs'),
+      sourceBuckets: awsOperation('s3:GetBucketLocation'),
       Tags: getResources,
     },
   },
@@ -37,7 +38,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
     id: bedrockArn(scope, 'knowledge-base', knowledgeBaseId) ?? '',
     name,
   }),
-  async read(services, { knowledgeBaseId = '' }) {
+  async read(services, { knowledgeBaseId = '' }, { scope }) {
     const { bedrockAgent } = services;
     const { knowledgeBase: found } = await bedrockAgent('GetKnowledgeBase', { knowledgeBaseId });
     const dataSources = await dataSourcesOf(services, knowledgeBaseId);
@@ -47,6 +48,9 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
       ingestionJobs: isUnread(dataSources)
         ? dataSources
         : await latestJobs(services, knowledgeBaseId, dataSources),
+      sourceBuckets: isUnread(dataSources)
+        ? dataSources
+        : await sourceBucketsOf(services, scope.account, dataSources),
       Tags: await services.tagsOf('bedrock:knowledge-base', found?.knowledgeBaseArn),
     };
   },
@@ -120,3 +124,38 @@ async function latestJobs(
   );
   return jobs.filter((job) => job !== undefined);
 }
+
+/** By ARN, each bucket that documents come from: with its region, or without one where there is no such bucket. */
+async function sourceBucketsOf(
+  { s3 }: AwsServices,
+  account: string,
+  dataSources: readonly (Json | Unread)[],
+): Promise<Readonly<Record<string, Json | Unread>>> {
+  const owners = new Map<string, string>();
+  const found: Record<string, Json | Unread> = {};
+  for (const [index, source] of dataSources.entries()) {
+    // Which bucket it names is not known: that none is missing cannot be said.
+    if (isUnread(source)) found[`dataSources[${index}]`] = source;
+    else {
+      const { bucketArn, bucketOwnerAccountId = account } = s3ConfigurationOf(source);
+      if (typeof bucketArn === 'string') owners.set(bucketArn, String(bucketOwnerAccountId));
+    }
+  }
+  for (const [arn, ExpectedBucketOwner] of owners) {
+    const Name = parseArn(arn)?.resource ?? '';
+    found[arn] = (await s3.part(
+      'GetBucketLocation',
+      { Bucket: Name, ExpectedBucketOwner },
+      ({ LocationConstraint }) => ({ Name, BucketRegion: regionOf(LocationConstraint) }),
+    )) ?? { Name };
+  }
+  return found;
+}
+
+function s3ConfigurationOf(source: Json): JsonObject {
+  const configuration = at(source, 'dataSourceConfiguration', 's3Configuration');
+  return isObject(configuration) ? configuration : {};
+}
+
+/** Source: GetBucketLocationOutput: none is `us-east-1`, `EU` is `eu-west-1`. */
+const regionOf = (constraint = 'us-east-1'): string => (constraint === 'EU' ? 'eu-west-1' : constraint);

@@ -200,7 +200,12 @@ export const knowledgeBase = assetType('aws.bedrock.knowledge-base', {
   shape: {
     package: AGENT,
     type: 'KnowledgeBase',
-    parts: { dataSources: 'DataSource[]', ingestionJobs: 'IngestionJobSummary[]', Tags: TAGS },
+    parts: {
+      dataSources: 'DataSource[]',
+      ingestionJobs: 'IngestionJobSummary[]',
+      sourceBuckets: '@aws-sdk/client-s3#Bucket[]',
+      Tags: TAGS,
+    },
   },
   tags: listedTags('Tags'),
   config: z.looseObject({
@@ -261,6 +266,8 @@ export const knowledgeBase = assetType('aws.bedrock.knowledge-base', {
         }),
       )
       .optional(),
+    /** By ARN, the buckets that the data sources name; one without a region does not exist. */
+    sourceBuckets: z.record(z.string(), z.looseObject({ Name: text, BucketRegion: text })).optional(),
   }),
 });
 

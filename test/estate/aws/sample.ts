@@ -169,7 +169,10 @@ const knowledgeBase = (id: string): JsonObject => ({
     updatedAt: THEN,
     dataSourceConfiguration: {
       type: 'S3',
-      s3Configuration: { bucketArn: 'arn:aws:s3:::sample-documents' },
+      s3Configuration: {
+        // Of the last one the bucket was deleted, and anybody may take its name.
+        bucketArn: index === 2 ? 'arn:aws:s3:::sample-retired' : 'arn:aws:s3:::sample-documents',
+      },
     },
     ...(index === 0 ? { serverSideEncryptionConfiguration: { kmsKeyArn: KEY } } : {}),
   })),
