@@ -1,7 +1,7 @@
 import { accountRegion } from '#shared/assets/aws/account.ts';
 import type { Asset } from '#shared/model/asset.ts';
-import type { Unread } from '#shared/model/coverage.ts';
-import { isObject } from '#shared/model/json.ts';
+import { isUnread, type Unread } from '#shared/model/coverage.ts';
+import { isObject, type Json } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import type { Reading } from '../../connector.ts';
 import { arnIn } from '../arn.ts';
@@ -68,6 +68,25 @@ function countOf({ found }: Reading, [type, isCounted = () => true]: Counted): C
   return unread && counted === 0 ? unread : counted;
 }
 
+/** The agents behind each role that more than one of them runs as, in its draft or in a version that is routed to. */
+function sharedAgentRoles({ found }: Reading): Json | Unread {
+  const { assets, unread: listed } = found?.('aws.bedrock.agent') ?? { assets: [] };
+  const agents = new Map<string, Set<string>>();
+  let unread = listed;
+  for (const { id, config, unread: undescribed } of assets) {
+    const versions = config['agentVersions'];
+    for (const version of [undescribed, config, ...(Array.isArray(versions) ? versions : [versions])]) {
+      if (isUnread(version)) unread = version;
+      const role = !isUnread(version) && isObject(version) ? version['agentResourceRoleArn'] : undefined;
+      if (typeof role === 'string') agents.set(role, (agents.get(role) ?? new Set()).add(id));
+    }
+  }
+  const shared = [...agents].filter(([, users]) => users.size > 1);
+  return unread && shared.length === 0
+    ? unread
+    : Object.fromEntries(shared.map(([role, users]) => [role, [...users].sort()]));
+}
+
 /** Sums up a region: what is not there can only be told of once everything else was read. */
 export default awsConnector<{ readonly region: string }>(accountRegion, {
   summarizes: true,
@@ -91,7 +110,12 @@ export default awsConnector<{ readonly region: string }>(accountRegion, {
       countOf(reading, counted),
     ]);
     const aiAssets = reading.foundInAll?.() ?? 0;
-    return { region, aiAssets, ...Object.fromEntries(counts) };
+    return {
+      region,
+      aiAssets,
+      ...Object.fromEntries(counts),
+      sharedAgentRoles: sharedAgentRoles(reading),
+    };
   },
   // It cannot be read alone, and no event asks for it.
   find: async () => undefined,

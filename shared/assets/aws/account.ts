@@ -17,6 +17,8 @@ export const accountRegion = assetType('aws.account.region', {
     aiAssets: count,
     agents: count,
     agentRuntimes: count,
+    /** By ARN, the roles that several agents run as, in their drafts or in what is routed to, with those agents. */
+    sharedAgentRoles: z.record(z.string(), z.array(z.string())).optional(),
     biasMonitors: count,
     clarifyJobs: count,
     customModels: count,
