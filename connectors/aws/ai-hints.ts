@@ -1,22 +1,9 @@
-import { providerOfKey } from '#shared/assets/provider-keys.ts';
+import { isAiVariable } from '#shared/assets/ai-variables.ts';
 
 /**
  * What in the configuration of compute shows that it serves or calls models. Nothing here needs a call: it looks
  * at names of variables, at addresses in their values and at images.
  */
-
-/** Variables that AI libraries, and people who use managed models, set; whatever stands before them. */
-const AI_VARIABLES: readonly RegExp[] = [
-  /(?:^|_)(?:OPENAI|ANTHROPIC|AZURE_OPENAI|COHERE|MISTRAL|GROQ|GEMINI|DEEPSEEK|HUGGINGFACE|HUGGINGFACEHUB)_/,
-  /(?:^|_)(?:HF|HUGGING_FACE_HUB|TRANSFORMERS)_(?:TOKEN|API_TOKEN|HOME|MODEL_ID|MODEL|TASK|CACHE)$/,
-  /(?:^|_)BEDROCK(?:_|$)/,
-  /(?:^|_)SAGEMAKER_(?:ENDPOINT|MODEL|INFERENCE)/,
-  /(?:^|_)(?:LLM|EMBEDDINGS?|FOUNDATION_MODEL|CHAT_MODEL|GUARDRAIL|KNOWLEDGE_BASE|VECTOR_STORE)_?(?:ID|NAME|MODEL|MODEL_ID|ENDPOINT|URL|ARN|PROVIDER|VERSION|DEPLOYMENT|API_KEY)$/,
-  /(?:^|_)(?:LANGCHAIN|LANGSMITH|LANGFUSE|LLAMA_INDEX|LLAMA_CLOUD|LITELLM|CREWAI|AUTOGEN)_/,
-  /(?:^|_)(?:OLLAMA|VLLM|TGI|TRITON|LLAMA_ARG|COMFYUI)_/,
-  /(?:^|_)(?:PINECONE|WEAVIATE|QDRANT|CHROMA|MILVUS)_/,
-  /(?:^|_)AGENT_?CORE_/,
-];
 
 /** Images of programs that serve models, or are a front to them: the last part of the repository's name. */
 const MODEL_RUNTIMES: readonly (readonly [name: string, image: RegExp])[] = [
@@ -71,10 +58,6 @@ const PROVIDER_HOSTS: readonly (readonly [provider: string, host: RegExp])[] = [
   ['NVIDIA NIM', /^integrate\.api\.nvidia\.com$/],
   ['Pinecone', /\.pinecone\.io$/],
 ];
-
-/** Whether a variable of that name belongs to an AI library or names a model. */
-export const isAiVariable = (name: string): boolean =>
-  providerOfKey(name) !== undefined || AI_VARIABLES.some((pattern) => pattern.test(name.toUpperCase()));
 
 /** Which program that serves models the image is of: `vllm/vllm-openai:v0.9` → `vllm`. */
 export const modelRuntimeOf = (image: string | undefined): string | undefined =>

@@ -203,6 +203,7 @@ import awsKmsKeyPolicy from './aws/kms/key-policy.ts';
 import awsKmsKeyRotation from './aws/kms/key-rotation.ts';
 import awsLambdaConfusedDeputy from './aws/lambda/confused-deputy.ts';
 import awsLambdaDeprecatedRuntime from './aws/lambda/deprecated-runtime.ts';
+import awsLambdaFunctionUrl from './aws/lambda/function-url.ts';
 import awsLambdaProviderKeys from './aws/lambda/provider-keys.ts';
 import awsLambdaSecrets from './aws/lambda/secrets.ts';
 import awsLambdaToolAdministrator from './aws/lambda/tool-administrator.ts';
@@ -661,6 +662,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.kms.key-rotation', ...awsKmsKeyRotation },
   { id: 'aws.lambda.confused-deputy', ...awsLambdaConfusedDeputy },
   { id: 'aws.lambda.deprecated-runtime', ...awsLambdaDeprecatedRuntime },
+  { id: 'aws.lambda.function-url', ...awsLambdaFunctionUrl },
   { id: 'aws.lambda.provider-keys', ...awsLambdaProviderKeys },
   { id: 'aws.lambda.secrets', ...awsLambdaSecrets },
   { id: 'aws.lambda.tool-administrator', ...awsLambdaToolAdministrator },

@@ -3,7 +3,10 @@ import { isUnread, Unread } from './coverage.ts';
 import { JsonObject } from './json.ts';
 import { Scope } from './scope.ts';
 
-/** The kinds of edge between two assets, read from the first to the second. */
+/**
+ * The kinds of edge between two assets, read from the first to the second. `exposes`: requests are handed on without
+ * anybody being asked who they are; it stands beside `calls`.
+ */
 export const RelationKind = z.enum([
   'assumes',
   'attached-to',
@@ -12,6 +15,7 @@ export const RelationKind = z.enum([
   'deployed-as',
   'derived-from',
   'encrypted-by',
+  'exposes',
   'guarded-by',
   'logs-to',
   'reads-from',

@@ -59,7 +59,7 @@ export type Example = JsonObject | RelatedExample;
 export interface RelatedExample {
   readonly $config: JsonObject;
   /** By relation kind; `'unseen'` stands for an asset that is not in the inventory. */
-  readonly $related?: Readonly<Record<string, readonly (JsonObject | 'unseen')[]>>;
+  readonly $related?: Readonly<Record<string, readonly (Example | 'unseen')[]>>;
   /** What the organisation has decided, where the check looks at that. */
   readonly $governance?: Partial<Governance> | undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aiHintsOf, isAiVariable, modelProviderIn, modelRuntimeOf } from '#connectors/aws/ai-hints.ts';
+import { aiHintsOf, modelProviderIn, modelRuntimeOf } from '#connectors/aws/ai-hints.ts';
+import { isAiVariable } from '#shared/assets/ai-variables.ts';
 import { providerOfKey } from '#shared/assets/provider-keys.ts';
 
 describe('variables', () => {

@@ -40,21 +40,21 @@ function staged(
     assets.set(id, asset);
     return asset;
   };
-  if (!isRelatedExample(example))
-    return { asset: stage(check.assetType, example, 'judged'), resolve: (id) => assets.get(id) };
-  const relations = Object.entries(example.$related ?? {}).flatMap(([kind, others]) =>
-    others.map((other, index) => {
-      const target = `${kind}-${index}`;
-      const type = typesBehind(check).get(kind as RelationKind);
-      if (!type) throw new Error(`${check.id}: no predicate follows the relation ${kind} of an example`);
-      if (other !== 'unseen') stage(type, other, target);
-      return { kind: kind as RelationKind, target };
-    }),
-  );
-  return {
-    asset: stage(check.assetType, example.$config, 'judged', relations),
-    resolve: (id) => assets.get(id),
+  const types = typesBehind(check);
+  const stageWhole = (type: AssetType, one: Example, id: string): Asset => {
+    const others = Object.entries((isRelatedExample(one) && one.$related) || {});
+    const relations = others.flatMap(([kind, related]) =>
+      related.map((other, index) => {
+        const target = `${id === 'judged' ? '' : `${id}-`}${kind}-${index}`;
+        const behind = types.get(kind as RelationKind);
+        if (!behind) throw new Error(`${check.id}: no predicate follows the relation ${kind} of an example`);
+        if (other !== 'unseen') stageWhole(behind, other, target);
+        return { kind: kind as RelationKind, target };
+      }),
+    );
+    return stage(type, configOf(one), id, relations);
   };
+  return { asset: stageWhole(check.assetType, example, 'judged'), resolve: (id) => assets.get(id) };
 }
 
 const governanceOf = (example: Example) => (isRelatedExample(example) ? example.$governance : undefined);

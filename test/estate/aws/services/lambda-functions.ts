@@ -64,6 +64,21 @@ const service: EstateService = {
           ],
         }),
       },
+      {
+        FunctionName: 'summarise',
+        Policy: JSON.stringify({
+          Statement: [
+            {
+              Sid: 'FunctionURLAllowPublicAccess',
+              Effect: 'Allow',
+              Principal: '*',
+              Action: 'lambda:InvokeFunctionUrl',
+              Resource: `${AT}:summarise`,
+              Condition: { StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' } },
+            },
+          ],
+        }),
+      },
     ],
     'lambda/urls': [
       {
