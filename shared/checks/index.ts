@@ -19,6 +19,7 @@ import awsAccountOnlineEvaluation from './aws/account/online-evaluation.ts';
 import awsAccountRetrievalEvaluation from './aws/account/retrieval-evaluation.ts';
 import awsAossCollectionCustomerKey from './aws/aoss/collection-customer-key.ts';
 import awsAossCollectionPublic from './aws/aoss/collection-public.ts';
+import awsApigatewayRestApiOpenFunction from './aws/apigateway/rest-api-open-function.ts';
 import awsApigatewayRestApiOpenModel from './aws/apigateway/rest-api-open-model.ts';
 import awsApigatewayRestApiRequestValidation from './aws/apigateway/rest-api-request-validation.ts';
 import awsApigatewayUsagePlanThrottle from './aws/apigateway/usage-plan-throttle.ts';
@@ -478,6 +479,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.account.retrieval-evaluation', ...awsAccountRetrievalEvaluation },
   { id: 'aws.aoss.collection-customer-key', ...awsAossCollectionCustomerKey },
   { id: 'aws.aoss.collection-public', ...awsAossCollectionPublic },
+  { id: 'aws.apigateway.rest-api-open-function', ...awsApigatewayRestApiOpenFunction },
   { id: 'aws.apigateway.rest-api-open-model', ...awsApigatewayRestApiOpenModel },
   { id: 'aws.apigateway.rest-api-request-validation', ...awsApigatewayRestApiRequestValidation },
   { id: 'aws.apigateway.usage-plan-throttle', ...awsApigatewayUsagePlanThrottle },

@@ -1,13 +1,14 @@
 import type { Method, Resource, RestApi } from '@aws-sdk/client-api-gateway';
 import { restApi } from '#shared/assets/aws/apigateway.ts';
 import { isUnread } from '#shared/model/coverage.ts';
-import { isObject } from '#shared/model/json.ts';
+import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { relation } from '../../connector.ts';
 import { partitionOf } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { decodedJson } from '../iam/policies.ts';
+import { functionArn } from '../lambda/arns.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 
@@ -60,14 +61,22 @@ export default awsConnector<KeptApi>(restApi, {
     (Array.isArray(resources) ? resources : [])
       .flatMap((resource) =>
         isObject(resource) && isObject(resource['resourceMethods'])
-          ? Object.values(resource['resourceMethods'])
+          ? Object.entries(resource['resourceMethods'])
           : [],
       )
-      .map((method) => {
+      .flatMap(([verb, method]) => {
         const integration = isObject(method) ? method['methodIntegration'] : undefined;
-        return relation('calls', functionIn(isObject(integration) ? integration['uri'] : undefined));
+        const target = functionIn(isObject(integration) ? integration['uri'] : undefined);
+        return [
+          relation('calls', target),
+          isObject(method) && asksNobody(verb, method) ? relation('exposes', target) : undefined,
+        ];
       }),
 });
+
+/** Browsers ask by OPTIONS, and without credentials, whether they may send the request itself. */
+const asksNobody = (verb: string, { authorizationType, apiKeyRequired }: JsonObject): boolean =>
+  verb !== 'OPTIONS' && authorizationType === 'NONE' && apiKeyRequired !== true;
 
 async function withResources({ apiGateway }: AwsServices, api: RestApi): Promise<KeptApi | undefined> {
   const all = await apiGateway.partList(
@@ -106,4 +115,4 @@ const leadsToAi = ({ methodIntegration }: Method): boolean =>
 
 /** The function in `arn:aws:apigateway:…:lambda:path/2015-03-31/functions/<function>/invocations`. */
 const functionIn = (uri: unknown): string | undefined =>
-  typeof uri === 'string' ? /\/functions\/(arn:[^/]+)\/invocations$/.exec(uri)?.[1] : undefined;
+  typeof uri === 'string' ? functionArn(/\/functions\/(arn:[^/]+)\/invocations$/.exec(uri)?.[1]) : undefined;

@@ -6,7 +6,8 @@ import { conditionKeys, quoting, type Statement, statementsOf } from './policies
 const BINDING =
   /^aws:(?:source(?:account|arn|orgid|orgpaths|vpc|vpce|ip)|principal(?:account|arn|orgid|orgpaths)|calledvia(?:first|last)?)$/;
 
-const isBound = (statement: Statement): boolean =>
+/** Whether a statement speaks only of such callers, or of all but such. */
+export const isBound = (statement: Statement): boolean =>
   conditionKeys(statement).some((key) => BINDING.test(key.toLowerCase()));
 
 /** Whether a statement lets everybody in the world act. */

@@ -1,26 +1,25 @@
 import { restApi } from '#shared/assets/aws/apigateway.ts';
 import { check } from '#shared/model/check.ts';
-import { field, judgedBy, not } from '#shared/model/predicate.ts';
+import { all, judgedBy } from '#shared/model/predicate.ts';
 import { evidenceOf, invokesModel, methodsOf } from './methods.ts';
+import { isPublic, letsEverybodyCall } from './open.ts';
+
+const hasOpenMethod = judgedBy({
+  sentence: 'a method without authorisation leads to Bedrock or to a SageMaker endpoint',
+  reads: ['resources'],
+  judge: ({ config: { resources } }) => {
+    const expected = 'an authorizationType other than NONE';
+    const methods = methodsOf(resources).filter(invokesModel);
+    const open = methods.filter(({ method }) => method['authorizationType'] === 'NONE');
+    return { truth: open.length > 0, evidence: evidenceOf(open, methods.length, expected) };
+  },
+});
 
 export default check(restApi, {
   title: 'APIs ask who calls before they hand requests to a model',
   severity: 'critical',
-  applies: not(
-    field('endpointConfiguration.types')
-      .absentIs(['EDGE'], 'EndpointConfiguration: an API is edge-optimised unless another type is set')
-      .includes('PRIVATE'),
-  ),
-  fails: judgedBy({
-    sentence: 'a method without authorisation leads to Bedrock or to a SageMaker endpoint',
-    reads: ['resources'],
-    judge: ({ config: { resources } }) => {
-      const expected = 'an authorizationType other than NONE';
-      const methods = methodsOf(resources).filter(invokesModel);
-      const open = methods.filter(({ method }) => method['authorizationType'] === 'NONE');
-      return { truth: open.length > 0, evidence: evidenceOf(open, methods.length, expected) };
-    },
-  }),
+  applies: isPublic,
+  fails: all(letsEverybodyCall, hasOpenMethod),
   why: 'Anybody on the internet can put questions to the model at your cost, and try until it says what it should not.',
   fix: {
     console: 'In API Gateway, open the method’s “Method request” and choose AWS IAM or an authorizer.',

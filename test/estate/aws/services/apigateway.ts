@@ -5,6 +5,7 @@ import type { EstateService } from '../services.ts';
 
 const TOKEN = ['position', 'position'] as const;
 const GATEWAY = 'arn:aws:apigateway:eu-west-1';
+const ORDERS = 'arn:aws:lambda:eu-west-1:444455556666:function:orders';
 const FUNCTION = 'arn:aws:lambda:eu-west-1:444455556666:function:ask';
 
 const api = (id: string, more: JsonObject): JsonObject => ({
@@ -68,6 +69,9 @@ const service: EstateService = {
       }),
       method('functions', '/ask', `${GATEWAY}:lambda:path/2015-03-31/functions/${FUNCTION}/invocations`, {
         authorizationType: 'NONE',
+      }),
+      method('functions', '/do', `${GATEWAY}:lambda:path/2015-03-31/functions/${ORDERS}:live/invocations`, {
+        authorizationType: 'AWS_IAM',
       }),
       method('unrelated', '/pets', 'https://pets.example.com', { authorizationType: 'NONE' }),
     ],

@@ -48,6 +48,7 @@ const service: EstateService = {
       lambdaFunction('classify', {
         Environment: { Variables: { BEDROCK_MODEL_ID: 'amazon.nova-lite-v1:0' } },
       }),
+      lambdaFunction('ask', { Role: 'arn:aws:iam::444455556666:role/caller' }),
       lambdaFunction('thumbnails', {}),
     ],
     'lambda/policies': [
