@@ -1,17 +1,17 @@
-import type { Endpoint } from '@aws-sdk/client-sagemaker';
 import { endpoint } from '#shared/assets/aws/sagemaker.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { bucketArnOf, nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
 import { searchedConnector } from './search.ts';
+import { type KeptEndpoint, keptEndpoint } from './withholding.ts';
 
-export default searchedConnector<Partial<Endpoint>>(endpoint, {
+export default searchedConnector<KeptEndpoint>(endpoint, {
   resource: 'Endpoint',
   instead: { list: 'sagemaker:ListEndpoints', describe: 'sagemaker:DescribeEndpoint' },
   taggedAs: 'sagemaker:endpoint',
   events: ['CreateEndpoint', 'UpdateEndpoint', 'UpdateEndpointWeightsAndCapacities', 'DeleteEndpoint'],
-  taken: (record) => record.Endpoint,
+  taken: (record) => record.Endpoint && keptEndpoint(record.Endpoint),
   identify: ({ EndpointArn = '', EndpointName = '' }) => ({ arn: EndpointArn, name: EndpointName }),
   nameOf: nameInArn,
   async *list({ sagemaker }) {
@@ -22,7 +22,8 @@ export default searchedConnector<Partial<Endpoint>>(endpoint, {
     ))
       yield { arn: EndpointArn, name: EndpointName };
   },
-  describe: ({ sagemaker }, { name }) => sagemaker('DescribeEndpoint', { EndpointName: name }),
+  describe: async ({ sagemaker }, { name }) =>
+    keptEndpoint(await sagemaker('DescribeEndpoint', { EndpointName: name })),
   affected: (event, { scope }) => sagemakerArn(scope, 'endpoint', asked(event, 'endpointName')),
   relations: ({ EndpointConfigName, DataCaptureConfig }, { scope }) => [
     relation('derived-from', sagemakerArn(scope, 'endpoint-config', EndpointConfigName)),

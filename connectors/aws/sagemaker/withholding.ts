@@ -1,6 +1,8 @@
 import type {
   ContainerDefinition,
+  DescribeEndpointOutput,
   DescribeTrainingJobResponse,
+  Endpoint,
   Model,
   TrainingJob,
 } from '@aws-sdk/client-sagemaker';
@@ -17,6 +19,20 @@ export type KeptModel = Omit<Model, 'PrimaryContainer' | 'Containers'> & {
 export type KeptTrainingJob = Without<TrainingJob, 'Environment' | 'HyperParameters'> & {
   readonly ProfilerRuleConfigurations?: undefined;
 };
+
+const ENDPOINT_KEYS = [
+  'EndpointName',
+  'EndpointArn',
+  'EndpointConfigName',
+  'EndpointStatus',
+  'ProductionVariants',
+  'ShadowProductionVariants',
+  'DataCaptureConfig',
+  'CreationTime',
+  'LastModifiedTime',
+] as const;
+
+export type KeptEndpoint = Partial<Pick<Endpoint, (typeof ENDPOINT_KEYS)[number] | 'Tags'>>;
 
 /** A job as searching gives it, or as describing does, which tells one thing more. */
 type ReadTrainingJob = TrainingJob & Pick<DescribeTrainingJobResponse, 'ProfilerRuleConfigurations'>;
@@ -51,4 +67,13 @@ export const keptTrainingJob = (job: ReadTrainingJob): KeptTrainingJob => ({
     ContainerArguments: undefined,
     ContainerEntrypoint: undefined,
   },
+});
+
+/**
+ * What searching and describing both tell of an endpoint. Searching adds its monitoring schedules, with the
+ * values of their environment variables and what changes with every run; describing does not.
+ */
+export const keptEndpoint = (found: Endpoint | DescribeEndpointOutput): KeptEndpoint => ({
+  ...Object.fromEntries(ENDPOINT_KEYS.map((key) => [key, found[key]])),
+  ...('Tags' in found ? { Tags: found.Tags } : {}),
 });

@@ -156,12 +156,26 @@ export function isInWindow(item: JsonObject, input: JsonObject, status: string):
   );
 }
 
+/** What the search tells of an endpoint beyond what describing does. */
+const schedules: JsonObject[] = [
+  {
+    MonitoringScheduleName: 'hourly',
+    MonitoringScheduleConfig: {
+      MonitoringJobDefinition: {
+        Environment: { PASSWORD: 'swordfish' },
+        MonitoringAppSpecification: { ImageUri: 'image:1', ContainerArguments: ['swordfish'] },
+      },
+    },
+    LastMonitoringExecutionSummary: { FailureReason: 'swordfish' },
+  },
+];
+
 function searched({ region, input }: Call): JsonObject[] {
   switch (input['Resource']) {
     case 'Model':
       return region.models.map((item) => ({ Model: { Model: item } }));
     case 'Endpoint':
-      return region.endpoints.map((item) => ({ Endpoint: item }));
+      return region.endpoints.map((item) => ({ Endpoint: { ...item, MonitoringSchedules: schedules } }));
     case 'TrainingJob':
       return region.trainingJobs.map((item) => ({ TrainingJob: item }));
     default: {
