@@ -1,4 +1,4 @@
-import type { AgentAliasSummary, AgentSummary } from '@aws-sdk/client-bedrock-agent';
+import type { Agent, AgentAliasSummary, AgentSummary, AgentVersion } from '@aws-sdk/client-bedrock-agent';
 import { agent } from '#shared/assets/aws/bedrock.ts';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
@@ -75,10 +75,7 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
       ]),
     ]);
     return {
-      // Prompts are the owner's text and decide nothing here: they are not kept.
-      ...draft,
-      instruction: undefined,
-      promptOverrideConfiguration: undefined,
+      ...(draft && withoutTexts(draft)),
       agentAliasSummaries: aliases,
       agentVersions,
       guardrails: isUnread(agentVersions) ? agentVersions : await guardrailsOf(services, agentVersions),
@@ -110,6 +107,15 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
   ],
 });
 
+/** Prompts are the owner's text and, as the text of a failure, decide nothing here: they are not kept. */
+const withoutTexts = <Version extends Agent | AgentVersion>(version: Version) => ({
+  ...version,
+  instruction: undefined,
+  promptOverrideConfiguration: undefined,
+  failureReasons: undefined,
+  recommendedActions: undefined,
+});
+
 const aliasesOf = async ({ bedrockAgent }: AwsServices, agentId: string) =>
   (await asValue(
     Array.fromAsync(
@@ -134,8 +140,7 @@ async function versionsBehind(
       bedrockAgent.part(
         'GetAgentVersion',
         { agentId, agentVersion },
-        ({ agentVersion: version }) =>
-          version && { ...version, instruction: undefined, promptOverrideConfiguration: undefined },
+        ({ agentVersion: version }) => version && withoutTexts(version),
       ),
     ),
   );

@@ -27,6 +27,7 @@ export default awsConnector<Pick<FlowSummary, 'arn' | 'id' | 'name'>>(flow, {
     const kept = keptNodes(nodes);
     return {
       ...described,
+      validations: described.validations?.map(({ severity, type }) => ({ severity, type })),
       ...kept,
       foundationModels: await listedModels(
         services,

@@ -1,4 +1,4 @@
-import type { KnowledgeBaseSummary } from '@aws-sdk/client-bedrock-agent';
+import type { DataSource, KnowledgeBase, KnowledgeBaseSummary } from '@aws-sdk/client-bedrock-agent';
 import { knowledgeBase } from '#shared/assets/aws/bedrock.ts';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
@@ -43,7 +43,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
     const { knowledgeBase: found } = await bedrockAgent('GetKnowledgeBase', { knowledgeBaseId });
     const dataSources = await dataSourcesOf(services, knowledgeBaseId);
     return {
-      ...found,
+      ...(found && kept(found)),
       dataSources,
       ingestionJobs: isUnread(dataSources)
         ? dataSources
@@ -83,6 +83,20 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
   ],
 });
 
+/** Queries that SQL is made after are the owner's text and decide nothing here, nor does the text of a failure. */
+const kept = ({ knowledgeBaseConfiguration: configuration, ...found }: KnowledgeBase) => ({
+  ...found,
+  knowledgeBaseConfiguration: configuration && { ...configuration, sqlKnowledgeBaseConfiguration: undefined },
+  failureReasons: undefined,
+});
+
+/** A data source without the prompt by which a model parses its documents. */
+const keptSource = ({ vectorIngestionConfiguration: ingestion, ...source }: DataSource) => ({
+  ...source,
+  vectorIngestionConfiguration: ingestion && { ...ingestion, parsingConfiguration: undefined },
+  failureReasons: undefined,
+});
+
 async function dataSourcesOf({ bedrockAgent }: AwsServices, knowledgeBaseId: string) {
   const summaries = await asValue(
     Array.fromAsync(
@@ -93,7 +107,11 @@ async function dataSourcesOf({ bedrockAgent }: AwsServices, knowledgeBaseId: str
   if (isUnread(summaries)) return summaries;
   const sources = await Promise.all(
     summaries.map(({ dataSourceId }) =>
-      bedrockAgent.part('GetDataSource', { knowledgeBaseId, dataSourceId }, ({ dataSource }) => dataSource),
+      bedrockAgent.part(
+        'GetDataSource',
+        { knowledgeBaseId, dataSourceId },
+        ({ dataSource }) => dataSource && keptSource(dataSource),
+      ),
     ),
   );
   return sources.filter((source) => source !== undefined);

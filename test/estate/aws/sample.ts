@@ -122,6 +122,7 @@ const agent = (id: string, guardrailVersion: string | undefined): JsonObject => 
   const version: JsonObject = {
     version: '2',
     agentStatus: 'PREPARED',
+    failureReasons: ['the password swordfish was wrong'],
     ...(guardrailConfiguration ? { guardrailConfiguration } : {}),
   };
   return {
@@ -131,6 +132,7 @@ const agent = (id: string, guardrailVersion: string | undefined): JsonObject => 
     agentVersion: 'DRAFT',
     agentStatus: 'PREPARED',
     instruction: 'You are a helpful assistant with the password swordfish.',
+    failureReasons: ['the password swordfish was wrong'],
     idleSessionTTLInSeconds: 600,
     foundationModel: 'anthropic.claude-v2:1',
     agentCollaboration: id === 'AGGUARDED' ? 'SUPERVISOR' : 'DISABLED',
@@ -155,7 +157,18 @@ const knowledgeBase = (id: string): JsonObject => ({
   name: id.toLowerCase(),
   knowledgeBaseArn: arn('bedrock', `knowledge-base/${id}`),
   roleArn: roleArn('agent'),
-  knowledgeBaseConfiguration: { type: 'VECTOR' },
+  knowledgeBaseConfiguration: {
+    type: 'VECTOR',
+    sqlKnowledgeBaseConfiguration: {
+      type: 'REDSHIFT',
+      redshiftConfiguration: {
+        queryGenerationConfiguration: {
+          generationContext: { curatedQueries: [{ naturalLanguage: 'Who is swordfish?', sql: 'SELECT 1' }] },
+        },
+      },
+    },
+  },
+  failureReasons: ['the password swordfish was wrong'],
   status: 'ACTIVE',
   createdAt: THEN,
   updatedAt: THEN,
@@ -172,6 +185,16 @@ const knowledgeBase = (id: string): JsonObject => ({
       s3Configuration: {
         // Of the last one the bucket was deleted, and anybody may take its name.
         bucketArn: index === 2 ? 'arn:aws:s3:::sample-retired' : 'arn:aws:s3:::sample-documents',
+      },
+    },
+    failureReasons: ['the password swordfish was wrong'],
+    vectorIngestionConfiguration: {
+      parsingConfiguration: {
+        parsingStrategy: 'BEDROCK_FOUNDATION_MODEL',
+        bedrockFoundationModelConfiguration: {
+          modelArn: 'arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0',
+          parsingPrompt: { parsingPromptText: 'Say swordfish.' },
+        },
       },
     },
     ...(index === 0 ? { serverSideEncryptionConfiguration: { kmsKeyArn: KEY } } : {}),

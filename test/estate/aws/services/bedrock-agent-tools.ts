@@ -126,13 +126,17 @@ const service: EstateService = {
           lambdaFunction: { lambdaArn: 'arn:aws:lambda:eu-west-1:444455556666:function:orders' },
         }),
       ]),
-      flow('FLBARE', { validations: [{ message: 'an unreachable node', severity: 'Error' }] }, [
-        promptNode('ask'),
-        node('look-up', 'KnowledgeBase', {
-          knowledgeBase: { knowledgeBaseId: 'KB1', modelId: 'amazon.nova-lite-v1:0' },
-        }),
-        node('hand-over', 'Agent', { agent: { agentAliasArn: `${AT}:agent-alias/AGBARE/LIVE` } }),
-      ]),
+      flow(
+        'FLBARE',
+        { validations: [{ message: 'the condition “swordfish” is malformed', severity: 'Error' }] },
+        [
+          promptNode('ask'),
+          node('look-up', 'KnowledgeBase', {
+            knowledgeBase: { knowledgeBaseId: 'KB1', modelId: 'amazon.nova-lite-v1:0' },
+          }),
+          node('hand-over', 'Agent', { agent: { agentAliasArn: `${AT}:agent-alias/AGBARE/LIVE` } }),
+        ],
+      ),
       flow('FLEMPTY', { status: 'NotPrepared' }, []),
     ],
     'bedrock-agent/prompts': ['PR1', 'PR2', 'PR3'].map((id) => ({
