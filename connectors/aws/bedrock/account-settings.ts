@@ -8,6 +8,7 @@ import { arnIn } from '../arn.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
+import { withoutTexts } from './guardrail-texts.ts';
 import { invokedModels, listMetrics } from './invocations.ts';
 
 interface Settings {
@@ -81,7 +82,7 @@ async function guardrailsOf(
       bedrock.part(
         'GetGuardrail',
         { guardrailIdentifier: guardrailArn ?? guardrailId, guardrailVersion },
-        (output) => output,
+        withoutTexts,
       ),
     ),
   );

@@ -12,6 +12,7 @@ import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 import { getResources } from '../tags.ts';
 import { agentOfAlias, at, bedrockArn, distinct, listOf } from './arns.ts';
+import { withoutTexts as withoutGuardrailTexts } from './guardrail-texts.ts';
 import { listedModels } from './listed-models.ts';
 
 /** The version that `TSTALIASID`, the test alias that every agent has, routes to. */
@@ -176,7 +177,7 @@ async function guardrailsOf(
       bedrock.part(
         'GetGuardrail',
         { guardrailIdentifier: identifier, guardrailVersion: version },
-        (output) => output,
+        withoutGuardrailTexts,
       ),
     ),
   );

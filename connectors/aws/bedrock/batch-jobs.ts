@@ -24,6 +24,7 @@ export default awsConnector<Partial<ModelInvocationJobSummary>>(batchJob, {
       'invocationJobSummaries',
     ),
   identify: ({ jobArn = '', jobName = '' }) => ({ id: jobArn, name: jobName }),
+  read: async (_services, summary) => ({ ...summary, message: undefined }),
   find: ({ bedrock }, id) => bedrock('GetModelInvocationJob', { jobIdentifier: id }),
   affected: (event, { scope }) =>
     answered(event, 'jobArn') ?? bedrockArn(scope, 'model-invocation-job', asked(event, 'jobIdentifier')),

@@ -24,6 +24,7 @@ export default awsConnector<Partial<CustomModelDeploymentSummary>>(customModelDe
   }),
   read: async (services, summary) => ({
     ...summary,
+    failureMessage: undefined,
     Tags: await services.tagsOf('bedrock:custom-model-deployment', summary.customModelDeploymentArn),
   }),
   async find({ bedrock }, id) {

@@ -30,6 +30,7 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
     return {
       ...described,
       hyperParameters: undefined,
+      failureMessage: undefined,
       customizationJob: described.jobArn
         ? await bedrock.part(
             'GetModelCustomizationJob',

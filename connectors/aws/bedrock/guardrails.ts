@@ -7,6 +7,7 @@ import { awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 import { getResources } from '../tags.ts';
 import { bedrockArn } from './arns.ts';
+import { withoutTexts } from './guardrail-texts.ts';
 
 /**
  * A guardrail is what its newest published version does; one that was never published, what its draft does.
@@ -25,7 +26,7 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
     const { bedrock } = services;
     const version = await newestVersion(bedrock, arn);
     return {
-      ...(await bedrock('GetGuardrail', { guardrailIdentifier: arn, guardrailVersion: version })),
+      ...withoutTexts(await bedrock('GetGuardrail', { guardrailIdentifier: arn, guardrailVersion: version })),
       Tags: await services.tagsOf('bedrock:guardrail', arn),
     };
   },

@@ -37,7 +37,7 @@ export default awsConnector<Pick<MarketplaceModelEndpointSummary, 'endpointArn'>
   }),
   async read({ bedrock }, { endpointArn }) {
     const { marketplaceModelEndpoint } = await bedrock('GetMarketplaceModelEndpoint', { endpointArn });
-    return { ...marketplaceModelEndpoint };
+    return { ...marketplaceModelEndpoint, statusMessage: undefined, endpointStatusMessage: undefined };
   },
   find: async (_services, id, { scope }) => ({
     endpointArn: arnIn(scope, 'sagemaker', `endpoint/${id.slice(id.indexOf(PREFIX) + PREFIX.length)}`),

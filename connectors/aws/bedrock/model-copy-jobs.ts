@@ -26,6 +26,7 @@ export default awsConnector<Partial<ModelCopyJobSummary>>(modelCopyJob, {
     id: jobArn,
     name: targetModelName ?? nameInArn(jobArn),
   }),
+  read: async (_services, summary) => ({ ...summary, failureMessage: undefined }),
   find: ({ bedrock }, id) => bedrock('GetModelCopyJob', { jobArn: id }),
   affected: (event) => answered(event, 'jobArn'),
   relations: ({ sourceModelArn, targetModelArn, targetModelKmsKeyArn }) => [

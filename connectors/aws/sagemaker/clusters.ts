@@ -21,7 +21,11 @@ export default awsConnector<Pick<ClusterSummary, 'ClusterArn' | 'ClusterName'>>(
   identify: ({ ClusterArn = '', ClusterName = '' }) => ({ id: ClusterArn, name: ClusterName }),
   async read(services, { ClusterArn }) {
     const described = await services.sagemaker('DescribeCluster', { ClusterName: ClusterArn });
-    return { ...described, Tags: await services.tagsOf('sagemaker:cluster', ClusterArn) };
+    return {
+      ...described,
+      FailureMessage: undefined,
+      Tags: await services.tagsOf('sagemaker:cluster', ClusterArn),
+    };
   },
   async find({ sagemaker }, id) {
     const { ClusterArn, ClusterName = '' } = await sagemaker('DescribeCluster', { ClusterName: id });

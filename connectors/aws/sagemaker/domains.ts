@@ -22,7 +22,11 @@ export default awsConnector<Pick<DomainDetails, 'DomainArn' | 'DomainId' | 'Doma
   }),
   async read(services, { DomainId, DomainArn }) {
     const described = await services.sagemaker('DescribeDomain', { DomainId });
-    return { ...described, Tags: await services.tagsOf('sagemaker:domain', DomainArn) };
+    return {
+      ...described,
+      FailureReason: undefined,
+      Tags: await services.tagsOf('sagemaker:domain', DomainArn),
+    };
   },
   async find({ sagemaker }, id) {
     const { DomainId, DomainName } = await sagemaker('DescribeDomain', { DomainId: nameInArn(id) });

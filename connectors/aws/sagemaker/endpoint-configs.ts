@@ -23,8 +23,11 @@ export default awsConnector<Pick<EndpointConfigSummary, 'EndpointConfigArn' | 'E
       id: EndpointConfigArn,
       name: EndpointConfigName,
     }),
-    read: ({ sagemaker }, { EndpointConfigName }) =>
-      sagemaker('DescribeEndpointConfig', { EndpointConfigName }),
+    // What explains answers is set up with rows of data.
+    read: async ({ sagemaker }, { EndpointConfigName }) => ({
+      ...(await sagemaker('DescribeEndpointConfig', { EndpointConfigName })),
+      ExplainerConfig: undefined,
+    }),
     find: async (_services, id) => ({ EndpointConfigArn: id, EndpointConfigName: nameInArn(id) }),
     affected: (event, { scope }) =>
       sagemakerArn(scope, 'endpoint-config', asked(event, 'endpointConfigName')),

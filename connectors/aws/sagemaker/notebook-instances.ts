@@ -32,6 +32,7 @@ export default awsConnector<Pick<NotebookInstanceSummary, 'NotebookInstanceName'
       const described = await services.sagemaker('DescribeNotebookInstance', { NotebookInstanceName });
       return {
         ...described,
+        FailureReason: undefined,
         Tags: await services.tagsOf('sagemaker:notebook-instance', NotebookInstanceArn),
       };
     },

@@ -29,6 +29,7 @@ export default awsConnector<Named>(space, {
     const described = await services.sagemaker('DescribeSpace', { DomainId, SpaceName });
     return {
       ...described,
+      FailureReason: undefined,
       Url: undefined,
       Tags: await services.tagsOf('sagemaker:space', spaceArn(scope, { DomainId, SpaceName })),
     };

@@ -44,6 +44,7 @@ export default awsConnector<Named>(userProfile, {
     const described = await services.sagemaker('DescribeUserProfile', { DomainId, UserProfileName });
     return {
       ...described,
+      FailureReason: undefined,
       SingleSignOnUserValue: undefined,
       DomainUserSettings,
       Tags: await services.tagsOf('sagemaker:user-profile', profileArn(scope, DomainId, UserProfileName)),

@@ -20,6 +20,7 @@ const notebook = (name: string, more: JsonObject): JsonObject => ({
   NotebookInstanceName: name,
   NotebookInstanceArn: arn('sagemaker', `notebook-instance/${name}`),
   NotebookInstanceStatus: 'InService',
+  FailureReason: 'the password swordfish was wrong',
   RoleArn: roleArn('training'),
   ...TIMES,
   Tags: tags,
@@ -53,6 +54,7 @@ const endpoint = (name: string): JsonObject => ({
   EndpointArn: arn('sagemaker', `endpoint/${name}`),
   EndpointConfigName: name,
   EndpointStatus: 'InService',
+  FailureReason: 'the password swordfish was wrong',
   DataCaptureConfig: {
     EnableCapture: true,
     CaptureStatus: 'Started',
@@ -70,6 +72,9 @@ const endpointConfig = (name: string, modelName: string, more: JsonObject = {}):
   ProductionVariants: [
     { VariantName: 'a', ModelName: modelName, InstanceType: 'ml.m5.large', InitialInstanceCount: 2 },
   ],
+  ExplainerConfig: {
+    ClarifyExplainerConfig: { ShapConfig: { ShapBaselineConfig: { ShapBaseline: '1,swordfish' } } },
+  },
   CreationTime: THEN,
   ...more,
 });
@@ -93,8 +98,9 @@ const guardrail = (id: string, version: string, more: JsonObject = {}): JsonObje
   status: 'READY',
   createdAt: THEN,
   updatedAt: THEN,
-  blockedInputMessaging: 'no',
-  blockedOutputsMessaging: 'no',
+  description: 'Keeps swordfish in.',
+  blockedInputMessaging: 'Do not say swordfish.',
+  blockedOutputsMessaging: 'Do not say swordfish.',
   tags: [{ key: 'owner', value: 'assistants' }],
   ...more,
 });
@@ -108,8 +114,21 @@ const strong: JsonObject = {
     ],
     tier: { tierName: 'STANDARD' },
   },
-  topicPolicy: { topics: [{ name: 'law', definition: 'advice', type: 'DENY', inputAction: 'BLOCK' }] },
-  wordPolicy: { managedWordLists: [{ type: 'PROFANITY', inputAction: 'BLOCK' }] },
+  topicPolicy: {
+    topics: [
+      {
+        name: 'law',
+        definition: 'advice',
+        examples: ['Is swordfish legal?'],
+        type: 'DENY',
+        inputAction: 'BLOCK',
+      },
+    ],
+  },
+  wordPolicy: {
+    words: [{ text: 'swordfish', inputAction: 'BLOCK' }],
+    managedWordLists: [{ type: 'PROFANITY', inputAction: 'BLOCK' }],
+  },
   sensitiveInformationPolicy: { piiEntities: [{ type: 'EMAIL', action: 'ANONYMIZE' }] },
   contextualGroundingPolicy: { filters: [{ type: 'GROUNDING', threshold: 0.7, action: 'BLOCK' }] },
 };
@@ -405,6 +424,7 @@ export const sample: AwsDescription = {
             DomainName: `domain ${id}`,
             DomainArn: arn('sagemaker', `domain/${id}`),
             Status: 'InService',
+            FailureReason: 'the password swordfish was wrong',
             AuthMode: index === 0 ? 'SSO' : 'IAM',
             AppNetworkAccessType: index === 0 ? 'VpcOnly' : 'PublicInternetOnly',
             ...(index === 0 ? { KmsKeyId: KEY } : {}),
@@ -489,6 +509,7 @@ export const sample: AwsDescription = {
             baseModelArn: 'arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0',
             customizationType: 'FINE_TUNING',
             modelStatus: 'Active',
+            failureMessage: 'the password swordfish was wrong',
             creationTime: THEN,
             ...(name === 'tuned-1' ? { modelKmsKeyArn: KEY } : {}),
             tags: [{ key: 'owner', value: 'ml' }],

@@ -58,6 +58,7 @@ const batchJob = (name: string, output: JsonObject = {}, submitTime = THEN): Jso
   modelId: `${NOVA}${name}`,
   roleArn: ROLE,
   status: 'Completed',
+  message: 'the password swordfish was wrong',
   submitTime,
   inputDataConfig: { s3InputDataConfig: { s3Uri: 's3://sample-documents/questions.jsonl' } },
   outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://sample-captured/answers/', ...output } },
@@ -68,6 +69,8 @@ const marketplaceEndpoint = (name: string, settings: JsonObject = {}): JsonObjec
   modelSourceIdentifier: 'arn:aws:sagemaker:eu-west-1:aws:hub-content/SageMakerPublicHub/Model/m/1.0.0',
   status: 'REGISTERED',
   endpointStatus: 'InService',
+  statusMessage: 'the password swordfish was wrong',
+  endpointStatusMessage: 'the password swordfish was wrong',
   createdAt: THEN,
   updatedAt: THEN,
   endpointConfig: {
@@ -90,6 +93,7 @@ const reasoningPolicy = (name: string, more: JsonObject = {}): JsonObject => ({
 const copyJob = (name: string, more: JsonObject = {}): JsonObject => ({
   jobArn: `${HERE}model-copy-job/${name}`,
   status: 'Completed',
+  failureMessage: 'the password swordfish was wrong',
   creationTime: THEN,
   targetModelArn: `${HERE}custom-model/${name}`,
   targetModelName: name,
@@ -105,6 +109,7 @@ const deployment = (name: string): JsonObject => ({
   modelArn: `${HERE}custom-model/tuned-1`,
   createdAt: THEN,
   status: 'Active',
+  failureMessage: 'the password swordfish was wrong',
   ...TAGS,
 });
 

@@ -15,6 +15,7 @@ const cluster = (name: string, more: JsonObject, storage: readonly JsonObject[])
   ClusterArn: arn(`cluster/${name}0000`),
   ClusterName: name,
   ClusterStatus: 'InService',
+  FailureMessage: 'the password swordfish was wrong',
   CreationTime: THEN,
   InstanceGroups: [
     {
