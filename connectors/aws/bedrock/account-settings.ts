@@ -10,6 +10,7 @@ import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 import { withoutTexts } from './guardrail-texts.ts';
 import { invokedModels, listMetrics } from './invocations.ts';
+import { listFoundationModels, regionModels } from './listed-models.ts';
 
 interface Settings {
   readonly guardrailsConfig: readonly AccountEnforcedGuardrailOutputConfiguration[];
@@ -33,7 +34,7 @@ export default awsConnector<Settings>(accountSettings, {
       enforcedGuardrails: awsOperation('bedrock:GetGuardrail'),
       dataRetention: awsOperation('bedrock:GetAccountDataRetention'),
       invokedModels: listMetrics,
-      legacyModels: awsOperation('bedrock:ListFoundationModels'),
+      legacyModels: listFoundationModels,
     },
   },
   events: [
@@ -90,9 +91,10 @@ async function guardrailsOf(
 }
 
 /** One call for the models of the region; those that are still current say nothing. */
-const legacyModels = ({ bedrock }: AwsServices): Promise<Json | Unread | undefined> =>
-  bedrock.part('ListFoundationModels', {}, ({ modelSummaries = [] }) =>
-    modelSummaries.flatMap(({ modelId, modelName, providerName, modelLifecycle }) =>
-      modelLifecycle?.status === 'LEGACY' ? [{ modelId, modelName, providerName, modelLifecycle }] : [],
-    ),
+async function legacyModels(services: AwsServices): Promise<object[] | Unread> {
+  const models = await regionModels(services);
+  if (isUnread(models)) return models;
+  return models.flatMap(({ modelId, modelName, providerName, modelLifecycle }) =>
+    modelLifecycle?.status === 'LEGACY' ? [{ modelId, modelName, providerName, modelLifecycle }] : [],
   );
+}

@@ -13,7 +13,7 @@ import type { AwsServices } from '../services.ts';
 import { getResources } from '../tags.ts';
 import { agentOfAlias, at, bedrockArn, distinct, listOf } from './arns.ts';
 import { withoutTexts as withoutGuardrailTexts } from './guardrail-texts.ts';
-import { listedModels } from './listed-models.ts';
+import { listedModels, listFoundationModels } from './listed-models.ts';
 
 /** The version that `TSTALIASID`, the test alias that every agent has, routes to. */
 const WORKING_DRAFT = 'DRAFT';
@@ -33,7 +33,7 @@ export default awsConnector<Pick<AgentSummary, 'agentId' | 'agentName'>>(agent, 
       actionGroups: awsOperation('bedrock-agent:GetAgentActionGroup'),
       actionFunctions: awsOperation('bedrock-agent:GetAgentActionGroup'),
       agentCollaborators: awsOperation('bedrock-agent:ListAgentCollaborators'),
-      foundationModels: awsOperation('bedrock:ListFoundationModels'),
+      foundationModels: listFoundationModels,
       Tags: getResources,
     },
   },

@@ -5,16 +5,16 @@ import { kmsKeyArn, nameInArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { functionArn } from '../lambda/arns.ts';
-import { awsOperation, awsOperations } from '../operation.ts';
+import { awsOperations } from '../operation.ts';
 import { getResources } from '../tags.ts';
 import { agentOfAlias, at, bedrockArn, distinct, listOf } from './arns.ts';
-import { listedModels } from './listed-models.ts';
+import { listedModels, listFoundationModels } from './listed-models.ts';
 
 export default awsConnector<Pick<FlowSummary, 'arn' | 'id' | 'name'>>(flow, {
   operations: {
     list: awsOperations('bedrock-agent:ListFlows'),
     read: awsOperations('bedrock-agent:GetFlow'),
-    parts: { foundationModels: awsOperation('bedrock:ListFoundationModels'), Tags: getResources },
+    parts: { foundationModels: listFoundationModels, Tags: getResources },
   },
   events: ['CreateFlow', 'UpdateFlow', 'PrepareFlow', 'DeleteFlow'],
   list: ({ bedrockAgent }) => bedrockAgent.list('ListFlows', { maxResults: 1000 }, 'flowSummaries'),

@@ -1,5 +1,6 @@
 import type { Dimension } from '@aws-sdk/client-cloudwatch';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
+import { asValue } from '../../rest.ts';
 import { awsOperation } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 
@@ -13,8 +14,11 @@ export const INVOCATIONS = { Namespace: 'AWS/Bedrock', MetricName: 'Invocations'
  * The models that somebody called in the region. CloudWatch lists a metric for two weeks after its last value,
  * so that an empty list says that Bedrock’s runtime was not used, on demand or otherwise.
  */
-export async function invokedModels({ cloudWatch }: AwsServices): Promise<Dimension[] | Unread> {
-  const metrics = await cloudWatch.partList('ListMetrics', INVOCATIONS, 'Metrics');
+export async function invokedModels({ cloudWatch, once }: AwsServices): Promise<Dimension[] | Unread> {
+  const listed = once(listMetrics, () =>
+    Array.fromAsync(cloudWatch.list('ListMetrics', INVOCATIONS, 'Metrics')),
+  );
+  const metrics = (await asValue(listed)) ?? [];
   if (isUnread(metrics)) return metrics;
   const models = metrics.flatMap(({ Dimensions = [] }) =>
     Dimensions.filter(({ Name }) => Name === 'ModelId'),

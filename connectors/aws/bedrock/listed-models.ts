@@ -1,10 +1,23 @@
+import type { FoundationModelSummary } from '@aws-sdk/client-bedrock';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
-import type { Json } from '#shared/model/json.ts';
+import { asValue } from '../../rest.ts';
+import { awsOperation } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
-import { at, distinct, listOf } from './arns.ts';
+import { distinct } from './arns.ts';
 
-/** One list of the region's models for all assets that a connector reads. */
-const asked = new WeakMap<AwsServices, Promise<Json | Unread | undefined>>();
+export const listFoundationModels = awsOperation('bedrock:ListFoundationModels');
+
+/** The models that the region offers: one call, whoever asks. */
+export async function regionModels({
+  bedrock,
+  once,
+}: AwsServices): Promise<FoundationModelSummary[] | Unread> {
+  const listed = once(listFoundationModels, () => bedrock('ListFoundationModels', {}));
+  const answer = await asValue(listed);
+  return isUnread(answer) ? answer : (answer?.modelSummaries ?? []);
+}
+
+type ListedModel = Pick<FoundationModelSummary, 'modelId' | 'modelLifecycle'>;
 
 /**
  * Of the models that are named by id, by ARN or by a cross-region inference profile, those that the region lists,
@@ -13,18 +26,14 @@ const asked = new WeakMap<AwsServices, Promise<Json | Unread | undefined>>();
 export async function listedModels(
   services: AwsServices,
   named: readonly unknown[],
-): Promise<Json[] | Unread> {
+): Promise<ListedModel[] | Unread> {
   const ids = new Set(distinct(named).map(modelIdOf));
   if (ids.size === 0) return [];
-  const list =
-    asked.get(services) ??
-    services.bedrock.part('ListFoundationModels', {}, ({ modelSummaries = [] }) =>
-      modelSummaries.map(({ modelId, modelLifecycle }) => ({ modelId, modelLifecycle })),
-    );
-  asked.set(services, list);
-  const models = await list;
+  const models = await regionModels(services);
   if (isUnread(models)) return models;
-  return listOf(models).filter((model) => ids.has(String(at(model, 'modelId'))));
+  return models.flatMap(({ modelId, modelLifecycle }) =>
+    modelId !== undefined && ids.has(modelId) ? [{ modelId, modelLifecycle }] : [],
+  );
 }
 
 /** `arn:…:inference-profile/eu.anthropic.claude-…` → `anthropic.claude-…` */

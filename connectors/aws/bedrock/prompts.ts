@@ -4,16 +4,16 @@ import { relation } from '../../connector.ts';
 import { kmsKeyArn, nameInArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
-import { awsOperation, awsOperations } from '../operation.ts';
+import { awsOperations } from '../operation.ts';
 import { getResources } from '../tags.ts';
 import { bedrockArn } from './arns.ts';
-import { listedModels } from './listed-models.ts';
+import { listedModels, listFoundationModels } from './listed-models.ts';
 
 export default awsConnector<Pick<PromptSummary, 'arn' | 'id' | 'name'>>(prompt, {
   operations: {
     list: awsOperations('bedrock-agent:ListPrompts'),
     read: awsOperations('bedrock-agent:GetPrompt'),
-    parts: { foundationModels: awsOperation('bedrock:ListFoundationModels'), Tags: getResources },
+    parts: { foundationModels: listFoundationModels, Tags: getResources },
   },
   events: ['CreatePrompt', 'UpdatePrompt', 'DeletePrompt'],
   list: ({ bedrockAgent }) => bedrockAgent.list('ListPrompts', { maxResults: 1000 }, 'promptSummaries'),

@@ -49,6 +49,11 @@ describe('a scan of an AWS account', () => {
     );
   });
 
+  it('asks once for what connectors of several types look into', () => {
+    const asked = estate.requests.filter(({ operation }) => operation === 'bedrock:ListFoundationModels');
+    expect(asked).toHaveLength(1);
+  });
+
   it('names the owners of all that has tags', () => {
     const tagged = new Set(awsConnectors.flatMap(({ assetType }) => (assetType.tags ? [assetType.id] : [])));
     const without = scan.assets.filter(({ type, tags }) => tagged.has(type) && tags?.['owner'] === undefined);
