@@ -6,7 +6,7 @@ import { trainingState } from './training-state.ts';
 
 export default check(trainingJob, {
   title: 'SageMaker training jobs are isolated from the network',
-  severity: 'medium',
+  severity: 'high',
   fails: field('EnableNetworkIsolation').absentIs(false, NOT_ISOLATED).is(false),
   why: 'Training runs code of many authors next to your data; without isolation it can send that data anywhere.',
   fix: {

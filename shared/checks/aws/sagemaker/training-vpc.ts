@@ -5,7 +5,7 @@ import { trainingState } from './training-state.ts';
 
 export default check(trainingJob, {
   title: 'SageMaker training jobs run in a VPC of yours',
-  severity: 'medium',
+  severity: 'high',
   fails: field('VpcConfig.Subnets').isEmpty(),
   why: 'Without a VPC configuration the job reads its data and calls out through a network that you neither filter nor see.',
   fix: {
