@@ -2,16 +2,13 @@ import { knowledgeBase } from '#shared/assets/aws/bedrock.ts';
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { check } from '#shared/model/check.ts';
 import { field, related, some } from '#shared/model/predicate.ts';
-import { allows } from '../policies.ts';
-import { letsOutsidersIn } from '../resource-policy.ts';
+import { outsidersMayWrite } from '../s3/outsiders.ts';
 
 const S3 = { dataSources: [{ dataSourceConfiguration: { type: 'S3' } }] };
-const writing = (AWS: string) => ({
+const writing = (AWS: string, Action = 's3:PutObject') => ({
   Name: 'docs',
   Policy: {
-    Statement: [
-      { Effect: 'Allow', Principal: { AWS }, Action: 's3:PutObject', Resource: 'arn:aws:s3:::docs/*' },
-    ],
+    Statement: [{ Effect: 'Allow', Principal: { AWS }, Action, Resource: 'arn:aws:s3:::docs/*' }],
   },
 });
 
@@ -19,15 +16,7 @@ export default check(knowledgeBase, {
   title: 'Nobody from outside may write into the buckets that Bedrock knowledge bases read',
   severity: 'critical',
   applies: some('dataSources', field('dataSourceConfiguration.type').is('S3')),
-  fails: related(
-    'reads-from',
-    bucket,
-    letsOutsidersIn('Policy', {
-      strangers: true,
-      where: (statement) => allows(statement, 's3:PutObject'),
-      none: 'there is no bucket policy',
-    }),
-  ),
+  fails: related('reads-from', bucket, outsidersMayWrite),
   why: 'Whoever puts a document there decides what the assistant answers and, through hidden instructions, what the agent does.',
   fix: {
     console: 'In S3, open the bucket’s “Permissions” and take the statement out of the bucket policy.',
@@ -50,10 +39,24 @@ export default check(knowledgeBase, {
         $related: { 'reads-from': [writing('arn:aws:iam::999988887777:role/writer')] },
         $governance: { trustedAccounts: ['999988887777'] },
       },
+      {
+        $config: S3,
+        $related: {
+          'reads-from': [
+            { ...writing('*'), PublicAccessBlockConfiguration: { RestrictPublicBuckets: true } },
+          ],
+        },
+      },
     ],
     fail: [
       { $config: S3, $related: { 'reads-from': [writing('*')] } },
       { $config: S3, $related: { 'reads-from': [writing('arn:aws:iam::999988887777:root')] } },
+      {
+        $config: S3,
+        $related: {
+          'reads-from': [writing('arn:aws:iam::999988887777:root', 's3:PutBucketPolicy')],
+        },
+      },
     ],
     unknown: [{ $config: S3, $related: { 'reads-from': ['unseen'] } }],
     notApplicable: [{ dataSources: [] }],

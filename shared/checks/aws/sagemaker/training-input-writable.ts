@@ -1,18 +1,9 @@
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { trainingJob } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
-import { all, any, field, related } from '#shared/model/predicate.ts';
-import { allows, type Statement } from '../policies.ts';
-import { isForEverybody, letsOutsidersIn } from '../resource-policy.ts';
-import { letsPublicPoliciesAct } from '../s3/public-policies.ts';
+import { field, related } from '#shared/model/predicate.ts';
+import { outsidersMayWrite } from '../s3/outsiders.ts';
 import { trainingState } from './training-state.ts';
-
-const NONE = 'the bucket has no policy: nobody outside the account writes to it';
-
-const writes = (statement: Statement): boolean =>
-  ['s3:PutObject', 's3:DeleteObject', 's3:PutBucketPolicy', 's3:PutObjectAcl'].some((action) =>
-    allows(statement, action),
-  );
 
 const statement = (principal: string, action: string) => ({
   Effect: 'Allow',
@@ -26,18 +17,7 @@ export default check(trainingJob, {
   title: 'No stranger can write to the buckets that SageMaker models are trained on',
   severity: 'critical',
   applies: field('InputDataConfig').isPresent(),
-  fails: related(
-    'trained-on',
-    bucket,
-    any(
-      all(letsPublicPoliciesAct, letsOutsidersIn('Policy', { where: writes, none: NONE })),
-      letsOutsidersIn('Policy', {
-        where: (one) => writes(one) && !isForEverybody(one),
-        strangers: true,
-        none: NONE,
-      }),
-    ),
-  ),
+  fails: related('trained-on', bucket, outsidersMayWrite),
   why: 'Whoever puts a few samples among the training data decides what the model answers to them: a backdoor that no test of yours knows.',
   fix: {
     console:
