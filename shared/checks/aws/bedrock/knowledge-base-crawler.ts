@@ -1,6 +1,6 @@
 import { knowledgeBase } from '#shared/assets/aws/bedrock.ts';
 import { check } from '#shared/model/check.ts';
-import { all, field, not, some } from '#shared/model/predicate.ts';
+import { all, field, some } from '#shared/model/predicate.ts';
 
 export default check(knowledgeBase, {
   title: 'Web crawlers of Bedrock knowledge bases stay where they are told',
@@ -10,12 +10,12 @@ export default check(knowledgeBase, {
     'dataSources',
     all(
       field('dataSourceConfiguration.type').is('WEB'),
-      not(
-        all(
-          field('dataSourceConfiguration.webConfiguration.crawlerConfiguration.scope').isPresent(),
-          field('dataSourceConfiguration.webConfiguration.crawlerConfiguration.scope').is('HOST_ONLY'),
-        ),
-      ),
+      field('dataSourceConfiguration.webConfiguration.crawlerConfiguration.scope')
+        .absentIs(
+          'HOST_ONLY',
+          'Bedrock User Guide, “Crawl web pages for your knowledge base”: links under the domain and path of the seed URL',
+        )
+        .is('SUBDOMAINS'),
       field('dataSourceConfiguration.webConfiguration.crawlerConfiguration.inclusionFilters').isEmpty(),
     ),
   ),
@@ -40,6 +40,14 @@ export default check(knowledgeBase, {
         dataSources: [
           {
             dataSourceId: 'DS1',
+            dataSourceConfiguration: { type: 'WEB', webConfiguration: { crawlerConfiguration: {} } },
+          },
+        ],
+      },
+      {
+        dataSources: [
+          {
+            dataSourceId: 'DS1',
             dataSourceConfiguration: {
               type: 'WEB',
               webConfiguration: { crawlerConfiguration: { scope: 'HOST_ONLY' } },
@@ -53,21 +61,15 @@ export default check(knowledgeBase, {
             dataSourceId: 'DS1',
             dataSourceConfiguration: {
               type: 'WEB',
-              webConfiguration: { crawlerConfiguration: { inclusionFilters: ['^https://docs'] } },
+              webConfiguration: {
+                crawlerConfiguration: { scope: 'SUBDOMAINS', inclusionFilters: ['^https://docs'] },
+              },
             },
           },
         ],
       },
     ],
     fail: [
-      {
-        dataSources: [
-          {
-            dataSourceId: 'DS1',
-            dataSourceConfiguration: { type: 'WEB', webConfiguration: { crawlerConfiguration: {} } },
-          },
-        ],
-      },
       {
         dataSources: [
           {
