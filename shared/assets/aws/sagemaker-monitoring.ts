@@ -109,6 +109,9 @@ export const inferenceExperiment = assetType('aws.sagemaker.inference-experiment
   shape: { package: PACKAGE, type: 'DescribeInferenceExperimentResponse', parts },
   tags,
   config: z.looseObject({
+    Status: z
+      .enum(['Cancelled', 'Completed', 'Created', 'Creating', 'Running', 'Starting', 'Stopping', 'Updating'])
+      .optional(),
     KmsKey: text,
     DataStorageConfig: z.looseObject({ Destination: text, KmsKey: text }).optional(),
     RoleArn: text,

@@ -5,7 +5,11 @@ import { all, field } from '#shared/model/predicate.ts';
 export default check(endpoint, {
   title: 'SageMaker endpoints that are to capture traffic do capture it',
   severity: 'medium',
-  applies: all(field('DataCaptureConfig').isPresent(), field('DataCaptureConfig.EnableCapture').is(true)),
+  applies: all(
+    field('EndpointStatus').isOneOf('InService', 'Updating', 'SystemUpdating', 'RollingBack'),
+    field('DataCaptureConfig').isPresent(),
+    field('DataCaptureConfig.EnableCapture').is(true),
+  ),
   fails: field('DataCaptureConfig.CaptureStatus').is('Stopped'),
   why: 'Capture is configured and has stopped, often for want of a permission: everybody believes that there is a record, and there is none.',
   fix: {
@@ -25,6 +29,9 @@ export default check(endpoint, {
       { EndpointStatus: 'InService', DataCaptureConfig: { EnableCapture: true, CaptureStatus: 'Stopped' } },
     ],
     unknown: [{ EndpointStatus: 'InService', DataCaptureConfig: { EnableCapture: true } }],
-    notApplicable: [{ EndpointStatus: 'InService' }],
+    notApplicable: [
+      { EndpointStatus: 'InService' },
+      { EndpointStatus: 'Failed', DataCaptureConfig: { EnableCapture: true, CaptureStatus: 'Stopped' } },
+    ],
   },
 });

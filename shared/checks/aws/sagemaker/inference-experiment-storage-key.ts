@@ -1,10 +1,13 @@
 import { inferenceExperiment } from '#shared/assets/aws/sagemaker-monitoring.ts';
 import { check } from '#shared/model/check.ts';
+import { field } from '#shared/model/predicate.ts';
 import { lacksCustomerKey } from '../keys.ts';
 
+/** Of an experiment that is over nothing runs any more, and no volume is left. */
 export default check(inferenceExperiment, {
   title: 'The volumes of SageMaker inference experiments are encrypted with a customer managed key',
   severity: 'medium',
+  applies: field('Status').isNoneOf('Completed', 'Cancelled'),
   fails: lacksCustomerKey('KmsKey'),
   why: 'The models that are compared lie on the volumes of the endpoint, under a key whose policy you cannot write.',
   fix: {
@@ -20,8 +23,9 @@ export default check(inferenceExperiment, {
     'aws-samples': ['SM-37'],
   },
   examples: {
-    pass: [{ KmsKey: '7d6c1f4e' }],
-    fail: [{}, { KmsKey: 'alias/aws/ebs' }],
-    unknown: [{ KmsKey: 9 }],
+    pass: [{ Status: 'Running', KmsKey: '7d6c1f4e' }],
+    fail: [{ Status: 'Running' }, { Status: 'Created', KmsKey: 'alias/aws/ebs' }],
+    unknown: [{ Status: 'Running', KmsKey: 9 }],
+    notApplicable: [{ Status: 'Completed' }, { Status: 'Cancelled', KmsKey: 'alias/aws/ebs' }],
   },
 });
