@@ -1,6 +1,6 @@
 import { field, judgedBy, not, type Predicate } from '#shared/model/predicate.ts';
 import { quoting, statementsOf } from '../policies.ts';
-import { isBound, isForEverybody } from '../resource-policy.ts';
+import { isForEverybody, notRefused } from '../resource-policy.ts';
 
 /** An API that the internet reaches. */
 export const isPublic: Predicate = not(
@@ -23,8 +23,7 @@ export const letsEverybodyCall: Predicate = judgedBy({
     const statements = statementsOf(policy, 'policy');
     if (!statements)
       return { truth: undefined, evidence: [{ path: 'policy', state: 'malformed', expected }] };
-    const isNarrowed = statements.some((statement) => statement.effect === 'Deny' && isBound(statement));
-    const open = isNarrowed ? [] : statements.filter(isForEverybody);
+    const open = notRefused(statements.filter(isForEverybody), statements);
     return { truth: open.length > 0, evidence: quoting(open, { path: 'policy', expected, of: statements }) };
   },
 });

@@ -1,7 +1,6 @@
 import { kmsKey } from '#shared/assets/aws/kms.ts';
 import { check } from '#shared/model/check.ts';
 import { field } from '#shared/model/predicate.ts';
-import { conditionKeys } from '../policies.ts';
 import { letsOutsidersIn } from '../resource-policy.ts';
 
 export default check(kmsKey, {
@@ -10,7 +9,6 @@ export default check(kmsKey, {
   applies: field('KeyManager').is('CUSTOMER'),
   fails: letsOutsidersIn('Policy', {
     strangers: true,
-    where: (statement) => !conditionKeys(statement).includes('kms:calleraccount'),
     none: 'every key has a policy, and of this one none was given',
   }),
   why: 'Whoever the policy lets in can decrypt models, training data and logs that they got hold of, and the second lock is none.',

@@ -3,7 +3,7 @@ import { check } from '#shared/model/check.ts';
 import { isObject } from '#shared/model/json.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
 import { quoting, type Statement, statementsOf } from '../policies.ts';
-import { isForEverybody, isForStrangers } from '../resource-policy.ts';
+import { isForEverybody, isForStrangers, notRefused } from '../resource-policy.ts';
 
 const EXPECTED = 'no Allow for everybody or for accounts outside governance.trustedAccounts';
 
@@ -57,8 +57,9 @@ export default check(project, {
       );
       const statements = documents.filter((read): read is Statement[] => read !== undefined).flat();
       const ours = new Set([scope.account, ...trustedAccounts]);
-      const open = statements.filter(
-        (statement) => isForEverybody(statement) || isForStrangers(statement, ours),
+      const open = notRefused(
+        statements.filter((statement) => isForEverybody(statement) || isForStrangers(statement, ours)),
+        statements,
       );
       if (open.length === 0 && documents.includes(undefined))
         return {
