@@ -57,6 +57,8 @@ export interface Connector<Services = unknown, Summary extends object = object> 
   readonly followsReferences?: boolean;
   /** Set for a service that few use: it is asked only in regions where something else hints at AI. */
   readonly rare?: boolean;
+  /** Set where the cloud charges for each call: it is asked only where rarely used services are asked everywhere. */
+  readonly charged?: boolean;
   /** Set where there always is exactly one, a setting: that it is there hints at nothing. */
   readonly isSetting?: boolean;
   /** Set when it sums up what the others found in the scope, and so comes last. */

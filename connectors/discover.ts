@@ -23,7 +23,7 @@ const CONCURRENT_READS = 8;
 export interface DiscoverOptions {
   /** Stop at the first asset of each connector: enough to learn whether its operations are allowed. */
   readonly onlyFirst?: boolean;
-  /** Ask rarely used services everywhere, and not only where something hints at AI. */
+  /** Ask rarely used services everywhere, and not only where something hints at AI; and what is charged by the call. */
   readonly askRarelyUsed?: boolean;
   /** Called as assets arrive. */
   readonly onAsset?: (asset: Asset) => void;
@@ -95,7 +95,10 @@ export async function discover<Services>(
     recorder.merge(own);
   }
 
-  const phases = Object.groupBy(connectors, phaseOf);
+  const [free = [], charged = []] = [false, true].map((isCharged) =>
+    connectors.filter((connector) => (connector.charged ?? false) === isCharged),
+  );
+  const phases = Object.groupBy(options.askRarelyUsed ? connectors : free, phaseOf);
   const runAll = (some: readonly Connector<Services>[] = []) => Promise.all(some.map(run));
   await runAll(phases.alone);
   const { rare = [] } = phases;
@@ -103,6 +106,7 @@ export async function discover<Services>(
   else recorder.merge(notAsked(rare, reading.scope, recorder));
   await runAll(phases.following);
   await runAll(phases.summarizing);
+  if (!options.askRarelyUsed) recorder.merge(notAsked(charged, reading.scope, recorder));
   return { assets, coverage: recorder.records() };
 }
 
@@ -136,13 +140,13 @@ async function hintsAtAi(
 
 /** What nobody asks is neither read nor missing; an operation that somebody else asked too keeps its outcome. */
 function notAsked(
-  rare: readonly Connector<never>[],
+  unasked: readonly Connector<never>[],
   scope: Scope,
   asked: CoverageRecorder,
 ): CoverageRecorder {
   const recorder = new CoverageRecorder(scope);
   const already = new Set(asked.records().map(({ operation }) => operation));
-  for (const operation of rare.flatMap(scanOperationsOf))
+  for (const operation of unasked.flatMap(scanOperationsOf))
     if (!already.has(operation.id)) recorder.note(operation, 'not-asked', undefined, 0);
   return recorder;
 }

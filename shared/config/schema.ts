@@ -31,7 +31,10 @@ const Aws = z
     organization: z.strictObject({ exclude: listOf(AccountId, 'account ids').optional() }).optional(),
     /** Without it: the region that aispm runs in. */
     regions: listOf(AwsRegion, 'regions').optional(),
-    /** `everywhere` asks rarely used services also in regions where nothing hints at AI: some 50 calls more each. */
+    /**
+     * `everywhere` asks rarely used services also in regions where nothing hints at AI, some 50 calls more each, and
+     * Cost Explorer, which charges a cent for each call.
+     */
     rarelyUsedServices: z
       .enum(['where-ai-lives', 'everywhere'], {
         error: 'is neither where-ai-lives nor everywhere; write one of them',

@@ -9,6 +9,8 @@ const listId = ({ account, region }: Scope): string =>
   `arn:${partitionOf(region)}:ce::${account}:anomalymonitor/*`;
 
 export default awsConnector<{ readonly AnomalyMonitors: readonly object[] }>(anomalyMonitors, {
+  // Cost Explorer charges a cent for each page, which a scan every hour would spend on a list that hardly changes.
+  charged: true,
   // Of an account in which nothing of AI refers to anything, nothing is asked.
   followsReferences: true,
   isSetting: true,

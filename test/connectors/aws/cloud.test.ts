@@ -140,6 +140,20 @@ describe('what is read', () => {
     }
   });
 
+  it('is what the cloud charges for only where everything is asked', async () => {
+    const reading = readingOf(MEMBER, GLOBAL, ['arn:aws:iam::444455556666:role/training']);
+    const outcomes = async (rarelyUsedServices: 'where-ai-lives' | 'everywhere') => {
+      const { coverage } = await cloudOn(estate, { rarelyUsedServices }).discover(reading);
+      return coverage.flatMap(({ operation, outcome }) =>
+        operation === 'ce:GetAnomalyMonitors' ? [outcome] : [],
+      );
+    };
+    expect(await outcomes('where-ai-lives')).toEqual(['not-asked']);
+    expect(sent()).not.toContain('ce:GetAnomalyMonitors');
+    expect(await outcomes('everywhere')).toEqual(['complete']);
+    expect(sent()).toContain('ce:GetAnomalyMonitors');
+  });
+
   it('is what a group gives a user, and what the boundary leaves of it', async () => {
     const { assets } = await cloudOn(estate).discover(readingOf(MEMBER, GLOBAL));
     const scientist = assets.find(({ name }) => name === 'scientist');

@@ -12,7 +12,7 @@ let scan: Scan;
 
 beforeAll(async () => {
   estate = await startAwsEstate(sample, undefined, { pageSize: PAGE_SIZE });
-  scan = await scanMember(cloudOn(estate));
+  scan = await scanMember(cloudOn(estate, { rarelyUsedServices: 'everywhere' }));
 });
 afterAll(() => estate.close());
 

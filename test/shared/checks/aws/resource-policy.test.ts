@@ -11,7 +11,7 @@ const truthOf = (...Statement: JsonObject[]) =>
     id: 'arn:aws:s3:::training',
     name: 'training',
     type: 'aws.s3.bucket',
-    scope: { cloud: 'aws', account: OWN, region: 'eu-west-1' },
+    scope: { provider: 'aws', account: OWN, region: 'eu-west-1' },
     config: { Policy: { Statement } },
     relations: [],
   }).truth;
