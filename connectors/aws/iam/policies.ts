@@ -1,11 +1,11 @@
 import type { Json } from '#shared/model/json.ts';
 
 /**
- * A policy document as JSON. IAM gives it percent-encoded (RFC 3986), S3 plain. What is no JSON stays the text
- * that it was, which the asset type then calls malformed.
+ * A policy document as JSON. IAM gives it percent-encoded (RFC 3986), S3 plain; OpenSearch writes an empty text where
+ * there is none. What is no JSON stays the text that it was, which the asset type then calls malformed.
  */
 export function decodedJson(document: string | undefined): Json | undefined {
-  if (document === undefined) return undefined;
+  if (document === undefined || document === '') return undefined;
   try {
     return JSON.parse(document.startsWith('%') ? decodeURIComponent(document) : document);
   } catch (error) {
