@@ -18,6 +18,7 @@ import awsAccountModelMonitoring from './aws/account/model-monitoring.ts';
 import awsAccountOnlineEvaluation from './aws/account/online-evaluation.ts';
 import awsAccountRetrievalEvaluation from './aws/account/retrieval-evaluation.ts';
 import awsAossCollectionCustomerKey from './aws/aoss/collection-customer-key.ts';
+import awsAossCollectionDataAccess from './aws/aoss/collection-data-access.ts';
 import awsAossCollectionPublic from './aws/aoss/collection-public.ts';
 import awsApigatewayRestApiOpenFunction from './aws/apigateway/rest-api-open-function.ts';
 import awsApigatewayRestApiOpenModel from './aws/apigateway/rest-api-open-model.ts';
@@ -478,6 +479,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.account.online-evaluation', ...awsAccountOnlineEvaluation },
   { id: 'aws.account.retrieval-evaluation', ...awsAccountRetrievalEvaluation },
   { id: 'aws.aoss.collection-customer-key', ...awsAossCollectionCustomerKey },
+  { id: 'aws.aoss.collection-data-access', ...awsAossCollectionDataAccess },
   { id: 'aws.aoss.collection-public', ...awsAossCollectionPublic },
   { id: 'aws.apigateway.rest-api-open-function', ...awsApigatewayRestApiOpenFunction },
   { id: 'aws.apigateway.rest-api-open-model', ...awsApigatewayRestApiOpenModel },
