@@ -1,5 +1,6 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { AwsAccountDescription } from '../description.ts';
+import { platformResources } from './aws-agents.ts';
 import {
   arn,
   filter,
@@ -253,7 +254,7 @@ export const platform: AwsAccountDescription = {
           ],
         },
       ],
-      resources: invoking('anthropic.claude-sonnet-4-5-20250929-v1:0'),
+      resources: { ...platformResources, ...invoking('anthropic.claude-sonnet-4-5-20250929-v1:0') },
       invocationLogging: {
         s3Config: { bucketName: 'nordlicht-prompt-logs', keyPrefix: 'bedrock' },
         textDataDeliveryEnabled: true,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { AwsAccountDescription } from '../description.ts';
+import { researchResources, researchUsers } from './aws-agents.ts';
 import {
   arn,
   filter,
@@ -51,6 +52,7 @@ export const research: AwsAccountDescription = {
     }),
   ],
   policies: [],
+  ...researchUsers,
   regions: {
     [REGION]: {
       notebookInstances: ['fraud-poc', 'churn-poc', 'tmp-jonas'].map((name, index) => ({
@@ -161,7 +163,7 @@ export const research: AwsAccountDescription = {
         Tags: tags('jonas'),
       })),
       guardrails: [prototypeGuardrail],
-      resources: invoking('anthropic.claude-3-haiku-20240307-v1:0'),
+      resources: { ...researchResources, ...invoking('anthropic.claude-3-haiku-20240307-v1:0') },
       agents: [
         {
           agentId: 'AGPROTO001',
