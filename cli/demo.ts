@@ -23,13 +23,14 @@ const surroundings = {
   openClouds: async () => estate.clouds,
 };
 const store = path.join('.aispm', 'demo', 'store');
+const decided = path.join(import.meta.dirname, '../test/estate/story/aispm.config.yaml');
 try {
   process.stdout.write(
     'The demo estate: Nordlicht, an insurer. Two AWS accounts, an Azure subscription and a Google Cloud project,\non loopback, scanned with the real clients.\n\n',
   );
-  const scanned = await run(['scan', '--store', store], surroundings);
+  const scanned = await run(['scan', '--store', store, '--config', decided], surroundings);
   if (scanned !== EXIT.usage) {
-    await run(['report', '--store', store, '--output', report], surroundings);
+    await run(['report', '--store', store, '--config', decided, '--output', report], surroundings);
     process.stdout.write(
       `\nThe report lies at ${path.resolve(report)}\nNext: npm run --silent aispm -- findings --store ${store} --severity high\n      npm run --silent aispm -- scan --aws\n`,
     );

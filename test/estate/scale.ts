@@ -13,7 +13,11 @@ export function scaled(assets: number): EstateDescription {
   const accounts = Object.values(aws.accounts);
   const regions = accounts.flatMap((account) => Object.values(account.regions));
   const awsTimes = Math.ceil(
-    perCloud / sum([...regions.map(sizeOfRegion), ...accounts.map(({ roles = [] }) => roles.length)]),
+    perCloud /
+      sum([
+        ...regions.map(sizeOfRegion),
+        ...accounts.map(({ roles = [], users = [] }) => roles.length + users.length),
+      ]),
   );
   const resources = Object.values(azure.subscriptions).flatMap((subscription) => subscription.resources);
   const azureTimes = Math.ceil(perCloud / resources.filter(isAsset).length);
@@ -33,6 +37,8 @@ export function scaled(assets: number): EstateDescription {
       accounts: mapValues(aws.accounts, (account) => ({
         ...account,
         roles: copies(account.roles ?? [], awsTimes),
+        users: copies(account.users ?? [], awsTimes),
+        serviceSpecificCredentials: copies(account.serviceSpecificCredentials ?? [], awsTimes),
         regions: mapValues(account.regions, (region) => copiedRegion(region, awsTimes)),
       })),
     },
@@ -58,17 +64,29 @@ export function scaled(assets: number): EstateDescription {
 }
 
 /** Lists of assets are copied; what a region has once stays. */
-const copiedRegion = (region: AwsRegionDescription, times: number): AwsRegionDescription =>
-  Object.fromEntries(
+const copiedRegion = (
+  { resources = {}, ...region }: AwsRegionDescription,
+  times: number,
+): AwsRegionDescription => ({
+  ...Object.fromEntries(
     Object.entries(region).map(([key, value]) => [key, Array.isArray(value) ? copies(value, times) : value]),
-  );
+  ),
+  resources: mapValues(resources, (list) => copies(list, times)),
+});
+
+/** What stands beside an asset in a service's resources and is a part of it, or is what a region has once. */
+const PARTS =
+  /^(bedrock-agent\/action-groups|aoss\/(network|access)Policies|lambda\/urls|ecs\/(clusters|services)|cloudwatch\/metrics|logs\/groups|kms\/keys)$/;
 
 /** The roles that are assigned are everybody's; an assignment is an asset. */
 const isAsset = ({ type }: JsonObject): boolean => type !== 'Microsoft.Authorization/roleDefinitions';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-const sizeOfRegion = (region: object): number =>
-  sum(Object.values(region).map((list) => (Array.isArray(list) ? list.length : 1)));
+const sizeOfRegion = ({ resources = {}, ...region }: AwsRegionDescription): number =>
+  sum([
+    ...Object.values(region).map((list) => (Array.isArray(list) ? list.length : 1)),
+    ...Object.entries(resources).map(([collection, list]) => (PARTS.test(collection) ? 0 : list.length)),
+  ]);
 
 function mapValues<In extends object, Value extends In[keyof In], Out>(
   record: In,
@@ -81,7 +99,7 @@ function mapValues<In extends object, Value extends In[keyof In], Out>(
 
 /** Names by which assets are told apart, in the story; each copy has a number put to them wherever they stand. */
 const NAMES =
-  /claims-sagemaker|research-everything|prototype-agent|broker-copilot|nordlicht-prompt-logs|claims-triage-7|claims-triage|claims-features|claims-assistant|gr7claims0001|AGCLAIMS01|d-claims0001|nordlicht-claims-models|nordlicht-research-share|fraud-poc|churn-poc|tmp-jonas|d-research001|gr7proto0001|AGPROTO001|KBBROKER01|a1b2c3d4e5f6|broker-tone|nl-assistant|nl-vision|nl-pricing|nl-underwriting|aaaaaaaa-0000|4799834997928230912|7954043586947842048|8574775075432038400|1234567890123456789|5550001|actuary-1|nordlicht-pricing-models|nordlicht-pricing-vault/g;
+  /claims-sagemaker|research-everything|prototype-agent|broker-copilot|nordlicht-prompt-logs|claims-triage-7|claims-triage|claims-features|claims-assistant|gr7claims0001|AGCLAIMS01|d-claims0001|nordlicht-claims-models|nordlicht-research-share|fraud-poc|churn-poc|tmp-jonas|d-research001|gr7proto0001|AGPROTO001|KBBROKER01|a1b2c3d4e5f6|broker-tone|nl-assistant|nl-vision|nl-pricing|nl-underwriting|aaaaaaaa-0000|4799834997928230912|7954043586947842048|8574775075432038400|1234567890123456789|5550001|actuary-1|nordlicht-pricing-models|nordlicht-pricing-vault|broker-tools|broker_agent|broker-handbook|broker-portal|intern-2025|PAYCLAIM01|abc123def456|tone-vectors|5c0ffee00001|ask-nordlicht|pay-claim|summarise-letters|llm-playground|0f9e8d7c6b5a|churn-pretraining|claims-models|claims-mlflow/g;
 
 function copies<Element extends JsonObject>(list: readonly Element[], times: number): Element[] {
   const texts = list.map((element) => JSON.stringify(element));
@@ -97,7 +115,7 @@ function copies<Element extends JsonObject>(list: readonly Element[], times: num
  */
 function numbered(name: string, copy: number): string {
   const number = String(copy + 1);
-  if (/^(\d+|AG.*|KB.*|gr7.*|[a-f0-9]{12}|a{8}-0000)$/.test(name)) {
+  if (/^(\d+|AG.*|KB.*|PAY.*|gr7.*|[a-f0-9]{12}|a{8}-0000)$/.test(name)) {
     const tail = number.padStart(4, '0');
     return name.slice(0, -tail.length) + tail;
   }

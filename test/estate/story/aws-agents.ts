@@ -4,21 +4,25 @@ import { arn, image, key, PLATFORM, REGION, RESEARCH, roleArn, tags } from './aw
 
 type Resources = NonNullable<AwsRegionDescription['resources']>;
 
+export const ELSEWHERE = 'us-east-1';
+const arnElsewhere = (service: string, resource: string): string =>
+  `arn:aws:${service}:${ELSEWHERE}:${RESEARCH}:${resource}`;
+
 const CREATED = '2026-02-01T08:00:00.000Z';
 const TIMES = { createdAt: CREATED, updatedAt: CREATED };
 const letters = arn('lambda', RESEARCH, 'function:summarise-letters');
-const settle = arn('lambda', RESEARCH, 'function:settle-claim');
+const pay = arn('lambda', RESEARCH, 'function:pay-claim');
 const ask = '6f1d2c3b-4a59-4e87-9d10-5c0ffee00001';
 
-/** Settles claims without asking anybody; the live version and the draft do. */
-const settleClaim = (agentVersion: string): JsonObject => ({
+/** Pays without asking anybody, as a draft and live. */
+const payClaim = (agentVersion: string): JsonObject => ({
   agentId: 'AGPROTO001',
   agentVersion,
-  actionGroupId: 'SETTLE0001',
-  actionGroupName: 'settle-claims',
+  actionGroupId: 'PAYCLAIM01',
+  actionGroupName: 'pay-claims',
   actionGroupState: 'ENABLED',
-  actionGroupExecutor: { lambda: settle },
-  functionSchema: { functions: [{ name: 'settleClaim', requireConfirmation: 'DISABLED' }] },
+  actionGroupExecutor: { lambda: pay },
+  functionSchema: { functions: [{ name: 'payClaim', requireConfirmation: 'DISABLED' }] },
   ...TIMES,
 });
 
@@ -73,7 +77,7 @@ export const researchResources: Resources = {
       tags: { owner: 'brokerage' },
     },
   ],
-  'bedrock-agent/action-groups': ['DRAFT', '1'].map(settleClaim),
+  'bedrock-agent/action-groups': ['DRAFT', '1'].map(payClaim),
   'aoss/collections': [
     {
       id: 'abc123def456',
@@ -133,7 +137,7 @@ export const researchResources: Resources = {
     },
   ],
   'lambda/functions': [
-    lambdaFunction('settle-claim', settle, { CLAIMS_TABLE: 'claims' }),
+    lambdaFunction('pay-claim', pay, { CLAIMS_TABLE: 'claims' }),
     lambdaFunction('summarise-letters', letters, {
       OPENAI_API_KEY: 'sk-this-value-must-never-leave-the-connector',
     }),
@@ -145,39 +149,6 @@ export const researchResources: Resources = {
       AuthType: 'NONE',
       CreationTime: CREATED,
       LastModifiedTime: CREATED,
-    },
-  ],
-  'ecs/clusters': [{ clusterArn: arn('ecs', RESEARCH, 'cluster/playground') }],
-  'ecs/services': [
-    {
-      serviceArn: arn('ecs', RESEARCH, 'service/playground/llm-playground'),
-      serviceName: 'llm-playground',
-      clusterArn: arn('ecs', RESEARCH, 'cluster/playground'),
-      status: 'ACTIVE',
-      taskDefinition: arn('ecs', RESEARCH, 'task-definition/llm-playground:4'),
-    },
-  ],
-  'ecs/task-definitions': [
-    {
-      taskDefinitionArn: arn('ecs', RESEARCH, 'task-definition/llm-playground:4'),
-      family: 'llm-playground',
-      revision: 4,
-      status: 'ACTIVE',
-      registeredAt: CREATED,
-      taskRoleArn: roleArn(RESEARCH, 'prototype-agent'),
-      networkMode: 'awsvpc',
-      requiresCompatibilities: ['EC2'],
-      containerDefinitions: [
-        {
-          name: 'vllm',
-          essential: true,
-          image: 'vllm/vllm-openai:latest',
-          environment: [],
-          user: '0',
-          privileged: true,
-        },
-      ],
-      tags: [{ key: 'owner', value: 'jonas' }],
     },
   ],
   'sagemaker/clusters': [
@@ -211,6 +182,43 @@ export const researchResources: Resources = {
     logGroupClass: 'STANDARD',
     storedBytes: 0,
   })),
+};
+
+/** A model server that somebody put where there were accelerators left. */
+export const elsewhereResources: Resources = {
+  'ecs/clusters': [{ clusterArn: arnElsewhere('ecs', 'cluster/playground') }],
+  'ecs/services': [
+    {
+      serviceArn: arnElsewhere('ecs', 'service/playground/llm-playground'),
+      serviceName: 'llm-playground',
+      clusterArn: arnElsewhere('ecs', 'cluster/playground'),
+      status: 'ACTIVE',
+      taskDefinition: arnElsewhere('ecs', 'task-definition/llm-playground:4'),
+    },
+  ],
+  'ecs/task-definitions': [
+    {
+      taskDefinitionArn: arnElsewhere('ecs', 'task-definition/llm-playground:4'),
+      family: 'llm-playground',
+      revision: 4,
+      status: 'ACTIVE',
+      registeredAt: CREATED,
+      taskRoleArn: roleArn(RESEARCH, 'prototype-agent'),
+      networkMode: 'awsvpc',
+      requiresCompatibilities: ['EC2'],
+      containerDefinitions: [
+        {
+          name: 'vllm',
+          essential: true,
+          image: 'vllm/vllm-openai:latest',
+          environment: [],
+          user: '0',
+          privileged: true,
+        },
+      ],
+      tags: [{ key: 'owner', value: 'jonas' }],
+    },
+  ],
 };
 
 /** What the platform team keeps beside claims triage: reviewed versions of its model, and its experiments. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { AwsAccountDescription } from '../description.ts';
-import { researchResources, researchUsers } from './aws-agents.ts';
+import { ELSEWHERE, elsewhereResources, researchResources, researchUsers } from './aws-agents.ts';
 import {
   arn,
   filter,
@@ -278,5 +278,6 @@ export const research: AwsAccountDescription = {
         },
       ],
     },
+    [ELSEWHERE]: { resources: elsewhereResources },
   },
 };
