@@ -98,18 +98,21 @@ export function awsService<Sdk>(
       return (await sendToAws(name, input)) as object;
     } catch (error) {
       const { name: errorName, isNotFound, outcome, detail } = failureOf(error);
-      if (absentOn.includes(errorName) || isNotFound) {
-        recorder.note(operation, 'complete');
-        throw new NotFound(operation);
-      }
+      if (absentOn.includes(errorName) || isNotFound) throw new NotFound(operation);
       return recorder.fail(operation, outcome, detail);
     }
   }
 
-  async function call(name: string, input: object): Promise<object> {
-    const output = await send(name, input);
-    recorder.note(operationOf(name), 'complete');
-    return output;
+  /** That there is no such thing is an answer as well. */
+  async function call(name: string, input: object, absentOn?: readonly string[]): Promise<object> {
+    try {
+      const output = await send(name, input, absentOn);
+      recorder.note(operationOf(name), 'complete');
+      return output;
+    } catch (error) {
+      if (error instanceof NotFound) recorder.note(operationOf(name), 'complete');
+      throw error;
+    }
   }
 
   async function* pages(
@@ -158,16 +161,16 @@ export function awsService<Sdk>(
     select: (output: never) => unknown,
     absentOn?: readonly string[],
   ): Promise<Json | Unread | undefined> =>
-    asValue(
-      send(name, input, absentOn).then((output) => {
-        recorder.note(operationOf(name), 'complete');
-        return toJson(select(output as never));
-      }),
-    );
+    asValue(call(name, input, absentOn).then((output) => toJson(select(output as never))));
 
   const partList = async (...asked: Parameters<typeof list>): Promise<unknown> =>
     (await asValue(Array.fromAsync(list(...asked)))) ?? [];
 
   // The names are typed by the interface; what they stand for is only known when the client is loaded.
-  return Object.assign(call, { pages, list, part, partList }) as object as AwsService<Sdk>;
+  return Object.assign((name: string, input: object) => call(name, input), {
+    pages,
+    list,
+    part,
+    partList,
+  }) as object as AwsService<Sdk>;
 }
