@@ -17,12 +17,16 @@ export interface AccountFigures
   readonly gaps: number;
 }
 
-/** Scans each large account once, each in processes of its own. */
-export async function measureLargeAccounts(say: (text: string) => void): Promise<AccountFigures[]> {
+/** Scans each large account, or those that are named, once, each in processes of its own. */
+export async function measureLargeAccounts(
+  say: (text: string) => void,
+  names: readonly string[] = [],
+): Promise<AccountFigures[]> {
   const figures: AccountFigures[] = [];
   for (const [name, account] of Object.entries(LARGE_ACCOUNTS)) {
+    if (names.length > 0 && !names.includes(name)) continue;
     say(`account: ${account.title} …`);
-    figures.push(await measure(name, account));
+    figures.push(await measure(name, account, say));
   }
   return figures;
 }
@@ -30,7 +34,11 @@ export async function measureLargeAccounts(say: (text: string) => void): Promise
 export const overCalls = (figures: readonly AccountFigures[]): AccountFigures[] =>
   figures.filter(({ calls, budget }) => calls > budget);
 
-async function measure(name: string, account: LargeAccount): Promise<AccountFigures> {
+async function measure(
+  name: string,
+  account: LargeAccount,
+  say: (text: string) => void,
+): Promise<AccountFigures> {
   const clouds = startChild<CloudsQuestion, CloudPorts | Served>('./clouds-process.ts');
   const store = startChild<StoreQuestion, StoreAddress | number>('./store-process.ts');
   const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(
@@ -42,6 +50,7 @@ async function measure(name: string, account: LargeAccount): Promise<AccountFigu
     await scanner.ask({ open: { size, ports, store: (await store.ask('address')) as StoreAddress } });
     const scan = (await scanner.ask('scan')) as ScanFigures;
     const served = (await clouds.ask('served')) as Served;
+    for (const trouble of scan.troubles) say(`  not read: ${trouble}`);
     const { title, budget, prowlerModelled, trainingJobs } = account;
     return {
       title,
@@ -61,6 +70,7 @@ async function measure(name: string, account: LargeAccount): Promise<AccountFigu
 }
 
 if (import.meta.main) {
-  const figures = await measureLargeAccounts((text) => process.stderr.write(`${text}\n`));
+  const names = process.argv.slice(2);
+  const figures = await measureLargeAccounts((text) => process.stderr.write(`${text}\n`), names);
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 }

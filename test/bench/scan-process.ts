@@ -9,7 +9,7 @@ import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
 import { scanEstate } from '#shared/pipeline/scan-estate.ts';
 import { loopbackClient as azureLoopback } from '#test/estate/azure/server.ts';
-import { cloudsAt } from '#test/estate/estate.ts';
+import { cloudsAt } from '#test/estate/clouds.ts';
 import { loopbackClient as gcpLoopback } from '#test/estate/gcp/server.ts';
 import { scaled } from '#test/estate/scale.ts';
 import { answering } from './child.ts';
@@ -50,6 +50,8 @@ export interface ScanFigures {
   readonly changes: number;
   readonly gaps: number;
   readonly defects: number;
+  /** What the gaps and defects are, each once. */
+  readonly troubles: readonly string[];
   readonly open: number;
   /** Of the processor time: what was spent on the judgement over the whole estate and on closing the scan. */
   readonly correlationCpuSeconds: number;
@@ -161,6 +163,12 @@ async function scan(): Promise<ScanFigures> {
     changes: changes.length,
     gaps: correlation.gaps.length,
     defects: defects.length,
+    troubles: [
+      ...new Set([
+        ...correlation.gaps.map(({ operation, outcome, detail }) => `${operation}: ${outcome}: ${detail}`),
+        ...defects,
+      ]),
+    ],
     open: Object.values(correlation.open).reduce((a, b) => a + b, 0),
     ledger: running.consumed,
   };
@@ -183,8 +191,8 @@ async function judgeAll(): Promise<JudgingFigures> {
   const assets = await Array.fromAsync(fleet.ledger.assets());
   const resolve = resolverOf(assets);
   const round = () =>
-    judgeAssets(assets, fleet.checks, resolve, 'scope').length +
-    judgeAssets(assets, fleet.checks, resolve, 'estate').length;
+    judgeAssets(assets, fleet.checks, resolve, 'scope', new Date(now)).length +
+    judgeAssets(assets, fleet.checks, resolve, 'estate', new Date(now)).length;
   round();
   let verdicts = 0;
   let rounds = 0;
