@@ -14,7 +14,8 @@ afterEach(() => estate.close());
 
 async function judgements() {
   const { assets } = await scanTypes(estate, new Set(['aws.bedrock.knowledge-base']));
-  return assets.map((asset) => judge({ id: 'judged', ...sourceBucket }, asset));
+  const at = new Date('2026-11-22T06:00:00Z');
+  return assets.map((asset) => judge({ id: 'judged', ...sourceBucket }, asset, () => undefined, at));
 }
 
 describe('a bucket that a knowledge base reads from', () => {

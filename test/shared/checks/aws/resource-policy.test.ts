@@ -7,14 +7,19 @@ const OWN = '111122223333';
 const STRANGER = '999988887777';
 
 const truthOf = (...Statement: JsonObject[]) =>
-  evaluate(letsOutsidersIn('Policy', { strangers: true, none: 'no policy' }), {
-    id: 'arn:aws:s3:::training',
-    name: 'training',
-    type: 'aws.s3.bucket',
-    scope: { provider: 'aws', account: OWN, region: 'eu-west-1' },
-    config: { Policy: { Statement } },
-    relations: [],
-  }).truth;
+  evaluate(
+    letsOutsidersIn('Policy', { strangers: true, none: 'no policy' }),
+    {
+      id: 'arn:aws:s3:::training',
+      name: 'training',
+      type: 'aws.s3.bucket',
+      scope: { provider: 'aws', account: OWN, region: 'eu-west-1' },
+      config: { Policy: { Statement } },
+      relations: [],
+    },
+    () => undefined,
+    new Date('2026-11-22T06:00:00Z'),
+  ).truth;
 
 const toEverybody = (more: JsonObject = {}): JsonObject => ({
   Effect: 'Allow',
