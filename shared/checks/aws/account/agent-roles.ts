@@ -23,7 +23,10 @@ export default check(accountRegion, {
     'owasp-llm-2026': ['LLM03:2026'],
     'owasp-agentic-2026': ['ASI03'],
   },
-  peers: { union: ['aws.bedrock.agent-role-shared'] },
+  peers: {
+    union: ['aws.bedrock.agent-role-shared'],
+    prowler: ['bedrock_agent_role_not_shared_across_agents'],
+  },
   examples: {
     pass: [{ region: 'eu-west-1', agents: 2, sharedAgentRoles: {} }],
     fail: [

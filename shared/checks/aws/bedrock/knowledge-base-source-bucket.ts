@@ -28,7 +28,7 @@ export default check(knowledgeBase, {
     'owasp-llm-2026': ['LLM05:2026'],
     'iso-42001': ['A.7.5'],
   },
-  peers: { union: ['aws.bedrock.kb-source-bucket-missing'] },
+  peers: { union: ['aws.bedrock.kb-source-bucket-missing'], 'aws-samples': ['FS-33', 'FS-65'] },
   examples: {
     pass: [{ ...DOCS, sourceBuckets: { 'arn:aws:s3:::docs': { Name: 'docs', BucketRegion: 'eu-west-1' } } }],
     fail: [
