@@ -152,6 +152,7 @@ import awsEcrRepositoryMutableTags from './aws/ecr/repository-mutable-tags.ts';
 import awsEcrRepositoryPolicy from './aws/ecr/repository-policy.ts';
 import awsEcrRepositoryScanning from './aws/ecr/repository-scanning.ts';
 import awsEcsTaskDefinitionImageApproved from './aws/ecs/task-definition-image-approved.ts';
+import awsEcsTaskDefinitionImageRegistry from './aws/ecs/task-definition-image-registry.ts';
 import awsEcsTaskDefinitionProviderKey from './aws/ecs/task-definition-provider-key.ts';
 import awsEcsTaskDefinitionSelfHostedModel from './aws/ecs/task-definition-self-hosted-model.ts';
 import awsForecastDatasetCustomerKey from './aws/forecast/dataset-customer-key.ts';
@@ -613,6 +614,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.ecr.repository-policy', ...awsEcrRepositoryPolicy },
   { id: 'aws.ecr.repository-scanning', ...awsEcrRepositoryScanning },
   { id: 'aws.ecs.task-definition-image-approved', ...awsEcsTaskDefinitionImageApproved },
+  { id: 'aws.ecs.task-definition-image-registry', ...awsEcsTaskDefinitionImageRegistry },
   { id: 'aws.ecs.task-definition-provider-key', ...awsEcsTaskDefinitionProviderKey },
   { id: 'aws.ecs.task-definition-self-hosted-model', ...awsEcsTaskDefinitionSelfHostedModel },
   { id: 'aws.forecast.dataset-customer-key', ...awsForecastDatasetCustomerKey },

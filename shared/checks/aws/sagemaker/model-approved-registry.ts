@@ -2,7 +2,7 @@ import { model } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import { any, field, some } from '#shared/model/predicate.ts';
-import { type ImageAt, someImageFromElsewhere } from './registries.ts';
+import { type ImageAt, someImageFromElsewhere } from '../image-registries.ts';
 
 const OURS = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
 const $governance = { approvedRegistries: [OURS] };

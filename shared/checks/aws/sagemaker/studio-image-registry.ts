@@ -2,7 +2,7 @@ import { image } from '#shared/assets/aws/sagemaker-studio.ts';
 import { check } from '#shared/model/check.ts';
 import { isObject } from '#shared/model/json.ts';
 import { field } from '#shared/model/predicate.ts';
-import { someImageFromElsewhere } from './registries.ts';
+import { someImageFromElsewhere } from '../image-registries.ts';
 
 const $governance = { approvedRegistries: ['111122223333.dkr.ecr.eu-west-1.amazonaws.com'] };
 
