@@ -71,3 +71,6 @@ export function ecrRepositoryArn(image: unknown): string | undefined {
     ? `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${name}`
     : undefined;
 }
+
+/** What an image comes from: the private repository in ECR, and otherwise the address under which it is pulled. */
+export const imageSource = (image: unknown): unknown => ecrRepositoryArn(image) ?? image;

@@ -1,7 +1,7 @@
 import type { AgentRuntime } from '@aws-sdk/client-bedrock-agentcore-control';
 import { agentRuntime } from '#shared/assets/aws/bedrock-agentcore.ts';
 import { relation } from '../../connector.ts';
-import { bucketArn, ecrRepositoryArn, nameInArn } from '../arn.ts';
+import { bucketArn, imageSource, nameInArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { decodedJson } from '../iam/policies.ts';
@@ -82,8 +82,7 @@ export default awsConnector<Summary>(agentRuntime, {
     const code = at(config, 'agentRuntimeArtifact', 'codeConfiguration', 'code', 's3', 'bucket');
     return [
       relation('assumes', config['roleArn']),
-      relation('runs-image', image),
-      relation('runs-image', ecrRepositoryArn(image)),
+      relation('runs-image', imageSource(image)),
       relation('reads-from', typeof code === 'string' ? bucketArn(code, region) : undefined),
       ...textsAt(config, 'networkConfiguration', 'networkModeConfig', 'subnets').map((subnet) =>
         relation('attached-to', subnet),

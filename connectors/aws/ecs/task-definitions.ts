@@ -3,7 +3,7 @@ import { taskDefinition } from '#shared/assets/aws/ecs.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { aiHintsOf } from '../ai-hints.ts';
-import { ecrRepositoryArn } from '../arn.ts';
+import { imageSource } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
@@ -45,12 +45,7 @@ export default awsConnector<Described>(taskDefinition, {
     relation('assumes', taskRoleArn),
     relation('assumes', executionRoleArn),
     ...(Array.isArray(containerDefinitions) ? containerDefinitions : []).flatMap((container) =>
-      isObject(container)
-        ? [
-            relation('runs-image', container['image']),
-            relation('runs-image', ecrRepositoryArn(container['image'])),
-          ]
-        : [],
+      isObject(container) ? [relation('runs-image', imageSource(container['image']))] : [],
     ),
   ],
 });

@@ -2,7 +2,7 @@ import type { Image } from '@aws-sdk/client-sagemaker';
 import { image } from '#shared/assets/aws/sagemaker-studio.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
-import { ecrRepositoryArn, sagemakerArn } from '../arn.ts';
+import { imageSource, sagemakerArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
@@ -51,6 +51,6 @@ export default awsConnector<Image>(image, {
     answered(event, 'imageArn') ?? sagemakerArn(scope, 'image', asked(event, 'imageName')),
   relations: ({ LatestVersion }) => {
     const base = isObject(LatestVersion) ? LatestVersion['BaseImage'] : undefined;
-    return [relation('runs-image', base), relation('runs-image', ecrRepositoryArn(base))];
+    return [relation('runs-image', imageSource(base))];
   },
 });

@@ -46,5 +46,5 @@ export const definitionRelations = (config: JsonObject, scope: Scope, kind: stri
   ),
   relation('encrypted-by', kmsKeyArn(scope, at(config, `${kind}JobOutputConfig`, 'KmsKeyId'))),
   relation('encrypted-by', kmsKeyArn(scope, at(config, 'JobResources', 'ClusterConfig', 'VolumeKmsKeyId'))),
-  ...runsImage(at(config, `${kind}AppSpecification`, 'ImageUri')),
+  runsImage(at(config, `${kind}AppSpecification`, 'ImageUri')),
 ];

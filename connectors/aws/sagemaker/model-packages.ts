@@ -49,7 +49,7 @@ export default searchedConnector<ReturnType<typeof kept>>(modelPackage, {
           scope.region,
         ),
       ),
-      ...runsImage(at(container, 'Image')),
+      runsImage(at(container, 'Image')),
     ]),
   ],
 });

@@ -1,7 +1,7 @@
 import { model } from '#shared/assets/aws/sagemaker.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
-import { bucketArnOf, ecrRepositoryArn, nameInArn, sagemakerArn } from '../arn.ts';
+import { bucketArnOf, imageSource, nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
 import { searchedConnector } from './search.ts';
 import { type KeptModel, keptModel } from './withholding.ts';
@@ -33,8 +33,7 @@ export default searchedConnector<KeptModel>(model, {
       isObject(container)
         ? [
             relation('stored-in', bucketArnOf(container['ModelDataUrl'] ?? s3UriOf(container), scope.region)),
-            relation('runs-image', container['Image']),
-            relation('runs-image', ecrRepositoryArn(container['Image'])),
+            relation('runs-image', imageSource(container['Image'])),
             relation('derived-from', container['ModelPackageName']),
           ]
         : [],

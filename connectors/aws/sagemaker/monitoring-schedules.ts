@@ -72,7 +72,7 @@ export default awsConnector<
         'encrypted-by',
         kmsKeyArn(scope, at(inline, 'MonitoringResources', 'ClusterConfig', 'VolumeKmsKeyId')),
       ),
-      ...runsImage(at(inline, 'MonitoringAppSpecification', 'ImageUri')),
+      runsImage(at(inline, 'MonitoringAppSpecification', 'ImageUri')),
     ];
   },
 });

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
-import { ecrRepositoryArn } from '../arn.ts';
+import { imageSource } from '../arn.ts';
 
 /** What stands at a place of a config, if anything does. */
 export const at = (value: Json | undefined, ...keys: readonly string[]): Json | undefined =>
@@ -12,8 +12,5 @@ export function listAt(value: Json | undefined, ...keys: readonly string[]): rea
   return Array.isArray(list) ? list : [];
 }
 
-/** An image by its address, and the repository that it comes from where that is a private one of ECR. */
-export const runsImage = (image: Json | undefined) => [
-  relation('runs-image', image),
-  relation('runs-image', ecrRepositoryArn(image)),
-];
+/** An image by what it comes from. */
+export const runsImage = (image: Json | undefined) => relation('runs-image', imageSource(image));

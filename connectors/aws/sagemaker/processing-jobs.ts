@@ -45,7 +45,7 @@ export default awsConnector<Pick<ProcessingJobSummary, 'ProcessingJobArn' | 'Pro
         'encrypted-by',
         kmsKeyArn(scope, at(config, 'ProcessingResources', 'ClusterConfig', 'VolumeKmsKeyId')),
       ),
-      ...runsImage(at(config, 'AppSpecification', 'ImageUri')),
+      runsImage(at(config, 'AppSpecification', 'ImageUri')),
     ],
   },
 );

@@ -1,6 +1,6 @@
 import { trainingJob } from '#shared/assets/aws/sagemaker.ts';
 import { relation } from '../../connector.ts';
-import { bucketArnOf, kmsKeyArn, nameInArn, sagemakerArn } from '../arn.ts';
+import { bucketArnOf, imageSource, kmsKeyArn, nameInArn, sagemakerArn } from '../arn.ts';
 import { asked } from '../changed.ts';
 import { jobWindows, searchWindow } from './job-history.ts';
 import { subnetsOf } from './models.ts';
@@ -53,6 +53,6 @@ export default searchedConnector<KeptTrainingJob>(trainingJob, {
     relation('stored-in', bucketArnOf(at(ModelArtifacts, 'S3ModelArtifacts'), scope.region)),
     relation('encrypted-by', kmsKeyArn(scope, at(OutputDataConfig, 'KmsKeyId'))),
     relation('encrypted-by', kmsKeyArn(scope, at(ResourceConfig, 'VolumeKmsKeyId'))),
-    relation('runs-image', at(AlgorithmSpecification, 'TrainingImage')),
+    relation('runs-image', imageSource(at(AlgorithmSpecification, 'TrainingImage'))),
   ],
 });

@@ -60,7 +60,7 @@ export default searchedConnector<ReturnType<typeof kept>>(tuningJob, {
           'encrypted-by',
           kmsKeyArn(scope, at(definition, 'HyperParameterTuningResourceConfig', 'VolumeKmsKeyId')),
         ),
-        ...runsImage(at(definition, 'AlgorithmSpecification', 'TrainingImage')),
+        runsImage(at(definition, 'AlgorithmSpecification', 'TrainingImage')),
       ],
     ),
 });

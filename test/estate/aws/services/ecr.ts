@@ -49,6 +49,7 @@ const service: EstateService = {
   },
   sample: {
     'ecr/repositories': [
+      repository('agents', {}),
       repository('base', {}),
       repository('unrelated', {}),
       repository('churn', {
