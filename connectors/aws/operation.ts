@@ -9,6 +9,7 @@ const ACTION: Readonly<Record<string, string>> = {
   'budgets:DescribeBudgets': 'budgets:ViewBudget',
   's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',
   's3:GetBucketNotificationConfiguration': 's3:GetBucketNotification',
+  's3:GetObjectLockConfiguration': 's3:GetBucketObjectLockConfiguration',
   's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
   's3:ListBuckets': 's3:ListAllMyBuckets',
   's3control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',

@@ -110,6 +110,7 @@ import awsBedrockInferenceProfileTags from './aws/bedrock/inference-profile-tags
 import awsBedrockInvocationLogBucketExposed from './aws/bedrock/invocation-log-bucket-exposed.ts';
 import awsBedrockInvocationLogBucketKey from './aws/bedrock/invocation-log-bucket-key.ts';
 import awsBedrockInvocationLogGroupKey from './aws/bedrock/invocation-log-group-key.ts';
+import awsBedrockInvocationLogLock from './aws/bedrock/invocation-log-lock.ts';
 import awsBedrockInvocationLoggingBodies from './aws/bedrock/invocation-logging-bodies.ts';
 import awsBedrockInvocationLoggingDestination from './aws/bedrock/invocation-logging-destination.ts';
 import awsBedrockInvocationLogging from './aws/bedrock/invocation-logging.ts';
@@ -572,6 +573,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.invocation-log-bucket-exposed', ...awsBedrockInvocationLogBucketExposed },
   { id: 'aws.bedrock.invocation-log-bucket-key', ...awsBedrockInvocationLogBucketKey },
   { id: 'aws.bedrock.invocation-log-group-key', ...awsBedrockInvocationLogGroupKey },
+  { id: 'aws.bedrock.invocation-log-lock', ...awsBedrockInvocationLogLock },
   { id: 'aws.bedrock.invocation-logging-bodies', ...awsBedrockInvocationLoggingBodies },
   { id: 'aws.bedrock.invocation-logging-destination', ...awsBedrockInvocationLoggingDestination },
   { id: 'aws.bedrock.invocation-logging', ...awsBedrockInvocationLogging },

@@ -1,12 +1,18 @@
-import type { GetModelInvocationLoggingConfigurationResponse } from '@aws-sdk/client-bedrock';
+import type {
+  GetModelInvocationLoggingConfigurationResponse,
+  LoggingConfig,
+  S3Config,
+} from '@aws-sdk/client-bedrock';
 import { invocationLogging } from '#shared/assets/aws/bedrock.ts';
+import type { Unread } from '#shared/model/coverage.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { relation } from '../../connector.ts';
 import { arnIn, bucketArn } from '../arn.ts';
 import { awsConnector } from '../connector.ts';
-import { awsOperations } from '../operation.ts';
+import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
+import { distinct } from './arns.ts';
 import { invokedModels, listMetrics } from './invocations.ts';
 
 /**
@@ -24,7 +30,7 @@ export default awsConnector<GetModelInvocationLoggingConfigurationResponse>(invo
   isSetting: true,
   operations: {
     list: awsOperations('bedrock:GetModelInvocationLoggingConfiguration'),
-    parts: { invokedModels: listMetrics },
+    parts: { invokedModels: listMetrics, objectLocks: awsOperation('s3:GetObjectLockConfiguration') },
   },
   events: ['PutModelInvocationLoggingConfiguration', 'DeleteModelInvocationLoggingConfiguration'],
   withoutEvents: { create: 'a region has the settings from the start' },
@@ -35,9 +41,10 @@ export default awsConnector<GetModelInvocationLoggingConfigurationResponse>(invo
     id: invocationLoggingId(scope),
     name: `model invocation logging in ${scope.region}`,
   }),
-  read: async (services, { loggingConfig }) => ({
+  read: async (services, { loggingConfig }, { scope }) => ({
     loggingConfig,
     invokedModels: await invokedModels(services),
+    objectLocks: await objectLocksOf(services, scope, loggingConfig),
   }),
   find: (services) => readLogging(services),
   affected: (_event, { scope }) => invocationLoggingId(scope),
@@ -55,6 +62,26 @@ export default awsConnector<GetModelInvocationLoggingConfigurationResponse>(invo
     ];
   },
 });
+
+/** By ARN, what keeps the logs in each bucket from being changed; nothing where there is no lock. */
+async function objectLocksOf(
+  { s3 }: AwsServices,
+  { account, region }: Scope,
+  { s3Config, cloudWatchConfig }: LoggingConfig = {},
+): Promise<Readonly<Record<string, Json | Unread>>> {
+  const locks: Record<string, Json | Unread> = {};
+  for (const Bucket of distinct([s3Config, cloudWatchConfig?.largeDataDeliveryS3Config].map(nameOf)))
+    locks[bucketArn(Bucket, region)] =
+      (await s3.part(
+        'GetObjectLockConfiguration',
+        { Bucket, ExpectedBucketOwner: account },
+        ({ ObjectLockConfiguration }) => ObjectLockConfiguration,
+        ['ObjectLockConfigurationNotFoundError'],
+      )) ?? {};
+  return locks;
+}
+
+const nameOf = (config: S3Config | undefined): string | undefined => config?.bucketName || undefined;
 
 const bucketOf = (s3Config: Json | undefined, region: string): string | undefined =>
   isObject(s3Config) && typeof s3Config['bucketName'] === 'string'

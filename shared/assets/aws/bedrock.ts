@@ -312,11 +312,30 @@ export const invocationLogging = assetType('aws.bedrock.invocation-logging', {
   shape: {
     package: BEDROCK,
     type: 'GetModelInvocationLoggingConfigurationResponse',
-    parts: { invokedModels: '@aws-sdk/client-cloudwatch#Dimension[]' },
+    parts: {
+      invokedModels: '@aws-sdk/client-cloudwatch#Dimension[]',
+      objectLocks: '@aws-sdk/client-s3#ObjectLockConfiguration[]',
+    },
   },
   config: z.looseObject({
     /** The models that somebody called here in the last two weeks, as CloudWatch counts them. */
     invokedModels: z.array(z.looseObject({ Name: text, Value: text })).optional(),
+    /** By ARN, of the buckets that logs go to. */
+    objectLocks: z
+      .record(
+        z.string(),
+        z.looseObject({
+          ObjectLockEnabled: z.enum(['Enabled']).optional(),
+          Rule: z
+            .looseObject({
+              DefaultRetention: z
+                .looseObject({ Mode: z.enum(['COMPLIANCE', 'GOVERNANCE']).optional() })
+                .optional(),
+            })
+            .optional(),
+        }),
+      )
+      .optional(),
     loggingConfig: z
       .looseObject({
         textDataDeliveryEnabled: z.boolean().optional(),

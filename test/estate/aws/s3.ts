@@ -70,6 +70,11 @@ export const s3: Handlers = {
     'OwnershipControls',
     'OwnershipControlsNotFoundError',
   ),
+  GetObjectLockConfiguration: part(
+    'ObjectLockConfiguration',
+    'ObjectLockConfiguration',
+    'ObjectLockConfigurationNotFoundError',
+  ),
   GetBucketVersioning: whole('Versioning'),
   GetBucketAcl: whole('Acl'),
   GetBucketNotificationConfiguration: whole('NotificationConfiguration'),
