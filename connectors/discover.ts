@@ -20,6 +20,9 @@ export interface Discovered {
 /** How many assets of one connector are described at once; the clients adapt below that when throttled. */
 const CONCURRENT_READS = 8;
 
+/** How many connectors read at once: a region has a hundred, and need not hold the pages of all of them. */
+const CONCURRENT_CONNECTORS = 12;
+
 export interface DiscoverOptions {
   /** Stop at the first asset of each connector: enough to learn whether its operations are allowed. */
   readonly onlyFirst?: boolean;
@@ -99,7 +102,8 @@ export async function discover<Services>(
     connectors.filter((connector) => (connector.charged ?? false) === isCharged),
   );
   const phases = Object.groupBy(options.askRarelyUsed ? connectors : free, phaseOf);
-  const runAll = (some: readonly Connector<Services>[] = []) => Promise.all(some.map(run));
+  const limit = pLimit(CONCURRENT_CONNECTORS);
+  const runAll = (some: readonly Connector<Services>[] = []) => limit.map(some, run);
   await runAll(phases.alone);
   const { rare = [] } = phases;
   if (options.askRarelyUsed || (await hintsAtAi(connectors, assets, withOwn, rare))) await runAll(rare);

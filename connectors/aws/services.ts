@@ -63,11 +63,15 @@ export class AwsClients {
   readonly remembered = new Remembered();
   readonly #access: AwsAccess;
   readonly #options: ReturnType<typeof accessOptions>;
+  /** One for all clients: each would keep connections, and memory, of its own. */
+  readonly #requestHandler: NodeHttpHandler;
   readonly #made = new Map<ApiName, Promise<{ readonly client: Client; readonly module: object }>>();
 
   constructor(access: AwsAccess, region: string) {
     this.#access = access;
     this.#options = accessOptions(access, region);
+    // Said outright: the client of Q Business would speak HTTP/2, for conversations that nobody here holds.
+    this.#requestHandler = new NodeHttpHandler(this.#options.requestHandler);
   }
 
   /** Sends an operation of one API, by its name. */
@@ -95,13 +99,9 @@ export class AwsClients {
     const module = await loadClient[name]?.();
     if (!module) throw new Error(`nothing of ${apis[name].prefix} is declared: run "npm run generate"`);
     const Client = module.Client as new (options: object) => Client;
-    // Said outright: the client of Q Business would speak HTTP/2, for conversations that nobody here holds.
-    const requestHandler = NodeHttpHandler.create(this.#options.requestHandler);
-    const options = {
-      ...this.#options,
-      requestHandler,
-      ...styleOf(name, this.#access.endpoint ?? endpointInEnvironment(name)),
-    };
+    const requestHandler = this.#requestHandler;
+    const elsewhere = this.#access.endpoint ?? endpointInEnvironment(name);
+    const options = { ...this.#options, requestHandler, ...styleOf(name, elsewhere) };
     return { client: new Client(options), module };
   }
 

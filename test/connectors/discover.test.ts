@@ -109,18 +109,21 @@ describe('a service that few use', () => {
     expect((await discovered([setting, rare], {}, { askRarelyUsed: true })).ids).toContain('rarity');
   });
 
-  test('leaves the outcome of an operation that somebody else asked', async () => {
-    const shared = operation('Listshared');
-    const asker = connectorOf('asker', [], {
-      operations: { list: [shared] },
-      list: async function* (recorder: Paper) {
-        recorder.note(shared, 'denied', 'on paper');
-        yield* [];
-      },
-    } as Sheet);
-    const sharing = connectorOf('sharing', [], { rare: true, operations: { list: [shared] } });
-    expect((await discovered([asker, sharing])).outcomes).toEqual({ 'paper:Listshared': 'denied' });
-  });
+  test.each(['complete', 'denied'] as const)(
+    'leaves the outcome of an operation that somebody else asked: %s',
+    async (outcome) => {
+      const shared = operation('Listshared');
+      const asker = connectorOf('asker', [], {
+        operations: { list: [shared] },
+        list: async function* (recorder: Paper) {
+          recorder.note(shared, outcome);
+          yield* [];
+        },
+      } as Sheet);
+      const sharing = connectorOf('sharing', [], { rare: true, operations: { list: [shared] } });
+      expect((await discovered([asker, sharing])).outcomes).toEqual({ 'paper:Listshared': outcome });
+    },
+  );
 });
 
 describe('assets that recur', () => {
@@ -214,6 +217,23 @@ describe('an endless list', () => {
     expect(ids).toHaveLength(100);
     expect(outcomes['paper:ListEndless']).toBe('throttled');
   });
+});
+
+test('a dozen connectors are read at once, however many there are', async () => {
+  const running = { now: 0, most: 0 };
+  const slow = (at: number) =>
+    connectorOf(`slow${at}`, [], {
+      list: async function* () {
+        running.now += 1;
+        running.most = Math.max(running.most, running.now);
+        await new Promise((resolve) => setImmediate(resolve));
+        running.now -= 1;
+        yield { id: `asset-${at}` };
+      },
+    } as Sheet);
+  const { ids } = await discovered(Array.from({ length: 40 }, (_, at) => slow(at)));
+  expect(ids).toHaveLength(40);
+  expect(running.most).toBe(12);
 });
 
 describe('what sums up', () => {
