@@ -14,6 +14,8 @@ export interface CallFigures {
   readonly assets: number;
   readonly made: number;
   readonly least: number;
+  /** Of the calls made: those of operations of which nobody has reckoned how many would be enough. */
+  readonly unreckoned: { readonly calls: number; readonly operations: number };
   readonly perAsset: number;
   readonly leastPerAsset: number;
   /** Operations that were called more often than would be enough. */
@@ -31,18 +33,25 @@ export function callFigures(
   const figuresOf = (cloud: Provider): CallFigures => {
     const count = assets.filter(({ scope }) => scope.provider === cloud).length;
     const [calls, enough] = [made[cloud], least[cloud]];
-    const compared = [...new Set([...Object.keys(calls), ...Object.keys(enough)])].map(
-      (operation): Excess => ({
-        operation,
-        made: calls[operation] ?? 0,
-        least: enough[operation] ?? 0,
-        reason: REASONS[operation],
-      }),
+    const unreckoned = Object.entries(calls).filter(
+      ([operation]) => enough[operation] === undefined && REASONS[operation] === undefined,
     );
+    const unknown = new Set(unreckoned.map(([operation]) => operation));
+    const compared = [...new Set([...Object.keys(calls), ...Object.keys(enough)])]
+      .filter((operation) => !unknown.has(operation))
+      .map(
+        (operation): Excess => ({
+          operation,
+          made: calls[operation] ?? 0,
+          least: enough[operation] ?? 0,
+          reason: REASONS[operation],
+        }),
+      );
     return {
       assets: count,
       made: total(calls),
       least: total(enough),
+      unreckoned: { calls: total(Object.fromEntries(unreckoned)), operations: unreckoned.length },
       perAsset: total(calls) / count,
       leastPerAsset: total(enough) / count,
       above: compared.filter((each) => each.made > each.least),

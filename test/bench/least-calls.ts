@@ -13,6 +13,10 @@ export type Calls = Readonly<Record<string, number>>;
  * place of a tag call per asset. Resource Graph and Cloud Asset Inventory give no calls to spare: whether a
  * field that they leave out was absent is not documented, so a verdict needs the service's own answer.
  *
+ * Of AWS the operations are reckoned that read SageMaker, Bedrock and what they rest on; those of the services
+ * that are asked only where something hints at AI are counted in the accounts of `large-accounts.ts`, which have
+ * a budget of calls.
+ *
  * Tokens are not counted. `scopes` are those that were planned: an empty one costs its lists all the same.
  */
 export function leastCalls(scopes: readonly Scope[], assets: readonly Asset[]): Record<Provider, Calls> {
@@ -168,15 +172,11 @@ function googleCalls(held: Contents, { region }: Scope): Calls {
   };
 }
 
-const TAGS = 'a call per asset, where the tagging API would give a hundred at once; it is not used yet';
-
 /** Why we call more often than would be enough, by operation; what has no reason here is a defect. */
 export const REASONS: Readonly<Record<string, string>> = {
-  'sagemaker:ListTags': TAGS,
-  'bedrock:ListTagsForResource': TAGS,
-  'bedrock-agent:ListTagsForResource': TAGS,
-  's3:GetBucketTagging': TAGS,
-  'tag:GetResources': 'not used yet, see the tag calls',
+  's3:GetBucketTagging':
+    'a call per bucket, where the tagging API would give a hundred at once; it is not used for buckets yet',
+  'tag:GetResources': 'one list, of its own pages, for each type that has tags',
   'bedrock:ListGuardrails':
     'one more per guardrail: only the list of its versions tells the newest published one; the draft is not what runs',
   'bedrock:GetGuardrail':
