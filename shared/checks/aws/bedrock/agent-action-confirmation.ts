@@ -3,8 +3,14 @@ import { check } from '#shared/model/check.ts';
 import { all, field, not, some } from '#shared/model/predicate.ts';
 
 /** What a function is called is all that tells whether it changes anything. */
-const CHANGES_SOMETHING =
-  /^(?:create|update|delete|remove|cancel|send|transfer|pay|refund|buy|order|book|approve|reject|grant|revoke|write|put|post|modify|set|add|submit|execute|run|start|stop|terminate|reset|close|issue|publish|deploy)(?:[A-Z_-]|$)/;
+const CHANGES =
+  'create update delete remove cancel send transfer pay refund buy order book approve reject grant revoke write put post modify set add submit execute run start stop terminate reset close issue publish deploy'.split(
+    ' ',
+  );
+/** `cancelOrder`, `cancel_order`, `cancel-order` and `CancelOrder`, and not `settings`. */
+const CHANGES_SOMETHING = new RegExp(
+  `^(?:${CHANGES.map((verb) => `[${verb.charAt(0).toUpperCase()}${verb.charAt(0)}]${verb.slice(1)}`).join('|')})(?:[A-Z_-]|$)`,
+);
 
 export default check(agent, {
   title: 'Functions by which a Bedrock agent changes something ask the user first',
@@ -15,7 +21,7 @@ export default check(agent, {
     all(
       field('name').matches(CHANGES_SOMETHING),
       field('requireConfirmation')
-        .absentIs('DISABLED', 'Function: requireConfirmation is off unless it is set')
+        .absentIs('DISABLED', 'Function: requireConfirmation is optional and tells whether the user is asked')
         .isNot('ENABLED'),
     ),
   ),
@@ -37,11 +43,12 @@ export default check(agent, {
   examples: {
     pass: [
       { actionFunctions: [{ name: 'cancelOrder', requireConfirmation: 'ENABLED' }] },
-      { actionFunctions: [{ name: 'getOrder', requireConfirmation: 'DISABLED' }, { name: 'settings' }] },
+      { actionFunctions: [{ name: 'getOrder', requireConfirmation: 'DISABLED' }, { name: 'Settings' }] },
     ],
     fail: [
       { actionFunctions: [{ name: 'cancelOrder', requireConfirmation: 'DISABLED' }] },
       { actionFunctions: [{ name: 'delete_user' }] },
+      { actionFunctions: [{ name: 'TransferFunds', requireConfirmation: 'DISABLED' }] },
     ],
     unknown: [{ actionFunctions: [{ name: 'cancelOrder', requireConfirmation: 'PERHAPS' }] }],
     notApplicable: [{ actionFunctions: [] }],
