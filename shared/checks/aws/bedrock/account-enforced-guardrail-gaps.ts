@@ -11,11 +11,16 @@ export default check(accountSettings, {
     any(
       field('guardrailVersion').is('DRAFT'),
       not(field('modelEnforcement.excludedModels').isEmpty()),
-      field('inputTags').absentIs('IGNORE', 'selectiveContentGuarding took its place').is('HONOR'),
+      field('inputTags')
+        .absentIs(
+          'IGNORE',
+          'AccountEnforcedGuardrailOutputConfiguration: inputTags is deprecated and optional',
+        )
+        .is('HONOR'),
       field('selectiveContentGuarding.messages')
         .absentIs(
           'COMPREHENSIVE',
-          'ListEnforcedGuardrailsConfiguration: without selective guarding all is guarded',
+          'AccountEnforcedGuardrailOutputConfiguration: selectiveContentGuarding is optional',
         )
         .is('SELECTIVE'),
     ),

@@ -10,7 +10,9 @@ export default check(lambdaFunction, {
   title: 'Lambda functions of AI workloads run on a supported runtime',
   severity: 'medium',
   applies: not(
-    field('PackageType').absentIs('Zip', 'CreateFunction: PackageType is Zip unless set').is('Image'),
+    field('PackageType')
+      .absentIs('Zip', 'FunctionConfiguration: PackageType is Image for container images, Zip for archives')
+      .is('Image'),
   ),
   fails: field('Runtime').matches(DEPRECATED),
   why: 'A deprecated runtime gets no security patches any more, and what an agent is told reaches the code that runs on it.',

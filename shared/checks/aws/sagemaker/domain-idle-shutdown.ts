@@ -3,7 +3,7 @@ import { check } from '#shared/model/check.ts';
 import { any, field } from '#shared/model/predicate.ts';
 
 const OFF_BY_DEFAULT =
-  'IdleSettings: LifecycleManagement indicates whether idle shutdown is activated, and nothing activates it by itself';
+  'IdleSettings: LifecycleManagement is optional and indicates whether idle shutdown is activated';
 
 export default check(domain, {
   title: 'SageMaker domains shut down idle JupyterLab and Code Editor applications',
