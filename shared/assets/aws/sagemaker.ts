@@ -142,6 +142,7 @@ const productionVariant = z.looseObject({
   ModelName: text,
   InstanceType: text,
   InitialInstanceCount: z.number().optional(),
+  InstancePools: z.array(z.looseObject({ InstanceType: text })).optional(),
   ServerlessConfig: z.looseObject({}).optional(),
   EnableSSMAccess: z.boolean().optional(),
 });
@@ -190,6 +191,11 @@ export const trainingJob = assetType('aws.sagemaker.training-job', {
         InstanceType: text,
         InstanceCount: z.number().optional(),
         VolumeKmsKeyId: text,
+        InstancePreferences: z
+          .array(z.looseObject({ InstanceType: text, InstanceCount: z.number().optional() }))
+          .optional(),
+        SelectedInstanceType: text,
+        SelectedInstanceCount: z.number().optional(),
         InstanceGroups: z
           .array(z.looseObject({ InstanceType: text, InstanceCount: z.number().optional() }))
           .optional(),

@@ -1,5 +1,6 @@
 import { endpointConfig } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
+import { any, some } from '#shared/model/predicate.ts';
 import { lacksCustomerKey } from '../keys.ts';
 import { hasKeyedVolume, someVariantOnInstances } from './instances.ts';
 
@@ -7,7 +8,14 @@ import { hasKeyedVolume, someVariantOnInstances } from './instances.ts';
 export default check(endpointConfig, {
   title: 'SageMaker endpoints encrypt their instances’ volumes with a customer managed key',
   severity: 'medium',
-  applies: someVariantOnInstances(hasKeyedVolume('InstanceType')),
+  applies: someVariantOnInstances(
+    any(
+      hasKeyedVolume('InstanceType'),
+      some('InstancePools', hasKeyedVolume('InstanceType'), {
+        absentIsEmpty: 'ProductionVariant: InstancePools for endpoints across several instance types',
+      }),
+    ),
+  ),
   fails: lacksCustomerKey('KmsKeyId'),
   why: 'Model artefacts and what requests leave behind lie on these volumes, under a key whose policy you cannot write.',
   fix: {
@@ -36,6 +44,11 @@ export default check(endpointConfig, {
       },
     ],
     fail: [
+      {
+        ProductionVariants: [
+          { InstancePools: [{ InstanceType: 'ml.g5.xlarge' }, { InstanceType: 'ml.m5.large' }] },
+        ],
+      },
       { ProductionVariants: [{ InstanceType: 'ml.m5.large', InitialInstanceCount: 2 }] },
       {
         KmsKeyId: 'alias/aws/ebs',

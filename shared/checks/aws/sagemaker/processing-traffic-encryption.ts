@@ -1,19 +1,14 @@
 import { processingJob } from '#shared/assets/aws/sagemaker-jobs.ts';
 import { check } from '#shared/model/check.ts';
-import { any, field } from '#shared/model/predicate.ts';
+import { runsOnSeveral } from './instances.ts';
 import { jobState } from './job-state.ts';
 import { talksInTheClear } from './networks.ts';
-
-const ONE = 'ProcessingClusterConfig: the default value of InstanceCount is 1';
 
 /** One instance has nobody to talk to. */
 export default check(processingJob, {
   title: 'SageMaker processing jobs on several instances encrypt what these say to each other',
   severity: 'medium',
-  applies: any(
-    field('ProcessingResources.ClusterConfig.InstanceCount').absentIs(1, ONE).atLeast(2),
-    field('ProcessingResources.ClusterConfig.SelectedInstanceCount').absentIs(1, ONE).atLeast(2),
-  ),
+  applies: runsOnSeveral('ProcessingResources.ClusterConfig'),
   fails: talksInTheClear('NetworkConfig'),
   why: 'Rows of the data that is prepared go between the instances in the clear.',
   fix: {
@@ -37,6 +32,11 @@ export default check(processingJob, {
       },
     ],
     fail: [
+      {
+        ProcessingResources: {
+          ClusterConfig: { InstancePreferences: [{ InstanceType: 'ml.c5.xlarge', InstanceCount: 4 }] },
+        },
+      },
       { ProcessingResources: { ClusterConfig: { InstanceCount: 2 } } },
       {
         ProcessingResources: { ClusterConfig: { SelectedInstanceCount: 3 } },

@@ -1,19 +1,13 @@
 import { processingJob } from '#shared/assets/aws/sagemaker-jobs.ts';
 import { check } from '#shared/model/check.ts';
-import { any, some } from '#shared/model/predicate.ts';
 import { lacksCustomerKey } from '../keys.ts';
-import { hasKeyedVolume } from './instances.ts';
+import { runsOnKeyedVolume } from './instances.ts';
 import { jobState } from './job-state.ts';
 
 export default check(processingJob, {
   title: 'SageMaker processing volumes are encrypted with a customer managed key',
   severity: 'medium',
-  applies: any(
-    hasKeyedVolume('ProcessingResources.ClusterConfig.InstanceType'),
-    some('ProcessingResources.ClusterConfig.InstancePreferences', hasKeyedVolume('InstanceType'), {
-      absentIsEmpty: 'ProcessingClusterConfig: InstancePreferences only in place of InstanceType',
-    }),
-  ),
+  applies: runsOnKeyedVolume('ProcessingResources.ClusterConfig'),
   fails: lacksCustomerKey('ProcessingResources.ClusterConfig.VolumeKmsKeyId'),
   why: 'The raw data lies on these volumes while it is prepared, under a key whose policy you cannot write.',
   fix: {
@@ -39,6 +33,16 @@ export default check(processingJob, {
     unknown: [
       { ProcessingResources: { ClusterConfig: { InstanceType: 'ml.m5.xlarge', VolumeKmsKeyId: 9 } } },
     ],
-    notApplicable: [{ ProcessingResources: { ClusterConfig: { InstanceType: 'ml.g5.xlarge' } } }],
+    notApplicable: [
+      { ProcessingResources: { ClusterConfig: { InstanceType: 'ml.g5.xlarge' } } },
+      {
+        ProcessingResources: {
+          ClusterConfig: {
+            SelectedInstanceType: 'ml.g5.xlarge',
+            InstancePreferences: [{ InstanceType: 'ml.g5.xlarge' }, { InstanceType: 'ml.c5.xlarge' }],
+          },
+        },
+      },
+    ],
   },
 });

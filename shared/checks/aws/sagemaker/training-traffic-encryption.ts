@@ -1,6 +1,7 @@
 import { trainingJob } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
-import { all, any, field, some } from '#shared/model/predicate.ts';
+import { any, field, some } from '#shared/model/predicate.ts';
+import { runsOnSeveral } from './instances.ts';
 import { trainingState } from './training-state.ts';
 
 /** One instance has nobody to talk to. */
@@ -8,7 +9,7 @@ export default check(trainingJob, {
   title: 'SageMaker training jobs on several instances encrypt what these say to each other',
   severity: 'medium',
   applies: any(
-    all(field('ResourceConfig.InstanceCount').isPresent(), field('ResourceConfig.InstanceCount').atLeast(2)),
+    runsOnSeveral('ResourceConfig'),
     field('ResourceConfig.InstanceGroups[1]').isPresent(),
     some('ResourceConfig.InstanceGroups', field('InstanceCount').atLeast(2), {
       absentIsEmpty: 'ResourceConfig: InstanceGroups only in place of InstanceType and InstanceCount',
@@ -37,6 +38,7 @@ export default check(trainingJob, {
       { ResourceConfig: { InstanceCount: 2 }, EnableInterContainerTrafficEncryption: false },
       { ResourceConfig: { InstanceGroups: [{ InstanceCount: 1 }, { InstanceCount: 1 }] } },
       { ResourceConfig: { InstanceGroups: [{ InstanceCount: 4 }] } },
+      { ResourceConfig: { SelectedInstanceType: 'ml.c5.xlarge', SelectedInstanceCount: 2 } },
     ],
     unknown: [{ ResourceConfig: { InstanceCount: 2 }, EnableInterContainerTrafficEncryption: 'no' }],
     notApplicable: [

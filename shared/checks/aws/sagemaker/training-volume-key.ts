@@ -2,14 +2,14 @@ import { trainingJob } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
 import { any, some } from '#shared/model/predicate.ts';
 import { lacksCustomerKey } from '../keys.ts';
-import { hasKeyedVolume } from './instances.ts';
+import { hasKeyedVolume, runsOnKeyedVolume } from './instances.ts';
 import { trainingState } from './training-state.ts';
 
 export default check(trainingJob, {
   title: 'SageMaker training volumes are encrypted with a customer managed key',
   severity: 'medium',
   applies: any(
-    hasKeyedVolume('ResourceConfig.InstanceType'),
+    runsOnKeyedVolume('ResourceConfig'),
     some('ResourceConfig.InstanceGroups', hasKeyedVolume('InstanceType'), {
       absentIsEmpty: 'ResourceConfig: InstanceGroups only in place of InstanceType and InstanceCount',
     }),
@@ -33,6 +33,8 @@ export default check(trainingJob, {
     fail: [
       { ResourceConfig: { InstanceType: 'ml.m5.xlarge' } },
       { ResourceConfig: { InstanceGroups: [{ InstanceType: 'ml.c5.xlarge' }] } },
+      { ResourceConfig: { InstancePreferences: [{ InstanceType: 'ml.c5.xlarge', InstanceCount: 2 }] } },
+      { ResourceConfig: { SelectedInstanceType: 'ml.c5.xlarge', SelectedInstanceCount: 2 } },
     ],
     unknown: [{ ResourceConfig: { InstanceType: 'ml.m5.xlarge', VolumeKmsKeyId: 9 } }],
     notApplicable: [
