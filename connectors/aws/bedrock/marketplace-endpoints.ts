@@ -18,6 +18,8 @@ const registrationId = (scope: Scope, endpointArn: string): string =>
 const PREFIX = 'marketplace/model-endpoint/';
 
 export default awsConnector<Pick<MarketplaceModelEndpointSummary, 'endpointArn'>>(marketplaceEndpoint, {
+  // Behind each there is a SageMaker endpoint, which is found anyway.
+  rare: true,
   operations: {
     list: awsOperations('bedrock:ListMarketplaceModelEndpoints'),
     read: awsOperations('bedrock:GetMarketplaceModelEndpoint'),
