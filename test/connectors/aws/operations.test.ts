@@ -54,6 +54,11 @@ describe('a scan of an AWS account', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('finds only the workflows that call services of AI', () => {
+    const machines = scan.assets.filter(({ type }) => type === 'aws.stepfunctions.state-machine');
+    expect(machines.map(({ name }) => name).sort()).toEqual(['approved', 'training', 'unattended']);
+  });
+
   it('names the owners of all that has tags', () => {
     const tagged = new Set(awsConnectors.flatMap(({ assetType }) => (assetType.tags ? [assetType.id] : [])));
     const without = scan.assets.filter(({ type, tags }) => tagged.has(type) && tags?.['owner'] === undefined);

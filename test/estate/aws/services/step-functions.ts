@@ -37,6 +37,7 @@ const service: EstateService = {
         'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
       ),
       machine('unattended', 'arn:aws:states:::aws-sdk:bedrockagentruntime:invokeAgent'),
+      machine('training', 'arn:aws:states:::sagemaker:createTrainingJob.sync'),
       machine('nightly', 'arn:aws:states:::glue:startJobRun.sync'),
     ],
   },
