@@ -117,7 +117,7 @@ async function dataSourcesOf({ bedrockAgent }: AwsServices, knowledgeBaseId: str
   return sources.filter((source) => source !== undefined);
 }
 
-/** The last synchronisation of each data source; nothing of one that never was synchronised. */
+/** The last synchronisation of each data source that succeeded; nothing of one that none did of. */
 async function latestJobs(
   { bedrockAgent }: AwsServices,
   knowledgeBaseId: string,
@@ -132,6 +132,7 @@ async function latestJobs(
             {
               knowledgeBaseId,
               dataSourceId,
+              filters: [{ attribute: 'STATUS', operator: 'EQ', values: ['COMPLETE'] }],
               maxResults: 1,
               sortBy: { attribute: 'STARTED_AT', order: 'DESCENDING' },
             },

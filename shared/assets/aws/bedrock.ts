@@ -256,7 +256,7 @@ export const knowledgeBase = assetType('aws.bedrock.knowledge-base', {
         }),
       )
       .optional(),
-    /** The latest of each data source. */
+    /** The latest of each data source that is complete: one that failed brought nothing. */
     ingestionJobs: z
       .array(
         z.looseObject({

@@ -54,6 +54,13 @@ describe('a scan of an AWS account', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('reads of each data source the last synchronisation that succeeded', () => {
+    const jobs = scan.assets.flatMap(({ type, config }) =>
+      type === 'aws.bedrock.knowledge-base' ? (config['ingestionJobs'] ?? []) : [],
+    );
+    expect(jobs).toMatchObject([{ status: 'COMPLETE' }, { status: 'COMPLETE' }]);
+  });
+
   it('finds only the workflows that call services of AI', () => {
     const machines = scan.assets.filter(({ type }) => type === 'aws.stepfunctions.state-machine');
     expect(machines.map(({ name }) => name).sort()).toEqual(['approved', 'training', 'unattended']);

@@ -11,7 +11,8 @@ export default check(knowledgeBase, {
   severity: 'low',
   applies: not(field('ingestionJobs').isEmpty()),
   fails: judgedBy({
-    sentence: 'the last synchronisation of a data source is older than governance.maximumSyncAgeDays',
+    sentence:
+      'the last complete synchronisation of a data source is older than governance.maximumSyncAgeDays',
     reads: ['ingestionJobs', 'ingestionJobs[].updatedAt'],
     parameters: ['maximumSyncAgeDays'],
     judge: ({ config: { ingestionJobs } }, { maximumSyncAgeDays }, at) => {

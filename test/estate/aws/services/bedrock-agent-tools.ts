@@ -1,5 +1,5 @@
 import * as client from '@aws-sdk/client-bedrock-agent';
-import type { JsonObject } from '#shared/model/json.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import { gets, lists } from '../served.ts';
 import type { EstateService } from '../services.ts';
 
@@ -12,6 +12,13 @@ const tags = { owner: 'assistants' };
 
 const ofAgent = (element: JsonObject, input: JsonObject): boolean =>
   element['agentId'] === input['agentId'] && element['agentVersion'] === input['agentVersion'];
+
+/** Filters by status, the only attribute that there is. */
+const isAskedFor = (status: Json | undefined, filters: Json | undefined): boolean =>
+  (Array.isArray(filters) ? filters : []).every((filter) => {
+    const values = isObject(filter) ? filter['values'] : undefined;
+    return Array.isArray(values) && values.includes(status ?? null);
+  });
 
 const group = (agentVersion: string, actionGroupId: string, more: JsonObject): JsonObject => ({
   agentId: 'AGGUARDED',
@@ -105,8 +112,10 @@ const service: EstateService = {
     GetPrompt: gets('bedrock-agent/prompts', { promptIdentifier: ['id', 'arn'] }),
     ListIngestionJobs: lists('bedrock-agent/ingestion-jobs', 'ingestionJobSummaries', {
       token,
-      where: ({ knowledgeBaseId, dataSourceId }, input) =>
-        knowledgeBaseId === input['knowledgeBaseId'] && dataSourceId === input['dataSourceId'],
+      where: ({ knowledgeBaseId, dataSourceId, status }, input) =>
+        knowledgeBaseId === input['knowledgeBaseId'] &&
+        dataSourceId === input['dataSourceId'] &&
+        isAskedFor(status, input['filters']),
     }),
   },
   sample: {
@@ -156,14 +165,16 @@ const service: EstateService = {
       tags,
       ...(id === 'PR1' ? { customerEncryptionKeyArn: KEY } : {}),
     })),
-    'bedrock-agent/ingestion-jobs': ['KB1', 'KB2'].map((knowledgeBaseId) => ({
-      knowledgeBaseId,
-      dataSourceId: 'DS1',
-      ingestionJobId: 'J1',
-      status: 'COMPLETE',
-      startedAt: THEN,
-      updatedAt: THEN,
-    })),
+    'bedrock-agent/ingestion-jobs': ['KB1', 'KB2'].flatMap((knowledgeBaseId) =>
+      ['FAILED', 'COMPLETE'].map((status) => ({
+        knowledgeBaseId,
+        dataSourceId: 'DS1',
+        ingestionJobId: `J${status}`,
+        status,
+        startedAt: THEN,
+        updatedAt: THEN,
+      })),
+    ),
   },
 };
 
