@@ -3,7 +3,7 @@ import { customModel } from '#shared/assets/aws/bedrock.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { bucketArnOf } from '../arn.ts';
-import { asked } from '../changed.ts';
+import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import { getResources } from '../tags.ts';
@@ -45,7 +45,8 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
     const { modelArn, modelName } = await bedrock('GetCustomModel', { modelIdentifier: id });
     return { modelArn, modelName };
   },
-  affected: (event, { scope }) => bedrockArn(scope, 'custom-model', asked(event, 'modelIdentifier')),
+  affected: (event, { scope }) =>
+    answered(event, 'modelArn') ?? bedrockArn(scope, 'custom-model', asked(event, 'modelIdentifier')),
   relations: (config, { scope: { region } }) => [
     relation('encrypted-by', config['modelKmsKeyArn']),
     relation('derived-from', config['baseModelArn']),

@@ -15,8 +15,11 @@ export default awsConnector<Pick<ImportedModelSummary, 'modelArn' | 'modelName'>
     read: awsOperations('bedrock:GetImportedModel'),
     parts: { Tags: getResources },
   },
-  events: ['CreateModelImportJob', 'DeleteImportedModel'],
-  withoutEvents: { update: 'an imported model cannot be changed' },
+  events: ['DeleteImportedModel'],
+  withoutEvents: {
+    create: 'a model is there when its import has ended, and no call tells of that',
+    update: 'an imported model cannot be changed',
+  },
   list: ({ bedrock }) => bedrock.list('ListImportedModels', { maxResults: 1000 }, 'modelSummaries'),
   identify: ({ modelArn = '', modelName = '' }) => ({ id: modelArn, name: modelName }),
   read: async (services, { modelArn = '' }) => ({

@@ -13,6 +13,20 @@ const VERBS = {
     /^(?:Delete|BatchDelete|Remove|Deregister|Disable|Terminate|Detach|Disassociate|Schedule|Reset|Put|Release)/,
 } as const;
 
+it('knows a custom model that was created by the answer', () => {
+  const connector = connectors.find(({ assetType }) => assetType.id === 'aws.bedrock.custom-model');
+  const modelArn = 'arn:aws:bedrock:eu-west-1:444455556666:custom-model/imported/abcdefghijkl';
+  const affected = connector?.affected?.(
+    {
+      eventName: 'CreateCustomModel',
+      requestParameters: { modelName: 'tuned' },
+      responseElements: { modelArn },
+    },
+    { scope: { provider: 'aws', account: '444455556666', region: 'eu-west-1' } },
+  );
+  expect(affected).toBe(modelArn);
+});
+
 describe.each(connectors.map((connector) => [connector.assetType.id, connector] as const))(
   '%s',
   (_id, connector) => {
