@@ -7,6 +7,7 @@ import { asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
 import { subnetsOf } from './models.ts';
+import { at, listAt } from './places.ts';
 
 /** Tags are not read: every deployment leaves a configuration behind, and its endpoint names the owner. */
 export default awsConnector<Pick<EndpointConfigSummary, 'EndpointConfigArn' | 'EndpointConfigName'>>(
@@ -32,7 +33,14 @@ export default awsConnector<Pick<EndpointConfigSummary, 'EndpointConfigArn' | 'E
     affected: (event, { scope }) =>
       sagemakerArn(scope, 'endpoint-config', asked(event, 'endpointConfigName')),
     relations: (
-      { KmsKeyId, ExecutionRoleArn, VpcConfig, DataCaptureConfig, ProductionVariants },
+      {
+        KmsKeyId,
+        ExecutionRoleArn,
+        VpcConfig,
+        DataCaptureConfig,
+        ProductionVariants,
+        ShadowProductionVariants,
+      },
       { scope },
     ) => [
       relation('encrypted-by', kmsKeyArn(scope, KmsKeyId)),
@@ -41,10 +49,8 @@ export default awsConnector<Pick<EndpointConfigSummary, 'EndpointConfigArn' | 'E
       isObject(DataCaptureConfig)
         ? relation('logs-to', bucketArnOf(DataCaptureConfig['DestinationS3Uri'], scope.region))
         : undefined,
-      ...(Array.isArray(ProductionVariants) ? ProductionVariants : []).map((variant) =>
-        isObject(variant)
-          ? relation('contains', sagemakerArn(scope, 'model', variant['ModelName']))
-          : undefined,
+      ...[...listAt(ProductionVariants), ...listAt(ShadowProductionVariants)].map((variant) =>
+        relation('contains', sagemakerArn(scope, 'model', at(variant, 'ModelName'))),
       ),
     ],
   },

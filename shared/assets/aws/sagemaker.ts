@@ -155,6 +155,7 @@ export const endpointConfig = assetType('aws.sagemaker.endpoint-config', {
   config: z.looseObject({
     KmsKeyId: text,
     ProductionVariants: z.array(productionVariant).optional(),
+    ShadowProductionVariants: z.array(productionVariant).optional(),
     DataCaptureConfig: z.looseObject({ EnableCapture: z.boolean().optional(), KmsKeyId: text }).optional(),
   }),
 });

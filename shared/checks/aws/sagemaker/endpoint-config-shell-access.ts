@@ -1,16 +1,11 @@
 import { endpointConfig } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
-import { field, some } from '#shared/model/predicate.ts';
+import { someVariantOpensShell } from './instances.ts';
 
 export default check(endpointConfig, {
   title: 'SageMaker endpoints give nobody a shell on their instances',
   severity: 'medium',
-  fails: some(
-    'ProductionVariants',
-    field('EnableSSMAccess')
-      .absentIs(false, 'ProductionVariant: by default, SSM access is disabled for all production variants')
-      .is(true),
-  ),
+  fails: someVariantOpensShell,
   why: 'Whoever may start a Systems Manager session reads requests as they come in, and can change the model that answers them.',
   fix: {
     console:
@@ -25,7 +20,13 @@ export default check(endpointConfig, {
       { ProductionVariants: [{ VariantName: 'a', EnableSSMAccess: false }] },
       { ProductionVariants: [{ VariantName: 'a' }] },
     ],
-    fail: [{ ProductionVariants: [{ VariantName: 'a' }, { VariantName: 'b', EnableSSMAccess: true }] }],
+    fail: [
+      { ProductionVariants: [{ VariantName: 'a' }, { VariantName: 'b', EnableSSMAccess: true }] },
+      {
+        ProductionVariants: [{ VariantName: 'a' }],
+        ShadowProductionVariants: [{ VariantName: 'shadow', EnableSSMAccess: true }],
+      },
+    ],
     unknown: [{}, { ProductionVariants: [{ EnableSSMAccess: 'yes' }] }],
   },
 });

@@ -1,21 +1,13 @@
 import { endpoint, endpointConfig } from '#shared/assets/aws/sagemaker.ts';
 import { check } from '#shared/model/check.ts';
-import { field, related, some } from '#shared/model/predicate.ts';
+import { field, related } from '#shared/model/predicate.ts';
+import { someVariantOpensShell } from './instances.ts';
 
 export default check(endpoint, {
   title: 'Nobody has a shell on the instances of a SageMaker endpoint that is in service',
   severity: 'high',
   applies: field('EndpointStatus').isOneOf('InService', 'Updating', 'SystemUpdating', 'RollingBack'),
-  fails: related(
-    'derived-from',
-    endpointConfig,
-    some(
-      'ProductionVariants',
-      field('EnableSSMAccess')
-        .absentIs(false, 'ProductionVariant: by default, SSM access is disabled for all production variants')
-        .is(true),
-    ),
-  ),
+  fails: related('derived-from', endpointConfig, someVariantOpensShell),
   why: 'The endpoint answers requests now, and whoever may start a session on it can read them and change the model.',
   fix: {
     console:

@@ -41,6 +41,18 @@ export const runsOnSeveral = (cluster: string): Predicate =>
     ),
   );
 
+const opensShell = field('EnableSSMAccess')
+  .absentIs(false, 'ProductionVariant: by default, SSM access is disabled for all production variants')
+  .is(true);
+
+/** Of an endpoint configuration: some variant, or one that only shadows another, opens a shell on its instances. */
+export const someVariantOpensShell: Predicate = any(
+  some('ProductionVariants', opensShell),
+  some('ShadowProductionVariants', opensShell, {
+    absentIsEmpty: 'DescribeEndpointConfigOutput: ShadowProductionVariants is optional',
+  }),
+);
+
 /** Of an endpoint configuration: some variant runs on instances. Serverless ones have none. */
 export const someVariantOnInstances = (where: Predicate): Predicate =>
   some('ProductionVariants', all(field('ServerlessConfig').isAbsent(), where));
