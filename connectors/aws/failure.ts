@@ -69,7 +69,12 @@ const THROTTLED = new Set([
 ]);
 
 /** The service is not offered here, or the account never took part in it. */
-const UNAVAILABLE = new Set(['OptInRequired', 'SubscriptionRequiredException', 'UnknownOperationException']);
+const UNAVAILABLE = new Set([
+  'NoHostInRegion',
+  'OptInRequired',
+  'SubscriptionRequiredException',
+  'UnknownOperationException',
+]);
 
 /**
  * Bedrock says one and the same, that it is not offered in a region, by two errors: UnknownOperationException

@@ -7,6 +7,7 @@ import type { CoverageRecorder } from '../coverage.ts';
 import type { Operation } from '../operation.ts';
 import { type ApiName, apis } from './apis.ts';
 import { loadClient, type Sdks } from './clients/index.ts';
+import { namedError } from './hosts.ts';
 import { Remembered } from './remembered.ts';
 import { type AwsService, awsService, type Send } from './service.ts';
 import { TagLists } from './tags.ts';
@@ -85,7 +86,11 @@ export class AwsClients {
         | undefined;
       if (!Command)
         throw new Error(`${apis[name].prefix}:${operation} has no command: run "npm run generate"`);
-      return client.send(new Command(input));
+      try {
+        return await client.send(new Command(input));
+      } catch (error) {
+        throw await namedError(error, this.#options.region);
+      }
     };
   }
 
