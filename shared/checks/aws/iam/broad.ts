@@ -1,5 +1,5 @@
 import { check, type Peers, type UnnamedCheck } from '#shared/model/check.ts';
-import { allows, conditionKeys, reachesEverything } from '../policies.ts';
+import { allows, conditionKeys, reachesEverything, type Statement } from '../policies.ts';
 import { narrowedTo, within } from './examples.ts';
 import { hasFullAccess } from './full-access.ts';
 import { grantsTo, holds } from './granted.ts';
@@ -143,6 +143,19 @@ export const everyEndpointCheck = ({
     },
   });
 
+/** With `IfExists`, and with a negation, an Allow holds as well for a call that names no guardrail. */
+const ASKS_FOR = /^(?:ForAnyValue:)?(?:String(?:Equals(?:IgnoreCase)?|Like)|Arn(?:Equals|Like))$/i;
+/** And a Deny only with a negation. */
+const REFUSES_WITHOUT = /^(?:String|Arn)Not(?:Equals(?:IgnoreCase)?|Like)(?:IfExists)?$/i;
+
+/** Whether a condition compares the guardrail by such an operator, or asks by `Null` whether one is named. */
+const comparesGuardrail = ({ condition }: Statement, operators: RegExp, isNull: 'true' | 'false'): boolean =>
+  Object.entries(condition).some(([operator, keys]) => {
+    const values = keys['bedrock:guardrailidentifier'];
+    if (values === undefined) return false;
+    return operators.test(operator) || (/^Null$/i.test(operator) && values.includes(isNull));
+  });
+
 /** Invoking models past every guardrail. A Deny of calls without one is what AWS proposes. */
 export const guardrailCheck = ({
   type,
@@ -153,7 +166,6 @@ export const guardrailCheck = ({
   thatMay,
   withPolicy,
 }: Subject): UnnamedCheck => {
-  const key = 'bedrock:guardrailidentifier';
   const guarded = {
     StringEquals: { 'bedrock:GuardrailIdentifier': 'arn:aws:bedrock:eu-west-1:111122223333:guardrail/gr1:1' },
   };
@@ -168,14 +180,14 @@ export const guardrailCheck = ({
       (permissions) => {
         const isEnforced = permissions.denials.some(
           (denial) =>
-            conditionKeys(denial).includes(key) &&
+            comparesGuardrail(denial, REFUSES_WITHOUT, 'true') &&
             allows({ ...denial, effect: 'Allow' }, 'bedrock:InvokeModel') &&
             reachesEverything(denial, 'arn:aws:bedrock:*::foundation-model/*'),
         );
         if (isEnforced) return [];
         return permissions
           .giving(['bedrock:InvokeModel'])
-          .filter((statement) => !conditionKeys(statement).includes(key));
+          .filter((statement) => !comparesGuardrail(statement, ASKS_FOR, 'false'));
       },
     ),
     why: 'A guardrail that the caller may leave out protects against nobody who controls the caller.',
@@ -205,6 +217,15 @@ export const guardrailCheck = ({
             Condition: { StringNotEquals: guarded.StringEquals },
           },
         ),
+        thatMay(
+          { Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: '*' },
+          {
+            Effect: 'Deny',
+            Action: 'bedrock:InvokeModel*',
+            Resource: '*',
+            Condition: { Null: { 'bedrock:GuardrailIdentifier': 'true' } },
+          },
+        ),
         thatMay(READS_ONLY),
       ],
       fail: [
@@ -213,6 +234,18 @@ export const guardrailCheck = ({
           Action: 'bedrock:InvokeModel',
           Resource: 'arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0',
         }),
+        // A call that names no guardrail passes this one.
+        thatMay({
+          Effect: 'Allow',
+          Action: 'bedrock:InvokeModel',
+          Resource: '*',
+          Condition: { StringEqualsIfExists: guarded.StringEquals },
+        }),
+        // What is refused here is the guardrail.
+        thatMay(
+          { Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: '*' },
+          { Effect: 'Deny', Action: 'bedrock:InvokeModel*', Resource: '*', Condition: guarded },
+        ),
       ],
       unknown: [withPolicy('managed')],
       notApplicable: [thatMay(ADMINISTRATOR)],
