@@ -46,6 +46,15 @@ const namesEverybody = ({ principals, written }: Statement): boolean =>
 export const isForEverybody = (statement: Statement): boolean =>
   statement.effect === 'Allow' && namesEverybody(statement) && boundBy(statement, HOLDS_TO).length === 0;
 
+/** What anybody’s request can be: sent over TLS, with a second factor, now, to this region. */
+const ANYBODYS =
+  /^aws:(?:securetransport|multifactorauth(?:present|age)|currenttime|epochtime|tokenissuetime|requestedregion|useragent|referer|principaltype|viaawsservice|principalisawsservice|calledvia(?:first|last)?)$/;
+
+/** Whether a statement lets everybody in the world act, and none of its conditions, of whatever kind, keeps any out. */
+export const isForEverybodyAtAll = (statement: Statement): boolean =>
+  isForEverybody(statement) &&
+  conditionKeys(statement).every((key) => BINDING.test(key) || ANYBODYS.test(key));
+
 /** The account of a principal that is written as an ARN or as twelve digits. */
 const accountOf = (principal: string): string | undefined =>
   /^(\d{12})$/.exec(principal)?.[1] ?? /^arn:[^:]+:(?:iam|sts)::(\d{12}):/.exec(principal)?.[1];

@@ -1,26 +1,23 @@
 import { role } from '#shared/assets/aws/iam.ts';
 import { check } from '#shared/model/check.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
-import { conditionKeys, quoting, statementsOf } from '../policies.ts';
+import { quoting, statementsOf } from '../policies.ts';
+import { isForEverybodyAtAll } from '../resource-policy.ts';
 import { roleTrusting } from './examples.ts';
 
 export default check(role, {
   title: 'Roles of AI workloads cannot be assumed by everybody',
   severity: 'critical',
   fails: judgedBy({
-    sentence: 'the trust policy lets every AWS principal assume the role, without a condition',
+    sentence:
+      'the trust policy lets every AWS principal assume the role, without a condition that keeps others out',
     reads: ['AssumeRolePolicyDocument'],
     judge: ({ config }) => {
-      const expected = 'principals by ARN, or a condition';
+      const expected = 'principals by ARN, or a condition on who they are';
       const path = 'AssumeRolePolicyDocument';
       const statements = statementsOf(config[path], path);
       if (!statements) return { truth: undefined, evidence: [{ path, state: 'absent', expected }] };
-      const open = statements.filter(
-        (statement) =>
-          statement.effect === 'Allow' &&
-          statement.principals.some(({ kind, id }) => id === '*' && (kind === '*' || kind === 'AWS')) &&
-          conditionKeys(statement).length === 0,
-      );
+      const open = statements.filter(isForEverybodyAtAll);
       return { truth: open.length > 0, evidence: quoting(open, { path, expected, of: statements }) };
     },
   }),
@@ -51,10 +48,22 @@ export default check(role, {
         Action: 'sts:AssumeRole',
         Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } },
       }),
+      roleTrusting({
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'sts:ExternalId': 'partner-7' } },
+      }),
     ],
     fail: [
       roleTrusting({ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }),
       roleTrusting({ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }),
+      roleTrusting({
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: 'sts:AssumeRole',
+        Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+      }),
     ],
     unknown: [roleTrusting()],
   },

@@ -1,20 +1,21 @@
 import { bucket } from '#shared/assets/aws/s3.ts';
 import { check } from '#shared/model/check.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
-import { allows, conditionKeys, quoting, type Statement, statementsOf } from '../policies.ts';
+import { allows, quoting, type Statement, statementsOf } from '../policies.ts';
+import { isForEverybodyAtAll, notRefused } from '../resource-policy.ts';
 import { letsPublicPoliciesAct } from './public-policies.ts';
 
 const letsAnybodyWrite = (statement: Statement): boolean =>
-  statement.principals.some(({ kind, id }) => id === '*' && (kind === '*' || kind === 'AWS')) &&
-  (allows(statement, 's3:PutObject') || allows(statement, 's3:DeleteObject')) &&
-  conditionKeys(statement).length === 0;
+  isForEverybodyAtAll(statement) &&
+  (allows(statement, 's3:PutObject') || allows(statement, 's3:DeleteObject'));
 
 export default check(bucket, {
   title: 'No policy of a bucket that AI uses lets everybody write',
   severity: 'critical',
   applies: letsPublicPoliciesAct,
   fails: judgedBy({
-    sentence: 'a statement of the policy lets everybody write objects, without a condition',
+    sentence:
+      'a statement of the policy lets everybody write objects, without a condition that keeps others out',
     reads: ['Policy'],
     judge: ({ config }) => {
       const expected = 'no unconditional Allow of s3:PutObject or s3:DeleteObject for everybody';
@@ -26,7 +27,7 @@ export default check(bucket, {
       const statements = statementsOf(config['Policy'], 'Policy');
       if (!statements)
         return { truth: undefined, evidence: [{ path: 'Policy', state: 'malformed', expected }] };
-      const open = statements.filter(letsAnybodyWrite);
+      const open = notRefused(statements.filter(letsAnybodyWrite), statements);
       return {
         truth: open.length > 0,
         evidence: quoting(open, { path: 'Policy', expected, of: statements }),
@@ -84,6 +85,18 @@ export default check(bucket, {
       },
     ],
     fail: [
+      {
+        Name: 'models',
+        Policy: {
+          Statement: {
+            Effect: 'Allow',
+            Principal: '*',
+            Action: 's3:PutObject',
+            Resource: 'arn:aws:s3:::models/*',
+            Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+          },
+        },
+      },
       {
         Name: 'models',
         Policy: {
