@@ -6,7 +6,7 @@ export default check(repository, {
   title: 'Image repositories of AI are encrypted with KMS',
   severity: 'medium',
   fails: field('encryptionConfiguration.encryptionType')
-    .absentIs('AES256', 'EncryptionConfiguration: AES256 unless KMS is chosen')
+    .absentIs('AES256', 'EncryptionConfiguration: by default keys that S3 manages, with AES256')
     .isNoneOf('KMS', 'KMS_DSSE'),
   why: 'Images of models and agents hold code and often weights; a KMS key adds a policy and a trail to reading them.',
   fix: {

@@ -6,7 +6,7 @@ export default check(repository, {
   title: 'Tags in image repositories of AI cannot be moved',
   severity: 'low',
   fails: field('imageTagMutability')
-    .absentIs('MUTABLE', 'CreateRepository: tags can be overwritten unless it is set')
+    .absentIs('MUTABLE', 'CreateRepositoryRequest.imageTagMutability: if omitted, MUTABLE')
     .isOneOf('MUTABLE', 'MUTABLE_WITH_EXCLUSION'),
   why: 'Whoever may push can put another image under the tag that a model or an agent runs by.',
   fix: {

@@ -6,7 +6,10 @@ export default check(mlTransform, {
   title: 'Glue machine learning transforms encrypt the data of their users',
   severity: 'medium',
   fails: field('TransformEncryption.MlUserDataEncryption.MlUserDataEncryptionMode')
-    .absentIs('DISABLED', 'MLTransform: encryption of user data is set by naming its mode')
+    .absentIs(
+      'DISABLED',
+      'MLTransform.TransformEncryption: the encryption-at-rest settings, optional, and with a mode where they are',
+    )
     .is('DISABLED'),
   why: 'Labels and samples of your tables, which the transform learns from, are kept without encryption by a key of yours.',
   fix: {

@@ -9,7 +9,7 @@ export default check(detectors, {
   fails: none(
     'detectors',
     some('Features', all(field('Name').is('AI_PROTECTION'), field('Status').is('ENABLED')), {
-      absentIsEmpty: 'GetDetector: features that were never enabled may be left out',
+      absentIsEmpty: 'GetDetectorResponse.Features: describes the features that have been enabled',
     }),
   ),
   why: 'Attacks that only show in how models and agents are called pass GuardDuty by.',

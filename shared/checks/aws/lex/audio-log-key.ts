@@ -7,7 +7,7 @@ export default check(botAlias, {
   title: 'Recorded calls of Lex bots are encrypted with a customer managed key',
   severity: 'medium',
   applies: some('conversationLogSettings.audioLogSettings', field('enabled').is(true), {
-    absentIsEmpty: 'DescribeBotAlias leaves out settings of logs that were never switched on',
+    absentIsEmpty: 'ConversationLogSettings: the settings for logging audio are optional',
   }),
   fails: some(
     'conversationLogSettings.audioLogSettings',

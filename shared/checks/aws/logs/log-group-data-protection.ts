@@ -7,11 +7,14 @@ export default check(logGroup, {
   severity: 'medium',
   // Only this class can have a policy.
   applies: field('logGroupClass')
-    .absentIs('STANDARD', 'LogGroup: the class is STANDARD unless another was chosen')
+    .absentIs('STANDARD', 'CreateLogGroupRequest.logGroupClass: if omitted, the default of STANDARD is used')
     .is('STANDARD'),
   fails: all(
     field('dataProtectionStatus')
-      .absentIs('DISABLED', 'LogGroup: says whether there is or was a protection policy')
+      .absentIs(
+        'DISABLED',
+        'LogGroup.dataProtectionStatus: whether this log group has a protection policy, or had one',
+      )
       .isNot('ACTIVATED'),
     not(
       field('inheritedProperties')

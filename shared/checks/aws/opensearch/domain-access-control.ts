@@ -6,7 +6,7 @@ export default check(domain, {
   title: 'OpenSearch domains use fine-grained access control',
   severity: 'high',
   fails: field('AdvancedSecurityOptions.Enabled')
-    .absentIs(false, 'AdvancedSecurityOptions: true only if fine-grained access control is enabled')
+    .absentIs(false, 'AdvancedSecurityOptions: true if fine-grained access control is enabled')
     .is(false),
   why: 'Whoever may reach the domain may read and change every index in it, those of other teams and tenants too.',
   fix: {

@@ -6,7 +6,7 @@ export default check(domain, {
   title: 'OpenSearch domains are encrypted at rest',
   severity: 'medium',
   fails: field('EncryptionAtRestOptions.Enabled')
-    .absentIs(false, 'EncryptionAtRestOptions: true only if encryption at rest is enabled')
+    .absentIs(false, 'EncryptionAtRestOptions: true if encryption at rest is enabled')
     .is(false),
   why: 'The documents and vectors lie on disks and in snapshots as they are, for anybody who gets hold of those.',
   fix: {

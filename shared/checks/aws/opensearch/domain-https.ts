@@ -6,7 +6,7 @@ export default check(domain, {
   title: 'OpenSearch domains accept only HTTPS',
   severity: 'medium',
   fails: field('DomainEndpointOptions.EnforceHTTPS')
-    .absentIs(false, 'DomainEndpointOptions: true only if all traffic has to arrive over HTTPS')
+    .absentIs(false, 'DomainEndpointOptions: true if all traffic has to arrive over HTTPS')
     .is(false),
   why: 'Over plain HTTP, queries and the documents that answer them can be read and changed on the way.',
   fix: {

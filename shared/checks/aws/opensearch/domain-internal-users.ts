@@ -6,7 +6,7 @@ export default check(domain, {
   title: 'OpenSearch domains keep no user database of their own',
   severity: 'medium',
   fails: field('AdvancedSecurityOptions.InternalUserDatabaseEnabled')
-    .absentIs(false, 'AdvancedSecurityOptions: true only if the internal user database is enabled')
+    .absentIs(false, 'AdvancedSecurityOptions: true if the internal user database is enabled')
     .is(true),
   why: 'Its passwords are shared, never rotated by IAM and seen by none of its trails; one that leaks opens the whole store.',
   fix: {

@@ -6,7 +6,7 @@ export default check(domain, {
   title: 'OpenSearch domains encrypt traffic between their nodes',
   severity: 'medium',
   fails: field('NodeToNodeEncryptionOptions.Enabled')
-    .absentIs(false, 'NodeToNodeEncryptionOptions: true only if node-to-node encryption is enabled')
+    .absentIs(false, 'NodeToNodeEncryptionOptions: true if node-to-node encryption is enabled')
     .is(false),
   why: 'Inside the cluster documents and vectors travel in the clear, to be read by whoever listens there.',
   fix: {

@@ -6,7 +6,7 @@ export default check(domain, {
   title: 'OpenSearch domains run the latest service software',
   severity: 'low',
   fails: field('ServiceSoftwareOptions.UpdateAvailable')
-    .absentIs(false, 'ServiceSoftwareOptions: true only if an update can be asked for')
+    .absentIs(false, 'ServiceSoftwareOptions: true if an update can be asked for')
     .is(true),
   why: 'Faults that are mended in the newer software can still be used against the store.',
   fix: {

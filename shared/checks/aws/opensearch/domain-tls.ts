@@ -5,12 +5,7 @@ import { field } from '#shared/model/predicate.ts';
 export default check(domain, {
   title: 'OpenSearch domains ask for TLS 1.2 or newer',
   severity: 'medium',
-  fails: field('DomainEndpointOptions.TLSSecurityPolicy')
-    .absentIs(
-      'Policy-Min-TLS-1-0-2019-07',
-      'DomainEndpointOptions: TLS 1.0 is the least unless another policy is set',
-    )
-    .is('Policy-Min-TLS-1-0-2019-07'),
+  fails: field('DomainEndpointOptions.TLSSecurityPolicy').is('Policy-Min-TLS-1-0-2019-07'),
   why: 'TLS 1.0 and 1.1 can be broken, and with them what is asked of the store and what it answers.',
   fix: {
     console:
@@ -30,8 +25,10 @@ export default check(domain, {
     ],
     fail: [
       { DomainName: 'vectors', DomainEndpointOptions: { TLSSecurityPolicy: 'Policy-Min-TLS-1-0-2019-07' } },
-      { DomainName: 'vectors' },
     ],
-    unknown: [{ DomainName: 'vectors', DomainEndpointOptions: { TLSSecurityPolicy: 'Policy-None' } }],
+    unknown: [
+      { DomainName: 'vectors' },
+      { DomainName: 'vectors', DomainEndpointOptions: { TLSSecurityPolicy: 'Policy-None' } },
+    ],
   },
 });

@@ -6,7 +6,7 @@ export default check(streamProcessor, {
   title: 'Rekognition stream processors do not share video with AWS',
   severity: 'medium',
   fails: field('DataSharingPreference.OptIn')
-    .absentIs(false, 'StreamProcessorDataSharingPreference: opting in is a choice that is made by naming it')
+    .absentIs(false, 'StreamProcessorDataSharingPreference.OptIn: set to true, you choose to share data')
     .is(true),
   why: 'Frames of your cameras, with the people in them, are kept by AWS to improve its models.',
   fix: {
