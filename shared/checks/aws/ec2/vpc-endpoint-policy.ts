@@ -1,33 +1,38 @@
 import { vpc } from '#shared/assets/aws/ec2.ts';
 import { check } from '#shared/model/check.ts';
 import { isObject } from '#shared/model/json.ts';
-import { judgedBy } from '#shared/model/predicate.ts';
-import { quoting, reachesEverything, statementsOf } from '../policies.ts';
-import { isForEverybody } from '../resource-policy.ts';
+import { field, judgedBy, some } from '#shared/model/predicate.ts';
+import { quoting, reachesEverything, type Statement, statementsOf } from '../policies.ts';
+import { isForEverybody, notRefused } from '../resource-policy.ts';
+
+const allowsEverything = (statement: Statement): boolean =>
+  isForEverybody(statement) &&
+  reachesEverything(statement) &&
+  statement.actions.some((action) => action === '*' || action.toLowerCase() === 'bedrock:*');
 
 export default check(vpc, {
   title: 'Endpoints for Bedrock’s models say who may call which of them',
   severity: 'medium',
+  applies: some('VpcEndpoints', field('ServiceName').matches(/\.bedrock-runtime$/)),
   fails: judgedBy({
     sentence: 'the policy of an endpoint for bedrock-runtime allows everybody everything',
     reads: ['VpcEndpoints'],
     judge: ({ config: { VpcEndpoints } }) => {
       const expected = 'no Allow of every action on every resource for everybody';
-      const statements = (Array.isArray(VpcEndpoints) ? VpcEndpoints : []).flatMap((endpoint, index) =>
-        isObject(endpoint) && /\.bedrock-runtime$/.test(String(endpoint['ServiceName']))
-          ? (statementsOf(endpoint['PolicyDocument'], `VpcEndpoints[${index}].PolicyDocument`) ?? [])
-          : [],
+      const documents = (Array.isArray(VpcEndpoints) ? VpcEndpoints : []).flatMap((endpoint, index) => {
+        const path = `VpcEndpoints[${index}].PolicyDocument`;
+        return isObject(endpoint) && /\.bedrock-runtime$/.test(String(endpoint['ServiceName']))
+          ? [{ path, statements: statementsOf(endpoint['PolicyDocument'], path) }]
+          : [];
+      });
+      const open = documents.flatMap(({ statements = [] }) =>
+        notRefused(statements.filter(allowsEverything), statements),
       );
-      const open = statements.filter(
-        (statement) =>
-          isForEverybody(statement) &&
-          reachesEverything(statement) &&
-          statement.actions.some((action) => action === '*' || action.toLowerCase() === 'bedrock:*'),
-      );
-      return {
-        truth: open.length > 0,
-        evidence: quoting(open, { path: 'VpcEndpoints', expected, of: statements }),
-      };
+      const unclear = documents.find(({ statements }) => statements === undefined);
+      if (open.length === 0 && unclear)
+        return { truth: undefined, evidence: [{ path: unclear.path, state: 'malformed', expected }] };
+      const all = documents.flatMap(({ statements = [] }) => statements);
+      return { truth: open.length > 0, evidence: quoting(open, { path: 'VpcEndpoints', expected, of: all }) };
     },
   }),
   why: 'Whoever gets into the VPC can send its data through the endpoint to models of an account of their own.',
@@ -53,7 +58,6 @@ export default check(vpc, {
   frameworks: { 'mitre-atlas': ['AML.T0025'] },
   examples: {
     pass: [
-      { VpcId: 'vpc-0aa11bb2', VpcEndpoints: [] },
       {
         VpcId: 'vpc-0aa11bb2',
         VpcEndpoints: [
@@ -87,6 +91,13 @@ export default check(vpc, {
         ],
       },
     ],
-    unknown: [{ VpcId: 'vpc-0aa11bb2', VpcEndpoints: 'all' }],
+    unknown: [
+      { VpcId: 'vpc-0aa11bb2', VpcEndpoints: 'all' },
+      {
+        VpcId: 'vpc-0aa11bb2',
+        VpcEndpoints: [{ ServiceName: 'com.amazonaws.eu-west-1.bedrock-runtime', PolicyDocument: 'no JSON' }],
+      },
+    ],
+    notApplicable: [{ VpcId: 'vpc-0aa11bb2', VpcEndpoints: [] }],
   },
 });
