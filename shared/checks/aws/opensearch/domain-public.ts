@@ -1,16 +1,35 @@
 import { domain } from '#shared/assets/aws/opensearch.ts';
 import { check } from '#shared/model/check.ts';
-import { field } from '#shared/model/predicate.ts';
-import { letsOutsidersIn } from '../resource-policy.ts';
+import { all, any, field } from '#shared/model/predicate.ts';
+import { isForEverybody, letsOutsidersIn } from '../resource-policy.ts';
+
+const NO_POLICY = 'without an access policy nobody outside the account is let in';
+
+/**
+ * With fine-grained access control whoever comes has to show who he is, also under a policy for everybody, which
+ * clients with passwords need. Source: OpenSearch Service Developer Guide, “Fine-grained access control”.
+ */
+const admitsTheNameless = any(
+  field('AdvancedSecurityOptions.Enabled')
+    .absentIs(false, 'AdvancedSecurityOptions: true if fine-grained access control is enabled')
+    .is(false),
+  field('AdvancedSecurityOptions.AnonymousAuthEnabled')
+    .absentIs(false, 'AdvancedSecurityOptions: true if a 30-day migration period is enabled')
+    .is(true),
+);
 
 export default check(domain, {
   title: 'OpenSearch domains on the internet let nobody in without a name',
   severity: 'critical',
   applies: field('VPCOptions.VPCId').isEmpty(),
-  fails: letsOutsidersIn('AccessPolicies', {
-    strangers: true,
-    none: 'without an access policy nobody outside the account is let in',
-  }),
+  fails: any(
+    all(admitsTheNameless, letsOutsidersIn('AccessPolicies', { none: NO_POLICY })),
+    letsOutsidersIn('AccessPolicies', {
+      where: (statement) => !isForEverybody(statement),
+      strangers: true,
+      none: NO_POLICY,
+    }),
+  ),
   why: 'Anybody who finds the endpoint can read every document and vector that an assistant answers from, or plant new ones.',
   fix: {
     console:
@@ -46,6 +65,13 @@ export default check(domain, {
       { DomainName: 'vectors' },
       {
         DomainName: 'vectors',
+        AdvancedSecurityOptions: { Enabled: true },
+        AccessPolicies: {
+          Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'es:*', Resource: '*' }],
+        },
+      },
+      {
+        DomainName: 'vectors',
         AccessPolicies: {
           Statement: [
             {
@@ -59,6 +85,13 @@ export default check(domain, {
       },
     ],
     fail: [
+      {
+        DomainName: 'vectors',
+        AdvancedSecurityOptions: { Enabled: true, AnonymousAuthEnabled: true },
+        AccessPolicies: {
+          Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'es:*', Resource: '*' }],
+        },
+      },
       {
         DomainName: 'vectors',
         AccessPolicies: {
