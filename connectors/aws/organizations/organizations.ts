@@ -38,8 +38,7 @@ export default awsConnector<JsonObject>(organization, {
   identify: ({ Arn, Id }) => ({ id: String(Arn ?? ''), name: String(Id ?? '') }),
   async read(services, summary) {
     const Roots = await services.organizations.partList('ListRoots', {}, 'Roots');
-    // Without all features there are no policies.
-    return { ...summary, Roots, policies: summary['FeatureSet'] === 'ALL' ? await policiesOf(services) : [] };
+    return { ...summary, Roots, policies: await policiesUnder(summary['FeatureSet'], services) };
   },
   find: (services, _id, reading) => managedHere(services, reading),
   affected: (event, { scope: { region } }) => {
@@ -65,6 +64,12 @@ async function managedHere(
   return isObject(described) && !isUnread(described) && described['MasterAccountId'] === scope.account
     ? described
     : undefined;
+}
+
+/** With consolidated billing alone there are no policies; of a set of features that nobody knows, none is claimed. */
+async function policiesUnder(features: Json | undefined, services: AwsServices) {
+  if (features === 'ALL') return policiesOf(services);
+  return features === 'CONSOLIDATED_BILLING' ? [] : undefined;
 }
 
 type ReadPolicy = PolicySummary & { readonly Content: Json | undefined; readonly Targets?: object[] };
