@@ -9,7 +9,7 @@ import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { decodedJson } from '../iam/policies.ts';
 import { functionArn } from '../lambda/arns.ts';
-import { awsOperation, awsOperations } from '../operation.ts';
+import { awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 
 /** ARNs of API Gateway hold no account. */
@@ -24,8 +24,8 @@ type KeptApi = RestApi & { readonly resources: unknown };
 export default awsConnector<KeptApi>(restApi, {
   rare: true,
   operations: {
-    list: awsOperations('apigateway:GetRestApis'),
-    parts: { resources: awsOperation('apigateway:GetResources') },
+    // What does not say whether AI stands behind it is not kept, and so nothing of it is judged.
+    list: awsOperations('apigateway:GetRestApis', 'apigateway:GetResources'),
   },
   events: [
     'CreateRestApi',
@@ -84,8 +84,9 @@ async function withResources({ apiGateway }: AwsServices, api: RestApi): Promise
     { restApiId: api.id, embed: ['methods'], limit: 500 },
     'items',
   );
-  const resources = isUnread(all) ? all : all.map(kept).filter(({ resourceMethods }) => resourceMethods);
-  if (!isUnread(resources) && resources.length === 0) return undefined;
+  if (isUnread(all)) return undefined;
+  const resources = all.map(kept).filter(({ resourceMethods }) => resourceMethods);
+  if (resources.length === 0) return undefined;
   return Object.assign({ ...api }, { policy: decodedJson(policyText(api)), resources });
 }
 
