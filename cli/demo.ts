@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { startEstate } from '#test/estate/estate.ts';
-import { denied, story } from '#test/estate/story/index.ts';
+import { denied, storyWithForgottenRegion } from '#test/estate/story/index.ts';
 import { endQuietly } from './output.ts';
 import { run } from './run.ts';
 import { EXIT } from './surroundings.ts';
@@ -13,7 +13,7 @@ endQuietly(process.stdout, (message) => process.stderr.write(message));
 
 const report = path.join('.aispm', 'demo', 'report.html');
 
-const estate = await startEstate(story);
+const estate = await startEstate(storyWithForgottenRegion);
 for (const operation of denied) estate.faults.set(operation, { kind: 'denied' });
 const surroundings = {
   stdout: process.stdout,

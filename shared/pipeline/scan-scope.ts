@@ -53,7 +53,7 @@ export function readingOf(fleet: Fleet, scope: Scope, startedAt: Instant): Readi
     jobHistoryDays: fleet.jobHistoryDays,
     knownTypes: async () => {
       const types = new Set<string>();
-      for await (const { type } of fleet.ledger.assets({ ...scope })) types.add(type);
+      for await (const { type } of fleet.ledger.assets({ scope })) types.add(type);
       return types;
     },
     // What has one place in an account is referred to from its regions, which were read before it. And what

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { AwsAccountDescription } from '../description.ts';
-import { ELSEWHERE, elsewhereResources, researchResources, researchUsers } from './aws-agents.ts';
+import { researchResources, researchUsers } from './aws-agents.ts';
 import {
   arn,
   filter,
@@ -278,6 +278,5 @@ export const research: AwsAccountDescription = {
         },
       ],
     },
-    [ELSEWHERE]: { resources: elsewhereResources },
   },
 };
