@@ -4,6 +4,7 @@ import { SCOPE_SCAN } from '#shared/ledger/ledger.ts';
 import { type Coverage, isGap } from '#shared/model/coverage.ts';
 import { scopeKey } from '#shared/model/scope.ts';
 import { printable } from '#shared/sinks/text.ts';
+import { OUTCOME_TEXT } from '#shared/sinks/unseen.ts';
 import { cliCommand, StoreOptions } from '../command.ts';
 import { json, write } from '../output.ts';
 import { inSession, withStore } from '../session.ts';
@@ -11,6 +12,11 @@ import { EXIT } from '../surroundings.ts';
 
 const hasLeft = ({ operation, outcome }: Coverage): boolean =>
   operation === SCOPE_SCAN && outcome === 'unavailable';
+
+function outcomeText(record: Coverage): string {
+  const text = hasLeft(record) ? 'no longer scanned' : OUTCOME_TEXT[record.outcome];
+  return record.detail ? `${text}: ${printable(record.detail)}` : text;
+}
 
 export const coverage = cliCommand({
   declare: (program) =>
@@ -33,18 +39,27 @@ export const coverage = cliCommand({
           style: { head: [], border: [] },
         });
         table.push(
-          ...shown.map(({ scope, operation, outcome, calls, incomplete, permission, detail }) => [
-            scopeKey(scope),
-            operation,
-            detail ? `${outcome}: ${printable(detail)}` : outcome,
-            incomplete > 0 ? `${incomplete} of ${calls} incomplete` : String(calls),
-            outcome === 'denied' ? permission : '',
+          ...shown.map((record) => [
+            scopeKey(record.scope),
+            record.operation,
+            outcomeText(record),
+            record.incomplete > 0
+              ? `${record.incomplete} of ${record.calls} incomplete`
+              : String(record.calls),
+            record.outcome === 'denied' ? record.permission : '',
           ]),
         );
         const text = shown.length > 0 ? `${table.toString()}\n` : '';
+        const notAsked = records.filter(({ outcome }) => outcome === 'not-asked').length;
+        const asked = records.length - notAsked;
         await write(
           [
-            `${text}${records.length - gaps.length} of ${records.length} operations in ${known.length} scopes were read completely\n`,
+            `${text}${asked - gaps.length} of ${asked} operations in ${known.length} scopes were read completely\n`,
+            ...(notAsked > 0
+              ? [
+                  `${notAsked} more, of rarely used services, were not asked: nothing hints at AI there (aws.rarelyUsedServices: everywhere asks them all)\n`,
+                ]
+              : []),
           ],
           surroundings.stdout,
         );

@@ -6,6 +6,7 @@ import { checks as catalogue } from '#shared/checks/index.ts';
 import { coverageCheck } from '#shared/ledger/coverage-finding.ts';
 import type { Check } from '#shared/model/check.ts';
 import type { Finding } from '#shared/model/finding.ts';
+import { DEFAULT_GOVERNANCE, type ParameterName } from '#shared/model/governance.ts';
 import { scopeKey } from '#shared/model/scope.ts';
 import { sentence } from '#shared/model/sentence.ts';
 import { operationsOfCheck } from '#shared/pipeline/rules.ts';
@@ -14,7 +15,7 @@ import { cliCommand, StoreOptions } from '../command.ts';
 import { json, write } from '../output.ts';
 import { inSession, withStore } from '../session.ts';
 import { EXIT, isColoured, UsageError } from '../surroundings.ts';
-import { described } from './checks.ts';
+import { described, governanceOf } from './checks.ts';
 
 const connectors = new Map<string, Connector>(
   Object.values(connectorsByCloud)
@@ -75,9 +76,24 @@ function* checkText(check: Check, colour: boolean): Generator<string> {
   yield `${check.why}\n\n`;
   yield `Fails when ${sentence(check.fails)}.\n`;
   if (check.applies) yield `Applies when ${sentence(check.applies)}.\n`;
+  for (const name of governanceOf(check)) yield `${settingText(name)}\n`;
+  if (check.byDefault === 'off')
+    yield `Off by default; switch it on in the config: checks: {enabled: [${check.id}]}\n`;
   yield `Rests on ${operationsOfCheck(check, connectors).join(', ') || 'nothing that a connector reads'}.\nSource: ${check.source}.\n\n`;
   yield* fixText(check, style);
   for (const [framework, ids] of Object.entries(check.frameworks)) yield `${framework}: ${ids.join(', ')}\n`;
+  // The table's own ids stand for nothing that a person could look up.
+  const peers = Object.entries(check.peers ?? {}).filter(([tool]) => tool !== 'union');
+  if (peers.length > 0) yield `\n${style('bold', 'What other tools call it')}\n`;
+  for (const [tool, ids] of peers) yield `  ${tool}: ${ids.join(', ')}\n`;
+}
+
+/** What the organisation has to say for the check to have something to compare with. */
+function settingText(name: ParameterName): string {
+  const byDefault = DEFAULT_GOVERNANCE[name];
+  return byDefault === undefined
+    ? `Applies only where the config sets governance.${name}.`
+    : `Decides by governance.${name} of the config (default: ${byDefault}).`;
 }
 
 function* fixText({ fix }: Pick<Check, 'fix'>, style: ReturnType<typeof styler>): Generator<string> {

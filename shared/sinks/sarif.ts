@@ -191,7 +191,9 @@ function invocation({ coverage, generatedAt }: Posture) {
   return {
     executionSuccessful: true,
     endTimeUtc: generatedAt,
-    toolExecutionNotifications: coverage.filter(({ outcome }) => !wasRead(outcome)).map(notificationOf),
+    toolExecutionNotifications: coverage
+      .filter(({ outcome }) => !wasRead(outcome) && outcome !== 'not-asked')
+      .map(notificationOf),
   };
 }
 

@@ -12,6 +12,16 @@ export interface Unseen {
   readonly detail: string | undefined;
 }
 
+/** Outcomes as people read them. */
+export const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
+  complete: 'read',
+  denied: 'denied',
+  throttled: 'throttled',
+  unavailable: 'not offered or not enabled here',
+  'not-asked': 'not asked: nothing hints at AI here',
+  failed: 'failed',
+};
+
 /** What the scan did not see, the gravest first, then what is missing in most places. */
 export function unseen(coverage: readonly Coverage[]): Unseen[] {
   const alike = ({ scope, operation, outcome, permission }: Coverage) =>

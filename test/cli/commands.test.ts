@@ -115,6 +115,23 @@ describe('what is on record', () => {
     expect(coverage.stdout).toMatch(/(\d+) of \1 operations in \d+ scopes were read completely/);
   });
 
+  it('says which checks are off by default and how to switch them on', async () => {
+    const { stdout } = await aispm('checks', '--cloud', 'aws');
+    expect(stdout).toMatch(/of which \d+ are off by default; .* checks: \{enabled: /);
+    const listed: { id: string; byDefault: string }[] = JSON.parse((await aispm('checks', '--json')).stdout);
+    const off = listed.find(({ byDefault }) => byDefault === 'off')?.id ?? '';
+    expect((await aispm('explain', off)).stdout).toContain(`checks: {enabled: [${off}]}`);
+  });
+
+  it('explains which settings of governance a check decides by, and what other tools call it', async () => {
+    const allowed = await aispm('explain', 'aws.bedrock.agent-approved-model');
+    expect(allowed.stdout).toContain('Applies only where the config sets governance.allowedModels.');
+    const unused = await aispm('explain', 'aws.iam.user-bedrock-unused');
+    expect(unused.stdout).toContain('governance.maximumUnusedDays of the config (default: 90)');
+    const known = await aispm('explain', 'aws.sagemaker.notebook-direct-internet');
+    expect(known.stdout).toContain('prowler: ');
+  });
+
   it('lists the checks of a cloud', async () => {
     const listed = JSON.parse((await aispm('checks', '--cloud', 'azure', '--json')).stdout);
     expect(listed.length).toBeGreaterThan(20);

@@ -167,11 +167,16 @@ function coverage({ coverage: records }: Posture, gaps: readonly Unseen[]): Mark
   const scopes = new Set(records.map(({ scope }) => scopeKey(scope))).size;
   const absent = records.filter(({ outcome }) => outcome === 'unavailable').length;
   const read = records.filter(({ outcome }) => outcome === 'complete').length;
-  const summary = html`<p>${read.toLocaleString('en')} of ${count(records.length, 'reading')} in ${count(scopes, 'scope')} came back whole${
+  const notAsked = records.filter(({ outcome }) => outcome === 'not-asked').length;
+  const summary = html`<p>${read.toLocaleString('en')} of ${count(records.length - notAsked, 'reading')} in ${count(scopes, 'scope')} came back whole${
     absent > 0
       ? html`; in ${absent.toLocaleString('en')} the service is not offered or not switched on, or the scope is no longer scanned`
       : ''
-  }.</p>`;
+  }.${
+    notAsked > 0
+      ? html` ${notAsked.toLocaleString('en')} more, of rarely used services, were not asked: nothing hints at AI there.`
+      : ''
+  }</p>`;
   if (!records.some(({ outcome }) => isGap(outcome)))
     return records.length === 0
       ? html`<p>Nothing was looked at.</p>`
