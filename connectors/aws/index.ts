@@ -54,6 +54,7 @@ import ec2Subnets from './ec2/subnets.ts';
 import ec2Vpcs from './ec2/vpcs.ts';
 import ecrRepositories from './ecr/repositories.ts';
 import ecsTaskDefinitions from './ecs/task-definitions.ts';
+import eksClusters from './eks/clusters.ts';
 import forecastDatasets from './forecast/datasets.ts';
 import forecastExportJobs from './forecast/export-jobs.ts';
 import frauddetectorEncryptionKey from './frauddetector/encryption-key.ts';
@@ -182,6 +183,7 @@ export const awsConnectors: readonly Connector<AwsServices>[] = [
   ec2Vpcs,
   ecrRepositories,
   ecsTaskDefinitions,
+  eksClusters,
   forecastDatasets,
   forecastExportJobs,
   frauddetectorEncryptionKey,

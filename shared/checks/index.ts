@@ -156,6 +156,8 @@ import awsEcsTaskDefinitionImageApproved from './aws/ecs/task-definition-image-a
 import awsEcsTaskDefinitionImageRegistry from './aws/ecs/task-definition-image-registry.ts';
 import awsEcsTaskDefinitionProviderKey from './aws/ecs/task-definition-provider-key.ts';
 import awsEcsTaskDefinitionSelfHostedModel from './aws/ecs/task-definition-self-hosted-model.ts';
+import awsEksClusterAccelerated from './aws/eks/cluster-accelerated.ts';
+import awsEksClusterPublicEndpoint from './aws/eks/cluster-public-endpoint.ts';
 import awsForecastDatasetCustomerKey from './aws/forecast/dataset-customer-key.ts';
 import awsForecastExportKey from './aws/forecast/export-key.ts';
 import awsFrauddetectorCustomerKey from './aws/frauddetector/customer-key.ts';
@@ -619,6 +621,8 @@ export const checks: readonly Check[] = [
   { id: 'aws.ecs.task-definition-image-registry', ...awsEcsTaskDefinitionImageRegistry },
   { id: 'aws.ecs.task-definition-provider-key', ...awsEcsTaskDefinitionProviderKey },
   { id: 'aws.ecs.task-definition-self-hosted-model', ...awsEcsTaskDefinitionSelfHostedModel },
+  { id: 'aws.eks.cluster-accelerated', ...awsEksClusterAccelerated },
+  { id: 'aws.eks.cluster-public-endpoint', ...awsEksClusterPublicEndpoint },
   { id: 'aws.forecast.dataset-customer-key', ...awsForecastDatasetCustomerKey },
   { id: 'aws.forecast.export-key', ...awsForecastExportKey },
   { id: 'aws.frauddetector.customer-key', ...awsFrauddetectorCustomerKey },

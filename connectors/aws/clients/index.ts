@@ -69,6 +69,7 @@ export const loadClient: Readonly<Partial<Record<string, () => Promise<{ readonl
   ec2: () => import('./ec2.ts'),
   ecr: () => import('./ecr.ts'),
   ecs: () => import('./ecs.ts'),
+  eks: () => import('./eks.ts'),
   forecast: () => import('./forecast.ts'),
   fraudDetector: () => import('./fraudDetector.ts'),
   glue: () => import('./glue.ts'),
