@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository } from '#shared/assets/aws/ecr.ts';
 import type { Asset } from '#shared/model/asset.ts';
+import { EXAMPLES_AT } from '#shared/model/check.ts';
 import { evaluate } from '#shared/model/evaluate.ts';
 import { field, related } from '#shared/model/predicate.ts';
 import { sample } from '#test/estate/aws/sample.ts';
@@ -32,7 +33,7 @@ describe('the image of', () => {
     for (const asset of assets) {
       const targets = asset.relations.flatMap(({ kind, target }) => (kind === 'runs-image' ? [target] : []));
       expect(targets.map((target) => known.get(target)?.type)).toEqual(['aws.ecr.repository']);
-      expect(evaluate(isMutable, asset, (id) => known.get(id)).truth).toBeDefined();
+      expect(evaluate(isMutable, asset, (id) => known.get(id), EXAMPLES_AT).truth).toBeDefined();
     }
   });
 
@@ -43,6 +44,6 @@ describe('the image of', () => {
       kind: 'runs-image',
       target: 'public.ecr.aws/example/research:latest',
     });
-    expect(evaluate(isMutable, asset, (id) => known.get(id)).truth).toBeUndefined();
+    expect(evaluate(isMutable, asset, (id) => known.get(id), EXAMPLES_AT).truth).toBeUndefined();
   });
 });

@@ -3,10 +3,10 @@ import bucketExposed from '#shared/checks/aws/bedrock/invocation-log-bucket-expo
 import bucketKey from '#shared/checks/aws/bedrock/invocation-log-bucket-key.ts';
 import groupKey from '#shared/checks/aws/bedrock/invocation-log-group-key.ts';
 import lock from '#shared/checks/aws/bedrock/invocation-log-lock.ts';
-import { judge } from '#shared/model/check.ts';
 import { MEMBER, REGION, sample } from '#test/estate/aws/sample.ts';
 import { cloudOn, scanMember } from '#test/estate/aws/scan.ts';
 import { type AwsEstate, startAwsEstate } from '#test/estate/aws/server.ts';
+import { judged } from '#test/peers/judging.ts';
 
 let estate: AwsEstate;
 
@@ -39,7 +39,7 @@ it('judges bucket and log group each by itself where logs go to both', async () 
   if (!logging) throw new Error('the setting was not read');
   const known = new Map(assets.map((asset) => [asset.id, asset]));
   const judgements = [bucketExposed, bucketKey, groupKey, lock].map(
-    (check) => judge({ id: 'judged', ...check }, logging, (id) => known.get(id)).judgement,
+    (check) => judged({ id: 'judged', ...check }, logging, (id) => known.get(id)).judgement,
   );
   expect(judgements).toEqual(['pass', 'pass', 'pass', 'fail']);
   const locks = estate.requests.filter(({ operation }) => operation === 's3:GetObjectLockConfiguration');
