@@ -41,11 +41,24 @@ export async function buildFunctions(out: string): Promise<Record<string, BuiltB
   return bundles;
 }
 
-/** What is imported on demand, a cloud that the config may not name, becomes a file of its own. */
 async function buildFunction(name: string, folder: string): Promise<BuiltBundle> {
+  await bundle(`functions/${name}.ts`, folder);
+  const files = readdirSync(folder).map((file) => readFileSync(join(folder, file)));
+  const total = (sizes: number[]) => sizes.reduce((sum, size) => sum + size, 0);
+  return {
+    bytes: total(files.map((file) => file.length)),
+    gzipBytes: total(files.map((file) => gzipSync(file).length)),
+  };
+}
+
+/**
+ * A module with all that it imports as `<folder>/index.mjs`. What is imported on demand, a cloud that the config may
+ * not name, becomes a file of its own.
+ */
+export async function bundle(entry: string, folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   await build({
-    entryPoints: [{ in: `functions/${name}.ts`, out: 'index' }],
+    entryPoints: [{ in: entry, out: 'index' }],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'on-demand-[hash]',
@@ -61,12 +74,6 @@ async function buildFunction(name: string, folder: string): Promise<BuiltBundle>
     logLevel: 'warning',
     banner: { js: BANNER },
   });
-  const files = readdirSync(folder).map((file) => readFileSync(join(folder, file)));
-  const total = (sizes: number[]) => sizes.reduce((sum, size) => sum + size, 0);
-  return {
-    bytes: total(files.map((file) => file.length)),
-    gzipBytes: total(files.map((file) => gzipSync(file).length)),
-  };
 }
 
 if (import.meta.main) {

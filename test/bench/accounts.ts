@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { bundle } from '../../scripts/build-functions.ts';
 import { startChild } from './child.ts';
 import type { CloudPorts, CloudsQuestion, Served } from './clouds-process.ts';
 import { LARGE_ACCOUNTS, type LargeAccount } from './large-accounts.ts';
@@ -23,10 +25,14 @@ export async function measureLargeAccounts(
   names: readonly string[] = [],
 ): Promise<AccountFigures[]> {
   const figures: AccountFigures[] = [];
+  // As the fleet runs it: bundled, with no more of each client than is sent to it.
+  const folder = join(import.meta.dirname, '../../.cache/bench-scan');
+  await bundle('test/bench/scan-process.ts', folder);
+  const scanProcess = join(folder, 'index.mjs');
   for (const [name, account] of Object.entries(LARGE_ACCOUNTS)) {
     if (names.length > 0 && !names.includes(name)) continue;
     say(`account: ${account.title} …`);
-    figures.push(await measure(name, account, say));
+    figures.push(await measure(name, account, scanProcess, say));
   }
   return figures;
 }
@@ -37,13 +43,12 @@ export const overCalls = (figures: readonly AccountFigures[]): AccountFigures[] 
 async function measure(
   name: string,
   account: LargeAccount,
+  scanProcess: string,
   say: (text: string) => void,
 ): Promise<AccountFigures> {
   const clouds = startChild<CloudsQuestion, CloudPorts | Served>('./clouds-process.ts');
   const store = startChild<StoreQuestion, StoreAddress | number>('./store-process.ts');
-  const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(
-    './scan-process.ts',
-  );
+  const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(scanProcess);
   try {
     const size = { account: name };
     const ports = (await clouds.ask({ start: size })) as CloudPorts;

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A module of this folder at work in a process of its own, so that its memory and time are its own. */
@@ -8,12 +9,12 @@ export interface Child<Question, Answer> {
   end(): Promise<void>;
 }
 
-/** Starts `./<module>`, which answers by {@link answering}; `execArgv` goes to Node. */
+/** Starts `./<module>`, or a file by its path, which answers by {@link answering}; `execArgv` goes to Node. */
 export function startChild<Question, Answer>(
   module: string,
   execArgv: readonly string[] = [],
 ): Child<Question, Answer> {
-  const child = fork(fileURLToPath(new URL(module, import.meta.url)), {
+  const child = fork(isAbsolute(module) ? module : fileURLToPath(new URL(module, import.meta.url)), {
     execArgv: [...process.execArgv, ...execArgv],
     serialization: 'advanced',
   });
