@@ -62,11 +62,12 @@ const ENTERING = new Set([assumeRole.id, getCallerIdentity.id]);
  */
 function touchedBy(operation: string): Types {
   if (ENTERING.has(operation)) return undefined;
-  const touched = new Set(
-    awsConnectors.flatMap((connector) =>
-      operationsOf(connector).some(({ id }) => id === operation) ? [connector.assetType.id] : [],
-    ),
+  const asking = awsConnectors.filter((connector) =>
+    operationsOf(connector).some(({ id }) => id === operation),
   );
+  const touched = new Set(asking.map(({ assetType }) => assetType.id));
+  // Web ACLs are asked for where an API was found.
+  if (touched.has('aws.wafv2.web-acls')) touched.add('aws.apigateway.rest-api');
   const together = checks.flatMap(({ assetType, fails, applies }) => {
     const types = [
       assetType.id,
@@ -111,6 +112,7 @@ export async function awsFaultMatrix(only = ''): Promise<MatrixResult> {
   );
   const idle = [...estates];
   const healthy = new Map<string, Promise<JudgedScan>>();
+  const references = await referencesOn(estates);
   const limit = pLimit(CONCURRENT_CASES);
   try {
     const failures = await Promise.all(
@@ -121,9 +123,9 @@ export async function awsFaultMatrix(only = ''): Promise<MatrixResult> {
           try {
             const types = touchedBy(entry.operation);
             const key = types ? [...types].sort().join() : 'all';
-            const before = healthy.get(key) ?? scanned(estate, types);
+            const before = healthy.get(key) ?? scanned(estate, { types, references });
             healthy.set(key, before);
-            return await failuresOf(entry, await before, estate, types);
+            return await failuresOf(entry, await before, estate, { types, references });
           } finally {
             idle.push(estate);
           }
@@ -138,13 +140,25 @@ export async function awsFaultMatrix(only = ''): Promise<MatrixResult> {
 
 type Types = ReadonlySet<string> | undefined;
 
+/** What of the member account is scanned, and what assets of types that are left out refer to. */
+interface Part {
+  readonly types: Types;
+  readonly references: readonly string[];
+}
+
+async function referencesOn([estate]: readonly AwsEstate[]): Promise<string[]> {
+  if (!estate) return [];
+  const { assets } = await scanMember(cloudOn(estate, { rarelyUsedServices: 'everywhere' }));
+  return assets.flatMap(({ relations }) => relations.map(({ target }) => target));
+}
+
 /** The whole member account through the front door, or only some types of it by its own credentials. */
-async function scanned(estate: AwsEstate, types: Types, entry?: Case): Promise<JudgedScan> {
+async function scanned(estate: AwsEstate, { types, references }: Part, entry?: Case): Promise<JudgedScan> {
   if (entry) estate.faults.set(entry.operation, entry.fault);
   try {
     const seams = entry?.fault.kind === 'timeout' ? IMPATIENT : { timeoutMilliseconds: PATIENT_MILLISECONDS };
     const scan = types
-      ? await scanTypes(estate, types, seams)
+      ? await scanTypes(estate, types, seams, references)
       : await scanMember(cloudOn(estate, { ...seams, rarelyUsedServices: 'everywhere' }));
     const resolve = resolverOf(scan.assets);
     const verdicts = (['scope', 'estate'] as const).flatMap((reach) =>
@@ -161,13 +175,13 @@ async function failuresOf(
   entry: Case,
   healthy: JudgedScan,
   estate: AwsEstate,
-  types: Types,
+  part: Part,
 ): Promise<string[]> {
   const { operation, fault } = entry;
   const what = `${operation} ${fault.kind}${fault.times ? ' once' : ''}`;
   let faulty: JudgedScan;
   try {
-    faulty = await scanned(estate, types, entry);
+    faulty = await scanned(estate, part, entry);
   } catch (error) {
     return [`${what}: crashed with ${String(error)}`];
   }

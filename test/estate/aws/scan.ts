@@ -68,6 +68,8 @@ export async function scanTypes(
   { endpoint }: Pick<AwsEstate, 'endpoint'>,
   types: ReadonlySet<string>,
   seams: AwsSeams = {},
+  /** What assets of other types refer to. */
+  others: readonly string[] = [],
 ): Promise<Scan> {
   const defects: string[] = [];
   const chosen = awsConnectors.filter(({ assetType }) => types.has(assetType.id));
@@ -92,9 +94,9 @@ export async function scanTypes(
       clients.close();
     }
   }
-  const regional = await read(REGION, []);
-  const references = regional.assets.flatMap(({ relations }) => relations.map(({ target }) => target));
-  const global = await read(GLOBAL, references);
+  const regional = await read(REGION, others);
+  const own = regional.assets.flatMap(({ relations }) => relations.map(({ target }) => target));
+  const global = await read(GLOBAL, [...others, ...own]);
   return {
     assets: [...regional.assets, ...global.assets],
     coverage: [...regional.coverage, ...global.coverage],
