@@ -14,8 +14,10 @@ const hasLeft = ({ operation, outcome }: Coverage): boolean =>
   operation === SCOPE_SCAN && outcome === 'unavailable';
 
 function outcomeText(record: Coverage): string {
-  const text = hasLeft(record) ? 'no longer scanned' : OUTCOME_TEXT[record.outcome];
-  return record.detail ? `${text}: ${printable(record.detail)}` : text;
+  const detail = record.detail && printable(record.detail);
+  // The detail of a scope that has left says all there is to say.
+  if (hasLeft(record)) return detail ?? 'no longer scanned';
+  return detail ? `${OUTCOME_TEXT[record.outcome]}: ${detail}` : OUTCOME_TEXT[record.outcome];
 }
 
 export const coverage = cliCommand({
