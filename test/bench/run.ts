@@ -7,7 +7,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROVIDERS } from '#shared/model/scope.ts';
-import { measureLargeAccounts, overCalls } from './accounts.ts';
+import { measureLargeAccounts, overBudgetOf } from './accounts.ts';
 import { measureBundles, overBudget } from './bundles.ts';
 import { callFigures } from './calls.ts';
 import { startChild } from './child.ts';
@@ -144,6 +144,8 @@ process.stdout.write(values.json ? json : readable(report));
 say(`figures: ${values.output}`);
 for (const { name, quickestMilliseconds } of overBudget(bundles))
   say(`OVER BUDGET: ${name} takes ${quickestMilliseconds.toFixed(0)} ms to load at its quickest`);
-for (const { title, calls, budget } of overCalls(accounts))
-  say(`OVER BUDGET: ${title} takes ${calls} calls of at most ${budget}`);
-if (overBudget(bundles).length > 0 || overCalls(accounts).length > 0) process.exitCode = 1;
+for (const { title, calls, budget, peakMebibytes, gaps } of overBudgetOf(accounts))
+  say(
+    `OVER BUDGET: ${title} takes ${calls} calls of at most ${budget}, ${peakMebibytes.toFixed(0)} MiB of at most 512, with ${gaps} gaps`,
+  );
+if (overBudget(bundles).length > 0 || overBudgetOf(accounts).length > 0) process.exitCode = 1;
