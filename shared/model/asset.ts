@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isUnread, Unread } from './coverage.ts';
+import { Unread, unreadWithin } from './coverage.ts';
 import { JsonObject } from './json.ts';
 import { Scope } from './scope.ts';
 
@@ -54,7 +54,7 @@ export type Asset = z.infer<typeof Asset>;
 
 /** Whether everything of the asset was read: nothing in its config stands for something that was not. */
 export const isWhole = ({ unread, config }: Asset): boolean =>
-  unread === undefined && !Object.values(config).some((part) => isUnread(part));
+  unread === undefined && unreadWithin(config) === undefined;
 
 /** What a connector knows before the frame adds scope, relations and validation. */
 export interface Identity {

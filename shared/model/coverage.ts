@@ -56,3 +56,14 @@ export type Unread = z.infer<typeof Unread>;
 
 export const isUnread = (value: unknown): value is Unread =>
   typeof value === 'object' && value !== null && '$unread' in value;
+
+/** The first part of a value, however deep, that stands for something that was not read. */
+export function unreadWithin(value: unknown): Unread | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (isUnread(value)) return value;
+  for (const inner of Object.values(value)) {
+    const unread = unreadWithin(inner);
+    if (unread) return unread;
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import type { Asset } from './asset.ts';
-import { isUnread, type Unread } from './coverage.ts';
+import { isUnread, type Unread, unreadWithin } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import { DEFAULT_GOVERNANCE, fits, isParameter } from './governance.ts';
 import { isObject, type Json } from './json.ts';
@@ -317,15 +317,13 @@ function overRelated(predicate: Extract<Predicate, { kind: 'related' }>, place: 
     if (asset.type !== predicate.type.id) return [];
     return [at(predicate.of, { ...place, asset, value: asset.config, base: '', prefix: `${target}#` })];
   });
+  const unread = unreadIn(place.asset);
+  // Relations come from the config: what was not read may have led somewhere.
+  if (unread)
+    parts.push(
+      undecided({ state: 'unread', path: predicate.relation, unread }, place, `a ${predicate.type.title}`),
+    );
   if (parts.length === 0) {
-    const unread = unreadIn(place.asset);
-    // Relations come from the config: what was not read may have led somewhere.
-    if (unread)
-      return undecided(
-        { state: 'unread', path: predicate.relation, unread },
-        place,
-        `a ${predicate.type.title}`,
-      );
     const expected = `${place.negated ? '' : 'no '}${predicate.type.title} (${predicate.relation})`;
     const truth = predicate.quantifier === 'every';
     return { truth, evidence: [{ path: `${place.prefix}${predicate.relation}`, state: 'absent', expected }] };
@@ -333,8 +331,13 @@ function overRelated(predicate: Extract<Predicate, { kind: 'related' }>, place: 
   return predicate.quantifier === 'some' ? disjunction(parts) : conjunction(parts);
 }
 
+/** Tags lead nowhere. */
+const WITHOUT_RELATIONS = new Set(['Tags', 'TagSet', 'tags', 'labels']);
+
 function unreadIn({ unread, config }: Asset): Unread | undefined {
-  return unread ?? Object.values(config).find((part) => isUnread(part));
+  if (unread) return unread;
+  const parts = Object.entries(config).filter(([key]) => !WITHOUT_RELATIONS.has(key));
+  return unreadWithin(parts.map(([, part]) => part));
 }
 
 const LONGEST_FOUND = 400;

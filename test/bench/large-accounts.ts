@@ -102,7 +102,7 @@ export function descriptionOf(account: LargeAccount): EstateDescription {
           trainingJobs: numbered(share(trainingJobs, index), (name, at) => trainingJob(region, name, at)),
           agents: numbered(share(agents, index), (_name, at) => agent(region, at)),
           resources: {
-            'sagemaker/processing-jobs': numbered(share(processingJobs, index), (name, at) =>
+            'sagemaker/ProcessingJob': numbered(share(processingJobs, index), (name, at) =>
               processingJob(region, name, at),
             ),
           },

@@ -95,6 +95,9 @@ async function legacyModels(services: AwsServices): Promise<object[] | Unread> {
   const models = await regionModels(services);
   if (isUnread(models)) return models;
   return models.flatMap(({ modelId, modelName, providerName, modelLifecycle }) =>
-    modelLifecycle?.status === 'LEGACY' ? [{ modelId, modelName, providerName, modelLifecycle }] : [],
+    // A status that nobody knows yet is kept: what it means is for the check to say.
+    modelLifecycle && modelLifecycle.status !== 'ACTIVE'
+      ? [{ modelId, modelName, providerName, modelLifecycle }]
+      : [],
   );
 }

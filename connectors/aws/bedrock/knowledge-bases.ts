@@ -10,6 +10,7 @@ import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 import { getResources } from '../tags.ts';
+import { firstOf } from '../window.ts';
 import { at, bedrockArn, listOf } from './arns.ts';
 
 export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name'>>(knowledgeBase, {
@@ -125,20 +126,21 @@ async function latestJobs(
 ) {
   const jobs = await Promise.all(
     dataSources.map((source) => {
-      const dataSourceId = isUnread(source) ? undefined : at(source, 'dataSourceId');
-      return typeof dataSourceId === 'string'
-        ? bedrockAgent.part(
-            'ListIngestionJobs',
-            {
-              knowledgeBaseId,
-              dataSourceId,
-              filters: [{ attribute: 'STATUS', operator: 'EQ', values: ['COMPLETE'] }],
-              maxResults: 1,
-              sortBy: { attribute: 'STARTED_AT', order: 'DESCENDING' },
-            },
-            ({ ingestionJobSummaries }) => ingestionJobSummaries?.[0],
-          )
-        : undefined;
+      if (isUnread(source)) return source;
+      const dataSourceId = at(source, 'dataSourceId');
+      if (typeof dataSourceId !== 'string') return undefined;
+      const complete = bedrockAgent.list(
+        'ListIngestionJobs',
+        {
+          knowledgeBaseId,
+          dataSourceId,
+          filters: [{ attribute: 'STATUS', operator: 'EQ', values: ['COMPLETE'] }],
+          maxResults: 1,
+          sortBy: { attribute: 'STARTED_AT', order: 'DESCENDING' },
+        },
+        'ingestionJobSummaries',
+      );
+      return asValue(firstOf(complete, () => true));
     }),
   );
   return jobs.filter((job) => job !== undefined);
