@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltBundle, buildFunctions, FUNCTIONS } from '../../scripts/build-functions.ts';
 
-/** A third more than the largest was when this was written. */
-const MOST_BYTES = 3.6 * 1024 * 1024;
+/** A third more than the largest was when this was written, with the client of each API, which is loaded on demand. */
+const MOST_BYTES = 7.2 * 1024 * 1024;
 
 describe('the bundles', () => {
   let bundles: Record<string, BuiltBundle>;

@@ -88,7 +88,8 @@ describe('hostile names, from the wire to every surface', () => {
     expect(stage.defects).toEqual([]);
     expect(
       posture.coverage
-        .filter(({ outcome }) => outcome !== 'complete')
+        // Cost Explorer charges for each call and is not asked unless everything is.
+        .filter(({ outcome }) => outcome !== 'complete' && outcome !== 'not-asked')
         .map(({ operation, detail }) => `${operation} ${detail}`),
     ).toEqual([]);
     expect(posture.findings.length).toBeGreaterThan(70);

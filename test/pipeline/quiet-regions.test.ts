@@ -8,7 +8,10 @@ it('asks rarely used services nothing in a region without AI, whatever the accou
     const notAsked = async () => {
       const { scopes } = await stage.scan();
       return scopes.flatMap(({ scope, coverage }) =>
-        coverage.some(({ outcome }) => outcome === 'not-asked') ? [`${scope.account}/${scope.region}`] : [],
+        // Cost Explorer, which charges for each call, is asked nowhere.
+        coverage.some(({ operation, outcome }) => outcome === 'not-asked' && !operation.startsWith('ce:'))
+          ? [`${scope.account}/${scope.region}`]
+          : [],
       );
     };
     expect(await notAsked()).toEqual(['111122223333/us-east-1']);

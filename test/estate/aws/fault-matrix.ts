@@ -218,7 +218,9 @@ function lostAssets(entry: Case, healthy: Scan, faulty: Scan): string[] {
 function turnedVerdicts({ mayDoubt }: Case, healthy: JudgedScan, faulty: JudgedScan): string[] {
   return [...faulty.judgements].flatMap(([key, judgement]) => {
     const before = healthy.judgements.get(key);
-    if (before === undefined) return [`judged ${key}, which a healthy scan does not`];
+    // What is not there is only known to be so where that was read.
+    if (before === undefined && !(mayDoubt && judgement === 'unknown'))
+      return [`judged ${key}, which a healthy scan does not`];
     return judgement === before || (mayDoubt && judgement === 'unknown')
       ? []
       : [`${key} turned from ${before} to ${judgement}`];

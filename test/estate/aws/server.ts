@@ -104,7 +104,8 @@ export async function startAwsEstate(
       if (!fault || !answerBroken(fault, response, reply.body)) send(response, reply);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      send(response, failure(api, error));
+      const reply = failure(api, error);
+      if (!fault || !answerBroken(fault, response, reply.body)) send(response, reply);
     }
   }
 
