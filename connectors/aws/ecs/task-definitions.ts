@@ -1,7 +1,9 @@
 import type { ContainerDefinition, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
 import { taskDefinition } from '#shared/assets/aws/ecs.ts';
+import { isUnread } from '#shared/model/coverage.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
+import { asValue } from '../../rest.ts';
 import { aiHintsOf } from '../ai-hints.ts';
 import { imageSource } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
@@ -31,8 +33,9 @@ export default awsConnector<Described>(taskDefinition, {
   events: ['CreateService', 'UpdateService', 'DeleteService', 'DeregisterTaskDefinition'],
   async *list(services) {
     for (const running of await runningDefinitions(services)) {
-      const described = await describe(services, running);
-      if (described) yield described;
+      // One that cannot be described is in the coverage, and keeps none of the others from being read.
+      const described = await asValue(describe(services, running));
+      if (described && !isUnread(described)) yield described;
     }
   },
   identify: ({ taskDefinitionArn = '', family = '' }) => ({ id: taskDefinitionArn, name: family }),
