@@ -7,8 +7,8 @@ export interface Difference {
   readonly because: string;
 }
 
-const NUMBERS_FOR_TIMES =
-  'The emulator writes the times of agents and knowledge bases as numbers, which the SDK for JavaScript refuses: aispm reports the list as incomplete and judges nothing of it.';
+const MALFORMED_TIMES =
+  'The emulator writes the times of agents, knowledge bases and custom models in another form than RFC 3339, which the SDK for JavaScript refuses: aispm reports the list as incomplete and judges nothing of it.';
 const ADOPTION =
   'That something is not used is no fault of an asset: the check is informational and off unless the config switches it on.';
 
@@ -16,19 +16,22 @@ export const differences: readonly Difference[] = [
   {
     prowler: 'bedrock_agent_guardrail_enabled',
     aispm: 'aws.bedrock.agent-live-guardrail',
-    because: NUMBERS_FOR_TIMES,
+    because: MALFORMED_TIMES,
   },
   {
     prowler: 'bedrock_agent_role_least_privilege',
     aispm: 'aws.iam.role-administrator',
-    because: `${NUMBERS_FOR_TIMES} That a role has no permissions boundary is no fault of its own to aispm: what the role can really do is judged, the boundary counted in.`,
+    because: `${MALFORMED_TIMES} That a role has no permissions boundary is no fault of its own to aispm: what the role can really do is judged, the boundary counted in.`,
   },
-  { prowler: 'bedrock_agent_role_not_shared_across_agents', because: NUMBERS_FOR_TIMES },
+  {
+    prowler: 'bedrock_agent_role_not_shared_across_agents',
+    aispm: 'aws.account.agent-roles',
+    because: MALFORMED_TIMES,
+  },
   {
     prowler: 'bedrock_custom_model_encrypted_with_cmk',
     aispm: 'aws.bedrock.custom-model-customer-key',
-    because:
-      'The emulator fails when it is asked for the models that the account itself owns. It also gives every model a key, which is why Prowler passes one that has none.',
+    because: MALFORMED_TIMES,
   },
   {
     prowler: 'bedrock_guardrail_contextual_grounding_filter_enabled',
@@ -39,13 +42,7 @@ export const differences: readonly Difference[] = [
   {
     prowler: 'bedrock_knowledge_base_encrypted_with_cmk',
     aispm: 'aws.bedrock.knowledge-base-source-key',
-    because: NUMBERS_FOR_TIMES,
-  },
-  {
-    prowler: 'cloudtrail_bedrock_logging_enabled',
-    aispm: 'aws.cloudtrail.bedrock-recorded',
-    because:
-      'Prowler judges the account once; aispm judges each region in which there is AI, and the emulator’s trails are read there.',
+    because: MALFORMED_TIMES,
   },
   {
     prowler: 'organizations_opt_out_ai_services_policy',

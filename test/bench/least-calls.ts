@@ -181,6 +181,13 @@ export const REASONS: Readonly<Record<string, string>> = {
     'one more per guardrail: only the list of its versions tells the newest published one; the draft is not what runs',
   'bedrock:GetGuardrail':
     "one more per agent: the guardrail version that the agent's live version names, which may not be the newest",
+  'sagemaker:Search':
+    'one search for each type that is searched, where only those of three types are counted',
+  'iam:GenerateServiceLastAccessedDetails':
+    'at most a hundred roles and a hundred users are asked for in a scan',
+  'iam:GetServiceLastAccessedDetails': 'at most a hundred roles and a hundred users are asked for in a scan',
+  'aiplatform.customJobs.list':
+    'of the jobs of one cause all are listed, and only the latest is kept and counted',
   'sts:AssumeRole': 'not counted in the least: to enter an account',
   'sts:GetCallerIdentity': 'not counted in the least: to know the home account',
 };
