@@ -101,6 +101,7 @@ import awsBedrockGuardrailHarmfulContent from './aws/bedrock/guardrail-harmful-c
 import awsBedrockGuardrailImages from './aws/bedrock/guardrail-images.ts';
 import awsBedrockGuardrailPromptAttack from './aws/bedrock/guardrail-prompt-attack.ts';
 import awsBedrockGuardrailRelevance from './aws/bedrock/guardrail-relevance.ts';
+import awsBedrockGuardrailResourcePolicy from './aws/bedrock/guardrail-resource-policy.ts';
 import awsBedrockGuardrailSensitiveInformation from './aws/bedrock/guardrail-sensitive-information.ts';
 import awsBedrockGuardrailSensitiveNotes from './aws/bedrock/guardrail-sensitive-notes.ts';
 import awsBedrockGuardrailWords from './aws/bedrock/guardrail-words.ts';
@@ -566,6 +567,7 @@ export const checks: readonly Check[] = [
   { id: 'aws.bedrock.guardrail-images', ...awsBedrockGuardrailImages },
   { id: 'aws.bedrock.guardrail-prompt-attack', ...awsBedrockGuardrailPromptAttack },
   { id: 'aws.bedrock.guardrail-relevance', ...awsBedrockGuardrailRelevance },
+  { id: 'aws.bedrock.guardrail-resource-policy', ...awsBedrockGuardrailResourcePolicy },
   { id: 'aws.bedrock.guardrail-sensitive-information', ...awsBedrockGuardrailSensitiveInformation },
   { id: 'aws.bedrock.guardrail-sensitive-notes', ...awsBedrockGuardrailSensitiveNotes },
   { id: 'aws.bedrock.guardrail-words', ...awsBedrockGuardrailWords },

@@ -8,6 +8,7 @@ import type { AwsServices } from '../services.ts';
 import { getResources } from '../tags.ts';
 import { bedrockArn } from './arns.ts';
 import { withoutTexts } from './guardrail-texts.ts';
+import { getResourcePolicy, resourcePolicyOf } from './resource-policies.ts';
 
 /**
  * A guardrail is what its newest published version does; one that was never published, what its draft does.
@@ -17,9 +18,16 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
   operations: {
     list: awsOperations('bedrock:ListGuardrails'),
     read: awsOperations('bedrock:GetGuardrail'),
-    parts: { Tags: getResources },
+    parts: { resourcePolicy: getResourcePolicy, Tags: getResources },
   },
-  events: ['CreateGuardrail', 'UpdateGuardrail', 'CreateGuardrailVersion', 'DeleteGuardrail'],
+  events: [
+    'CreateGuardrail',
+    'UpdateGuardrail',
+    'CreateGuardrailVersion',
+    'DeleteGuardrail',
+    'PutResourcePolicy',
+    'DeleteResourcePolicy',
+  ],
   list: ({ bedrock }) => bedrock.list('ListGuardrails', { maxResults: 1000 }, 'guardrails'),
   identify: ({ arn = '', name = '' }) => ({ id: arn, name }),
   async read(services, { arn = '' }) {
@@ -27,6 +35,7 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
     const version = await newestVersion(bedrock, arn);
     return {
       ...withoutTexts(await bedrock('GetGuardrail', { guardrailIdentifier: arn, guardrailVersion: version })),
+      resourcePolicy: await resourcePolicyOf(services, arn),
       Tags: await services.tagsOf('bedrock:guardrail', arn),
     };
   },
@@ -35,9 +44,15 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
     return { arn: guardrailArn, name };
   },
   affected: (event, { scope }) =>
-    answered(event, 'guardrailArn') ?? bedrockArn(scope, 'guardrail', asked(event, 'guardrailIdentifier')),
+    answered(event, 'guardrailArn') ??
+    bedrockArn(scope, 'guardrail', asked(event, 'guardrailIdentifier')) ??
+    guardrailIn(asked(event, 'resourceArn')),
   relations: ({ kmsKeyArn }) => [relation('encrypted-by', kmsKeyArn)],
 });
+
+/** A resource policy may be of something else than a guardrail. */
+const guardrailIn = (arn: string | undefined): string | undefined =>
+  arn?.includes(':guardrail/') ? arn : undefined;
 
 /** Versions are numbered upwards from 1. */
 async function newestVersion(bedrock: AwsServices['bedrock'], guardrailIdentifier: string): Promise<string> {

@@ -15,6 +15,7 @@ export {
   GetModelInvocationLoggingConfigurationCommand,
   GetPromptRouterCommand,
   GetProvisionedModelThroughputCommand,
+  GetResourcePolicyCommand,
   ListAutomatedReasoningPoliciesCommand,
   ListCustomModelDeploymentsCommand,
   ListCustomModelsCommand,

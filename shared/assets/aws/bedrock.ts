@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
+import { policyDocument } from './policy-document.ts';
 import { listedTags, TAGS } from './tags.ts';
 
 const BEDROCK = '@aws-sdk/client-bedrock';
@@ -87,10 +88,10 @@ export const guardrail = assetType('aws.bedrock.guardrail', {
   shape: {
     package: BEDROCK,
     type: 'GetGuardrailResponse',
-    parts: { Tags: TAGS },
+    parts: { resourcePolicy: 'GetResourcePolicyResponse.resourcePolicy', Tags: TAGS },
   },
   tags: listedTags('Tags'),
-  config: guardrailConfig,
+  config: guardrailConfig.extend({ resourcePolicy: policyDocument.optional() }),
 });
 
 const guardrailChoice = z.looseObject({ guardrailIdentifier: text, guardrailVersion: text }).optional();

@@ -11,7 +11,7 @@ import { type SdkMember, SdkTypes } from './sdk-types.ts';
  * Source: IAM User Guide, “Grammar of the IAM JSON policy language”.
  */
 const DOCUMENT =
-  /^(.*?\b(?:Policy|ResourcePolicy|AssumeRolePolicyDocument|PolicyDocument|Document))(?:[.[].*)$/;
+  /^(.*?\b(?:Policy|ResourcePolicy|resourcePolicy|AssumeRolePolicyDocument|PolicyDocument|Document))(?:[.[].*)$/;
 
 /** Fields whose type is plain text and whose values are documented in words. */
 const ENUMS_IN_WORDS: readonly string[] = [];

@@ -495,7 +495,11 @@ export const sample: AwsDescription = {
           guardrails: [
             guardrail('grstrong', '1', strong),
             guardrail('grstrong', '2', strong),
-            guardrail('grweak', 'DRAFT'),
+            guardrail('grweak', 'DRAFT', {
+              resourcePolicy: JSON.stringify({
+                Statement: [{ Effect: 'Allow', Principal: '*', Action: 'bedrock:ApplyGuardrail' }],
+              }),
+            }),
             guardrail('grnotes', 'DRAFT', {
               contentPolicy: { filters: [filter('PROMPT_ATTACK', 'NONE', 'NONE')] },
             }),
