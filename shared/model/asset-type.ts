@@ -25,6 +25,11 @@ export interface AssetType {
     /** The type, message or interface; several when the config joins several replies, by config key. */
     readonly type: string;
     readonly parts?: Readonly<Record<string, string>>;
+    /**
+     * Fields that the package does not know, and where each is seen: a fixture, or the page that describes it. A
+     * path stands for all below it.
+     */
+    readonly wireOnly?: Readonly<Record<string, string>>;
   };
   /** Set where the config sums up what was found: its fields are of no API, and `shape` says what is counted. */
   readonly isSummary?: true;

@@ -18,6 +18,11 @@ export const roleAssignment = assetType('azure.authorization.role-assignment', {
     package: '@azure/arm-authorization',
     type: 'RoleAssignment',
     parts: { roleDefinition: 'RoleDefinition' },
+    // The package has a text there; the values are those of this page.
+    wireOnly: {
+      'roleDefinition.properties.type':
+        'https://learn.microsoft.com/azure/role-based-access-control/role-definitions',
+    },
   },
   config: z.looseObject({
     properties: z.looseObject({

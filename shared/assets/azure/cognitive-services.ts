@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
-import { DiagnosticSetting } from './diagnostic-settings.ts';
+import { DIAGNOSTIC_SETTINGS_SEEN, DiagnosticSetting } from './diagnostic-settings.ts';
 import { privateEndpointConnections } from './private-endpoints.ts';
 import { armEnum } from './spelling.ts';
 import { resourceTags } from './tags.ts';
@@ -18,6 +18,7 @@ export const aiServicesAccount = assetType('azure.cognitive-services.account', {
       diagnosticSettings: 'Microsoft.Insights DiagnosticSettingsResource',
       defenderForAISettings: 'DefenderForAISetting',
     },
+    wireOnly: { diagnosticSettings: DIAGNOSTIC_SETTINGS_SEEN },
   },
   tags: resourceTags,
   config: z.looseObject({

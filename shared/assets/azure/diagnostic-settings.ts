@@ -17,3 +17,7 @@ export const DiagnosticSetting = z.looseObject({
       .optional(),
   }),
 });
+
+/** Where the fields of diagnostic settings are seen: no package of a resource that they watch knows them. */
+export const DIAGNOSTIC_SETTINGS_SEEN =
+  'azure-examples/git/monitor/resource-manager/Microsoft.Insights/preview/2021-05-01-preview/examples/listDiagnosticSettings.json';

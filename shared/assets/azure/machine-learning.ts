@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
-import { DiagnosticSetting } from './diagnostic-settings.ts';
+import { DIAGNOSTIC_SETTINGS_SEEN, DiagnosticSetting } from './diagnostic-settings.ts';
 import { privateEndpointConnections } from './private-endpoints.ts';
 import { Redacted } from './redacted.ts';
 import { armEnum } from './spelling.ts';
 import { resourceTags } from './tags.ts';
 
 const PACKAGE = '@azure/arm-machinelearning';
+
+const RECORDED_WORKSPACE =
+  'recorded/azure/MachineLearningDataContainerTest.machine-learning-data-container.json';
+const EXAMPLE_INSTANCE =
+  'azure-examples/indexed/machinelearningservices/resource-manager/Microsoft.MachineLearningServices/MachineLearningServices/examples/2025-12-01/Compute/get/ComputeInstance.json';
 
 /** A workspace, or a Foundry hub or project: all three are workspaces of another `kind`. */
 export const mlWorkspace = assetType('azure.machine-learning.workspace', {
@@ -17,6 +22,14 @@ export const mlWorkspace = assetType('azure.machine-learning.workspace', {
     package: PACKAGE,
     type: 'Workspace',
     parts: { diagnosticSettings: 'Microsoft.Insights DiagnosticSettingsResource' },
+    wireOnly: {
+      kind: RECORDED_WORKSPACE,
+      diagnosticSettings: DIAGNOSTIC_SETTINGS_SEEN,
+      'properties.managedNetwork': RECORDED_WORKSPACE,
+      'properties.enableDataIsolation': RECORDED_WORKSPACE,
+      'properties.systemDatastoresAuthMode':
+        'https://learn.microsoft.com/azure/templates/microsoft.machinelearningservices/workspaces',
+    },
   },
   tags: resourceTags,
   config: z.looseObject({
@@ -93,7 +106,16 @@ export const mlCompute = assetType('azure.machine-learning.compute', {
   title: 'Azure Machine Learning compute',
   placement: 'global',
   nativeType: 'Microsoft.MachineLearningServices/workspaces/computes',
-  shape: { package: PACKAGE, type: 'ComputeResource' },
+  shape: {
+    package: PACKAGE,
+    type: 'ComputeResource',
+    wireOnly: {
+      'properties.properties.customServices': EXAMPLE_INSTANCE,
+      'properties.properties.osImageMetadata': EXAMPLE_INSTANCE,
+      'properties.properties.idleTimeBeforeShutdown':
+        'azure-policy/Machine_Learning__IdleShutdown_Audit.json',
+    },
+  },
   tags: resourceTags,
   config: z.looseObject({
     properties: z.looseObject({

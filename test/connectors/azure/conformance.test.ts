@@ -7,60 +7,14 @@ import { enumsOf, pathsOf } from '#test/estate/unheard-of.ts';
 import { ABSENT, fixtureText, haveFixtures } from '#test/recorded/fixtures.ts';
 import { type SdkModels, sdkModels } from './sdk-models.ts';
 
-const EXAMPLES = 'azure-examples';
-const LEARNING =
-  `${EXAMPLES}/indexed/machinelearningservices/resource-manager/Microsoft.MachineLearningServices/MachineLearningServices/examples/2025-12-01` as const;
-const INSTANCE = `${LEARNING}/Compute/get/ComputeInstance.json`;
-const RECORDED_WORKSPACE =
-  'recorded/azure/MachineLearningDataContainerTest.machine-learning-data-container.json';
-const DIAGNOSTICS = `${EXAMPLES}/git/monitor/resource-manager/Microsoft.Insights/preview/2021-05-01-preview/examples/listDiagnosticSettings.json`;
-const ASSIGNMENTS = `${EXAMPLES}/git/authorization/resource-manager/Microsoft.Authorization/stable/2015-07-01/examples/GetAllRoleAssignments.json`;
-const DEFINITIONS = `${EXAMPLES}/git/authorization/resource-manager/Microsoft.Authorization/stable/2015-07-01/examples/GetRoleDefinitionAtScope.json`;
-
-/**
- * Fields that the installed packages do not know, by asset type: a path stands for all below it. Each names the
- * fixture that shows it, or the document that describes it.
- */
-const WIRE_ONLY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'azure.cognitive-services.account': { diagnosticSettings: DIAGNOSTICS },
-  'azure.machine-learning.workspace': {
-    kind: RECORDED_WORKSPACE,
-    diagnosticSettings: DIAGNOSTICS,
-    'properties.managedNetwork': RECORDED_WORKSPACE,
-    'properties.enableDataIsolation': RECORDED_WORKSPACE,
-    'properties.systemDatastoresAuthMode':
-      'https://learn.microsoft.com/azure/templates/microsoft.machinelearningservices/workspaces',
-  },
-  'azure.machine-learning.compute': {
-    'properties.properties.customServices': INSTANCE,
-    'properties.properties.osImageMetadata': INSTANCE,
-    'properties.properties.idleTimeBeforeShutdown': 'azure-policy/Machine_Learning__IdleShutdown_Audit.json',
-  },
-  'azure.authorization.role-assignment': {
-    'properties.scope': ASSIGNMENTS,
-    'properties.roleDefinitionId': ASSIGNMENTS,
-    'properties.principalId': ASSIGNMENTS,
-    'properties.principalType':
-      'https://learn.microsoft.com/rest/api/authorization/role-assignments/list-for-subscription',
-    'roleDefinition.properties.roleName': DEFINITIONS,
-    'roleDefinition.properties.type': DEFINITIONS,
-    'roleDefinition.properties.permissions': DEFINITIONS,
-  },
-};
-
-/** Where a config joins several replies: the key, and the model of each of its elements. */
-const PARTS: Readonly<Record<string, string>> = { defenderForAISettings: 'DefenderForAISetting' };
-
-const sourceOf = ({ id }: AssetType, path: string): string | undefined =>
-  Object.entries(WIRE_ONLY[id] ?? {}).find(
+const sourceOf = ({ shape: { wireOnly = {} } }: AssetType, path: string): string | undefined =>
+  Object.entries(wireOnly).find(
     ([known]) => path === known || path.startsWith(`${known}.`) || path.startsWith(`${known}[`),
   )?.[1];
 
 /** What stands in place of a value that was dropped is ours, and so is the key that holds a joined reply. */
-const isOurs = (path: string): boolean =>
-  path.endsWith('.$redacted') ||
-  path.replace(/\[\]$/, '') in PARTS ||
-  /^roleDefinition(\.properties)?$/.test(path);
+const isOurs = ({ shape: { parts = {} } }: AssetType, path: string): boolean =>
+  path.endsWith('.$redacted') || path.replace(/\[\]$/, '') in parts;
 
 const assetTypes = azureConnectors.map(({ assetType }) => assetType);
 
@@ -80,40 +34,54 @@ const readPaths = new Map(
 
 const models = new Map<string, SdkModels>();
 beforeAll(async () => {
-  for (const name of ['@azure/arm-cognitiveservices', '@azure/arm-machinelearning'])
+  for (const name of new Set(assetTypes.map(({ shape }) => shape.package)))
     models.set(name, await sdkModels(name));
 });
 
-function propertyAt({ shape }: AssetType, path: string) {
-  const sdk = models.get(shape.package);
-  const [key = ''] = path.split(/[.[]/, 1);
-  const part = PARTS[key];
-  const found = part ? sdk?.find(part, path.slice(`${key}[].`.length)) : sdk?.find(shape.type, path);
+/** The package and the model of a joined reply: `@azure/arm-monitor DiagnosticSettingsResource`, or the model alone. */
+function partAt(
+  { shape }: AssetType,
+  path: string,
+): { sdk: SdkModels | undefined; model: string; path: string } {
+  const [, key = '', below = ''] = /^([^.[]+)(?:\[\])?\.?(.*)$/.exec(path) ?? [];
+  const part = shape.parts?.[key];
+  if (part === undefined) return { sdk: models.get(shape.package), model: shape.type, path };
+  const [model = '', packageName = shape.package] = part.split(' ').reverse();
+  return { sdk: models.get(packageName), model, path: below };
+}
+
+function propertyAt(assetType: AssetType, path: string) {
+  const { sdk, model, path: below } = partAt(assetType, path);
+  const found = sdk?.find(model, below);
   return found && sdk ? { ...found, values: sdk.valuesOf(found) } : undefined;
 }
 
 describe.each(assetTypes.map((assetType) => [assetType.id, assetType] as const))('%s', (id, assetType) => {
   const paths = new Set([...pathsOf(assetType.config), ...(readPaths.get(id) ?? [])]);
 
-  it.each([...paths].filter((path) => !isOurs(path) && path !== 'properties'))(
+  it.each([...paths].filter((path) => !isOurs(assetType, path) && path !== 'properties'))(
     'has a %s in Azure',
     (path) => {
       expect(propertyAt(assetType, path) ?? sourceOf(assetType, path), path).toBeDefined();
     },
   );
 
+  const enums = enumsOf(assetType.config);
+
   it('lists as wire-only nothing that the package knows', () => {
-    const known = Object.keys(WIRE_ONLY[id] ?? {}).filter((path) => propertyAt(assetType, path));
+    const known = Object.keys(assetType.shape.wireOnly ?? {}).filter((path) => {
+      const property = propertyAt(assetType, path);
+      return enums.has(path) ? property?.values : property;
+    });
     expect(known).toEqual([]);
   });
 
-  const enums = enumsOf(assetType.config);
   it.runIf(enums.size > 0)('declares each enum with the values that Azure documents', () => {
     for (const [path, values] of enums) {
-      if (isOurs(path)) continue;
+      if (isOurs(assetType, path)) continue;
       const documented = propertyAt(assetType, path)?.values;
       if (documented) expect([...values].sort(), path).toEqual([...documented].sort());
-      else expect(sourceOf(assetType, path) ?? PARTS[path.split('[', 1)[0] ?? ''], path).toBeDefined();
+      else expect(sourceOf(assetType, path), path).toBeDefined();
     }
   });
 
@@ -127,8 +95,8 @@ describe.each(assetTypes.map((assetType) => [assetType.id, assetType] as const))
 });
 
 describe.runIf(haveFixtures)('the fixtures', () => {
-  const shown = Object.values(WIRE_ONLY)
-    .flatMap((fields) => Object.entries(fields))
+  const shown = assetTypes
+    .flatMap(({ shape: { wireOnly = {} } }) => Object.entries(wireOnly))
     .filter(([, source]) => !source.startsWith('https://'));
   it.each(shown)('show %s in %s', (path, source) => {
     expect(fixtureText(source)).toContain(

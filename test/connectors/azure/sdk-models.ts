@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -29,13 +29,14 @@ interface MapperType {
 }
 
 const MODULES = path.join(import.meta.dirname, '../../../node_modules/@azure');
-const FOLDERS: Readonly<Record<string, string>> = {
-  '@azure/arm-cognitiveservices': 'arm-cognitiveservices/dist/esm/models',
-  '@azure/arm-machinelearning': 'arm-machinelearning/dist-esm/src/models',
-};
+/** Where packages of the one generator or the other keep their models. */
+const FOLDERS = ['dist/esm/models', 'dist-esm/src/models'];
 
 export async function sdkModels(packageName: string): Promise<SdkModels> {
-  const folder = path.join(MODULES, FOLDERS[packageName] ?? '');
+  const folder = FOLDERS.map((folder) => path.join(MODULES, packageName.replace('@azure/', ''), folder)).find(
+    (folder) => existsSync(path.join(folder, 'mappers.js')),
+  );
+  if (!folder) throw new Error(`${packageName} keeps no mappers where they are looked for`);
   const mappers: Record<string, { readonly type?: MapperType }> = await import(
     pathToFileURL(path.join(folder, 'mappers.js')).href
   );
