@@ -37,10 +37,9 @@ export const checks: readonly Check[] = [\n${entries.join('')}];
 
 function connectorsRegistry(cloud: string, name: string): string {
   const files = declarationsIn(`connectors/${cloud}`, '*/*.ts');
-  return `${NOTICE}import type { Connector } from '../connector.ts';
-import type { ${name}Services } from './${cloud === 'aws' ? 'services' : 'connector'}.ts';\n${imports(files)}
+  return `${NOTICE}import type { ${name}Connector } from './connector.ts';\n${imports(files)}
 /** Every connector of this cloud. */
-export const ${cloud}Connectors: readonly Connector<${name}Services>[] = [\n${files.map((file) => `  ${identifier(file)},\n`).join('')}];
+export const ${cloud}Connectors: readonly ${name}Connector[] = [\n${files.map((file) => `  ${identifier(file)},\n`).join('')}];
 `;
 }
 

@@ -12,17 +12,22 @@ import {
   rediscover,
 } from '../discover.ts';
 import { remembering, restReader, restTransport } from '../rest.ts';
+import { assetInventory, inventoryOperations } from './asset-inventory.ts';
 import type { GcpServices } from './connector.ts';
 import type { GoogleCredential } from './credentials.ts';
 import { googleDialect } from './dialect.ts';
+import { everywhere } from './everywhere.ts';
 import { gcpConnectors } from './index.ts';
+import { isInInventory, type LocationList } from './location-list.ts';
 import { projectOperations, projectsUnder, visibleProjects } from './projects.ts';
+import { isRecentOrUnended } from './recency.ts';
 
 export interface GcpOptions {
   /** Projects by id. Without them: those under `organization` or `folder`, or else all that are visible. */
   readonly projects?: readonly string[] | undefined;
   readonly organization?: string | undefined;
   readonly folder?: string | undefined;
+  /** Asked where Cloud Asset Inventory may not be read, and for what it does not know. */
   readonly regions: readonly string[];
   readonly credential: GoogleCredential;
   readonly retry?: PipelineRetryOptions;
@@ -31,9 +36,12 @@ export interface GcpOptions {
   readonly httpClient?: HttpClient;
 }
 
-/** Google Cloud: projects × regions, and one `global` scope a project. */
+/**
+ * Google Cloud: one scope a project, for Cloud Asset Inventory tells of all its locations at once; and one for the
+ * organisation or folder that is scanned.
+ */
 export function gcpCloud(options: GcpOptions): Cloud {
-  const { credential } = options;
+  const { credential, regions } = options;
   const transport = restTransport(googleDialect, options);
 
   /** Without a token nothing can be read: one record says so, in place of one per operation. */
@@ -49,15 +57,25 @@ export function gcpCloud(options: GcpOptions): Cloud {
   }
 
   /** A scan of a scope asks for each page once, whichever connectors want it. */
-  function binder(): BindServices<GcpServices> {
+  function binder(reading: Reading): BindServices<GcpServices> {
     const send = remembering(transport);
-    return (connector, recorder) => ({
-      google: restReader(send, googleDialect, recorder, new Set(operationsOf(connector).map(({ id }) => id))),
+    const inventory = assetInventory({
+      ...inventoryTypes,
+      scope: reading.scope,
+      // Its pages are many and long, and nobody asks for one twice.
+      readerFor: (recorder) =>
+        restReader(transport, googleDialect, recorder, new Set(inventoryOperations.map(({ id }) => id))),
+      keep: (type, resource) => !historyTypes.has(type) || isRecentOrUnended(resource, reading),
     });
+    return (connector, recorder) => {
+      const declared = new Set(operationsOf(connector).map(({ id }) => id));
+      const google = restReader(send, googleDialect, recorder, declared);
+      return { google, everywhere: everywhere({ google, inventory, recorder, reading, regions }) };
+    };
   }
 
   async function plan(): Promise<Plan> {
-    if (options.projects) return { scopes: scopesOf(options.projects, options.regions), coverage: [] };
+    if (options.projects) return { scopes: options.projects.map(scopeOf), coverage: [] };
     const root = options.organization
       ? `organizations/${options.organization}`
       : options.folder
@@ -65,7 +83,7 @@ export function gcpCloud(options: GcpOptions): Cloud {
         : undefined;
     const recorder = new CoverageRecorder({
       provider: 'gcp',
-      account: root?.replace('/', ':') ?? 'visible-projects',
+      account: root ? accountOf(root) : 'visible-projects',
       region: ESTATE,
     });
     if (!(await enter(recorder))) return { scopes: [], coverage: recorder.records() };
@@ -80,14 +98,16 @@ export function gcpCloud(options: GcpOptions): Cloud {
     // To an identity without any grant, a search answers with an empty list.
     const sawNothing = projects.length === 0 && recorder.records().every(({ outcome }) => wasRead(outcome));
     if (!root && sawNothing) recorder.note(search, 'denied', 'no project is visible to this identity');
-    return { scopes: scopesOf(projects, options.regions), coverage: recorder.records() };
+    const roots = root ? [accountOf(root)] : [];
+    return { scopes: [...new Set([...projects, ...roots])].map(scopeOf), coverage: recorder.records() };
   }
 
   async function discoverScope(reading: Reading, discoverOptions?: DiscoverOptions): Promise<Discovered> {
     const recorder = new CoverageRecorder(reading.scope);
     if (!(await enter(recorder))) return { assets: [], coverage: recorder.records() };
-    const fitting = gcpConnectors.filter((connector) => fits(connector, reading.scope));
-    return discover(fitting, binder(), reading, discoverOptions);
+    const level = isRoot(reading.scope) ? 'organization' : 'project';
+    const fitting = gcpConnectors.filter((connector) => connector.level === level);
+    return discover(fitting, binder(reading), reading, discoverOptions);
   }
 
   async function rediscoverAsset(reading: Reading, assetType: string, assetId: string): Promise<Discovered> {
@@ -95,7 +115,7 @@ export function gcpCloud(options: GcpOptions): Cloud {
     if (!connector) throw new Error(`no connector reads ${assetType}`);
     const recorder = new CoverageRecorder(reading.scope);
     if (!(await enter(recorder))) return { assets: [], coverage: recorder.records() };
-    return rediscover(connector, binder(), reading, assetId);
+    return rediscover(connector, binder(reading), reading, assetId);
   }
 
   return {
@@ -107,13 +127,25 @@ export function gcpCloud(options: GcpOptions): Cloud {
   };
 }
 
-const fits = ({ assetType }: Pick<Connector, 'assetType'>, { region }: Scope): boolean =>
-  (assetType.placement === 'global') === (region === GLOBAL);
+const scopeOf = (account: string): Scope => ({ provider: 'gcp', account, region: GLOBAL });
 
-function scopesOf(projects: readonly string[], regions: readonly string[]): Scope[] {
-  return [...new Set(projects)].flatMap((account) =>
-    [...regions, GLOBAL].map((region): Scope => ({ provider: 'gcp', account, region })),
-  );
+/** `organizations/1` and `folders/1` as the account of a scope, whose key has slashes of its own. */
+const accountOf = (root: string): string => root.replace('/', ':');
+
+const isRoot = ({ account }: Scope): boolean => account.includes(':');
+
+const lists = gcpConnectors.flatMap(({ operations }) => operations.list).filter(isInInventory);
+
+/** What Cloud Asset Inventory is asked for: the types that connectors would list, and those whose policies they read. */
+const inventoryTypes = {
+  resourceTypes: typesOf(lists),
+  policyTypes: [],
+};
+
+const historyTypes = new Set(typesOf(lists.filter(({ isHistory }) => isHistory)));
+
+function typesOf(some: readonly LocationList[]): string[] {
+  return [...new Set(some.flatMap(({ inventoryType }) => inventoryType ?? []))].sort();
 }
 
 /** How getting a token failed. Only codes are quoted: a message may hold what was sent. */

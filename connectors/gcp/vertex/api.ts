@@ -1,16 +1,40 @@
-import { fullName } from '../identity.ts';
+import { fullName, resourceNameOf } from '../identity.ts';
+import { type LocationList, locationOf } from '../location-list.ts';
 import { googleGet, googleList } from '../operation.ts';
 
 export const VERTEX = 'aiplatform.googleapis.com';
 
 const LOCATION = `https://{region}-${VERTEX}/v1/projects/{project}/locations/{region}`;
 
-/** The list of one collection of a location, by 100; `query` is added to it as it is. */
-export const vertexList = (collection: string, query = '') =>
-  googleList(`aiplatform.${collection}.list`, `${LOCATION}/${collection}?pageSize=100${query}`, collection);
+export interface VertexListOptions {
+  /** The kind in Cloud Asset Inventory: `Endpoint`. */
+  readonly inventory?: string;
+  /** Added to the address as it is. */
+  readonly query?: string;
+  readonly isHistory?: boolean;
+}
+
+/** The list of one collection, location by location, by 100. */
+export function vertexList(
+  collection: string,
+  { inventory, query = '', isHistory = false }: VertexListOptions = {},
+): LocationList {
+  return {
+    ...googleList(
+      `aiplatform.${collection}.list`,
+      `${LOCATION}/${collection}?pageSize=100${query}`,
+      collection,
+    ),
+    ...(inventory ? { inventoryType: `${VERTEX}/${inventory}` } : {}),
+    ...(isHistory ? { isHistory } : {}),
+  };
+}
 
 export const vertexGet = (collection: string) =>
   googleGet(`aiplatform.${collection}.get`, `https://{region}-${VERTEX}/v1/{+name}`);
+
+/** The parameters of {@link vertexGet} for a full resource name. */
+export const vertexAddress = (id: string) => ({ name: resourceNameOf(id), region: locationOf(id) });
 
 /** A Cloud KMS key, as `encryptionSpec.kmsKeyName` and others name it. */
 export const keyIdOf = (name: unknown): string | undefined => fullName('cloudkms.googleapis.com', name);

@@ -1,27 +1,20 @@
 import { customJob } from '#shared/assets/gcp/vertex.ts';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
-import { type Reading, relation } from '../../connector.ts';
+import { relation } from '../../connector.ts';
 import { gcpConnector } from '../connector.ts';
 import { withoutValues } from '../environment.ts';
-import { googleIdentity, resourceNameOf, serviceAccountIdOf } from '../identity.ts';
+import { googleIdentity, serviceAccountIdOf } from '../identity.ts';
+import { recentOrUnended } from '../recency.ts';
 import { objectAt, objectsAt, textsAt } from '../reply.ts';
 import { bucketIdOf } from '../storage/address.ts';
-import { keyIdOf, networkIdOf, VERTEX, vertexGet, vertexList } from './api.ts';
+import { keyIdOf, networkIdOf, VERTEX, vertexAddress, vertexGet, vertexList } from './api.ts';
 
-const listCustomJobs = vertexList('customJobs', '&filter={filter}');
+const listCustomJobs = vertexList('customJobs', {
+  inventory: 'CustomJob',
+  query: '&filter={filter}',
+  isHistory: true,
+});
 const getCustomJob = vertexGet('customJobs');
-
-/** JobState values of a job that has not ended. */
-const UNENDED = ['QUEUED', 'PENDING', 'RUNNING', 'CANCELLING', 'PAUSED', 'UPDATING'];
-
-const DAY_MILLISECONDS = 86_400_000;
-
-/** Jobs that run now, and what ended of those created lately; older ones are history. */
-function recentOrUnended({ startedAt, jobHistoryDays }: Reading): string {
-  // Where every job is asked for, that is since the epoch.
-  const since = new Date(Math.max(0, startedAt.getTime() - jobHistoryDays * DAY_MILLISECONDS)).toISOString();
-  return [`create_time>"${since}"`, ...UNENDED.map((state) => `state="JOB_STATE_${state}"`)].join(' OR ');
-}
 
 const NOT_KEPT = '(not kept)';
 
@@ -46,14 +39,12 @@ function poolWithoutSecrets(pool: Json): Json {
 
 export default gcpConnector<JsonObject>(customJob, {
   operations: { list: [listCustomJobs], find: [getCustomJob] },
-  async *list({ google }, reading) {
-    const { account: project, region } = reading.scope;
-    const parameters = { project, region, filter: recentOrUnended(reading) };
-    for await (const job of google.list(listCustomJobs, parameters)) yield withoutSecrets(job);
+  async *list({ everywhere }, reading) {
+    const filter = recentOrUnended(reading, 'JOB_STATE');
+    for await (const job of everywhere(listCustomJobs, { filter })) yield withoutSecrets(job);
   },
   identify: (job) => googleIdentity(VERTEX, job),
-  find: async ({ google }, id, { scope }) =>
-    withoutSecrets(await google.get(getCustomJob, { name: resourceNameOf(id), region: scope.region })),
+  find: async ({ google }, id) => withoutSecrets(await google.get(getCustomJob, vertexAddress(id))),
   relations: (job) => {
     const spec = objectAt(job, 'jobSpec');
     return [

@@ -2,20 +2,18 @@ import { vertexEndpoint } from '#shared/assets/gcp/vertex.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { gcpConnector } from '../connector.ts';
-import { bigQueryIdOf, googleIdentity, modelIdOf, resourceNameOf, serviceAccountIdOf } from '../identity.ts';
+import { bigQueryIdOf, googleIdentity, modelIdOf, serviceAccountIdOf } from '../identity.ts';
 import { objectAt, objectsAt } from '../reply.ts';
-import { keyIdOf, networkIdOf, VERTEX, vertexGet, vertexList } from './api.ts';
+import { keyIdOf, networkIdOf, VERTEX, vertexAddress, vertexGet, vertexList } from './api.ts';
 
-const listEndpoints = vertexList('endpoints');
+const listEndpoints = vertexList('endpoints', { inventory: 'Endpoint' });
 const getEndpoint = vertexGet('endpoints');
 
 export default gcpConnector<JsonObject>(vertexEndpoint, {
   operations: { list: [listEndpoints], find: [getEndpoint] },
-  list: ({ google }, { scope }) =>
-    google.list(listEndpoints, { project: scope.account, region: scope.region }),
+  list: ({ everywhere }) => everywhere(listEndpoints),
   identify: (endpoint) => googleIdentity(VERTEX, endpoint),
-  find: ({ google }, id, { scope }) =>
-    google.get(getEndpoint, { name: resourceNameOf(id), region: scope.region }),
+  find: ({ google }, id) => google.get(getEndpoint, vertexAddress(id)),
   relations: (endpoint) => {
     const logging = objectAt(endpoint, 'predictRequestResponseLoggingConfig');
     return [

@@ -3,12 +3,12 @@ import type { JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { gcpConnector } from '../connector.ts';
 import { withoutValues } from '../environment.ts';
-import { fullName, googleIdentity, resourceNameOf } from '../identity.ts';
+import { fullName, googleIdentity } from '../identity.ts';
 import { objectAt, objectsAt } from '../reply.ts';
 import { bucketIdOf } from '../storage/address.ts';
-import { keyIdOf, VERTEX, vertexGet, vertexList } from './api.ts';
+import { keyIdOf, VERTEX, vertexAddress, vertexGet, vertexList } from './api.ts';
 
-const listModels = vertexList('models');
+const listModels = vertexList('models', { inventory: 'Model' });
 const getModel = vertexGet('models');
 
 const withoutSecrets = (model: JsonObject): JsonObject =>
@@ -16,13 +16,11 @@ const withoutSecrets = (model: JsonObject): JsonObject =>
 
 export default gcpConnector<JsonObject>(vertexModel, {
   operations: { list: [listModels], find: [getModel] },
-  async *list({ google }, { scope }) {
-    for await (const model of google.list(listModels, { project: scope.account, region: scope.region }))
-      yield withoutSecrets(model);
+  async *list({ everywhere }) {
+    for await (const model of everywhere(listModels)) yield withoutSecrets(model);
   },
   identify: (model) => googleIdentity(VERTEX, model),
-  find: async ({ google }, id, { scope }) =>
-    withoutSecrets(await google.get(getModel, { name: resourceNameOf(id), region: scope.region })),
+  find: async ({ google }, id) => withoutSecrets(await google.get(getModel, vertexAddress(id))),
   relations: (model) => [
     relation('stored-in', bucketIdOf(model['artifactUri'])),
     relation('runs-image', objectAt(model, 'containerSpec')['imageUri']),

@@ -21,7 +21,7 @@ const containerSpec = z.looseObject({ imageUri: z.string().optional(), env }).op
 
 export const vertexModel = assetType('gcp.vertex.model', {
   title: 'Vertex AI model',
-  placement: 'region',
+  placement: 'global',
   nativeType: 'aiplatform.googleapis.com/Model',
   shape: { package: PACKAGE, type: `${V1}.Model` },
   tags: resourceLabels,
@@ -35,7 +35,7 @@ export const vertexModel = assetType('gcp.vertex.model', {
 
 export const vertexEndpoint = assetType('gcp.vertex.endpoint', {
   title: 'Vertex AI endpoint',
-  placement: 'region',
+  placement: 'global',
   nativeType: 'aiplatform.googleapis.com/Endpoint',
   shape: { package: PACKAGE, type: `${V1}.Endpoint` },
   tags: resourceLabels,
@@ -66,7 +66,7 @@ export const vertexEndpoint = assetType('gcp.vertex.endpoint', {
 
 export const customJob = assetType('gcp.vertex.custom-job', {
   title: 'Vertex AI custom job',
-  placement: 'region',
+  placement: 'global',
   nativeType: 'aiplatform.googleapis.com/CustomJob',
   shape: { package: PACKAGE, type: `${V1}.CustomJob` },
   tags: resourceLabels,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { GcpProjectDescription } from '../description.ts';
+import { inventoryOf } from './inventory.ts';
 
 /** Children of `organizations/<number>` and `folders/<number>`: folder names and project ids. */
 export type Hierarchy = Readonly<
@@ -21,17 +22,36 @@ interface Route {
   readonly method: 'GET' | 'POST';
   readonly host: RegExp;
   readonly path: RegExp;
+  /** Tells apart operations of one address. */
+  readonly query?: Readonly<Record<string, string>>;
   readonly content: (
     state: GcpState,
     groups: Readonly<Record<string, string>>,
     query: URLSearchParams,
-  ) => Content;
+  ) => Content | undefined;
 }
 
 const MANAGER = /^cloudresourcemanager\.googleapis\.com$/;
 const STORAGE = /^storage\.googleapis\.com$/;
 const NOTEBOOKS = /^notebooks\.googleapis\.com$/;
 const VERTEX = /^[a-z0-9-]+-aiplatform\.googleapis\.com$/;
+
+const inventoryRoutes = (
+  [
+    ['cloudasset.assets.listResource', 'RESOURCE'],
+    ['cloudasset.assets.listIamPolicy', 'IAM_POLICY'],
+  ] as const
+).map(
+  ([operation, contentType]): Route => ({
+    operation,
+    method: 'GET',
+    host: /^cloudasset\.googleapis\.com$/,
+    path: /^\/v1\/projects\/(?<project>[^/]+)\/assets$/,
+    query: { contentType },
+    content: (state, { project = '' }, query) =>
+      inventoryOf(state, project, contentType, query.getAll('assetTypes')),
+  }),
+);
 
 const vertexRoutes = (['models', 'endpoints', 'customJobs'] as const).flatMap((collection): Route[] => [
   {
@@ -55,6 +75,7 @@ const vertexRoutes = (['models', 'endpoints', 'customJobs'] as const).flatMap((c
 
 /** Which operation a request is, and what it asks for. Literal paths stand before those with a wildcard. */
 export const routes: readonly Route[] = [
+  ...inventoryRoutes,
   ...vertexRoutes,
   {
     operation: 'notebooks.instances.list',
@@ -186,9 +207,10 @@ function filtered(list: readonly JsonObject[], query: URLSearchParams): readonly
   return list.filter((element) => terms.some((holds) => holds(element)));
 }
 
-export function routeOf(method: string, host: string, path: string) {
+export function routeOf(method: string, host: string, path: string, query: URLSearchParams) {
   for (const route of routes) {
-    const match = route.method === method && route.host.test(host) ? route.path.exec(path) : null;
+    const isAsked = Object.entries(route.query ?? {}).every(([key, value]) => query.get(key) === value);
+    const match = isAsked && route.method === method && route.host.test(host) ? route.path.exec(path) : null;
     if (match) return { route, groups: match.groups ?? {} };
   }
   return undefined;

@@ -39,9 +39,13 @@ export interface GcpEstateOptions {
   readonly hierarchy?: Hierarchy;
   /** Hosts of APIs that are not enabled in any project. */
   readonly disabled?: readonly string[];
+  /** Whether Cloud Asset Inventory is enabled; it is not unless asked for, so that lists are what is read. */
+  readonly inventory?: boolean;
   /** Zones that Workbench says it could not reach. */
   readonly unreachable?: readonly string[];
 }
+
+const INVENTORY = 'cloudasset.googleapis.com';
 
 const HOST_HEADER = 'x-original-host';
 
@@ -49,7 +53,13 @@ const HOST_HEADER = 'x-original-host';
 export async function startGcpEstate(
   description: GcpDescription,
   faults: Faults = new Faults(),
-  { pageSize = SMALL_PAGES, hierarchy = {}, disabled = [], unreachable = [] }: GcpEstateOptions = {},
+  {
+    pageSize = SMALL_PAGES,
+    hierarchy = {},
+    disabled = [],
+    unreachable = [],
+    inventory = false,
+  }: GcpEstateOptions = {},
 ): Promise<GcpEstate> {
   const state: GcpState = { projects: structuredClone(description.projects), hierarchy };
   const requests: GcpRequest[] = [];
@@ -59,7 +69,9 @@ export async function startGcpEstate(
     const { host, url } = addressed(request);
     const method = request.method ?? 'GET';
     const token = answerToken(host, method, url.pathname, body, request.headers.authorization);
-    const routed = token ? undefined : routeOf(method, host, decodeURIComponent(url.pathname));
+    const routed = token
+      ? undefined
+      : routeOf(method, host, decodeURIComponent(url.pathname), url.searchParams);
     const operation = token?.operation ?? routed?.route.operation ?? `${method} ${host}${url.pathname}`;
     requests.push({ operation, host, method, path: url.pathname, query: url.search });
     const fault = faults.take(operation);
@@ -71,10 +83,11 @@ export async function startGcpEstate(
     function fromRoute(): Answer {
       if (!isAccepted(request.headers.authorization))
         return googleError(host, 401, 'UNAUTHENTICATED', 'CREDENTIALS_MISSING', 'No valid credential.');
-      if (disabled.includes(host))
+      if (disabled.includes(host) || (host === INVENTORY && !inventory))
         return googleError(host, 403, 'PERMISSION_DENIED', 'SERVICE_DISABLED', `${host} is not enabled.`);
       if (!routed) return googleError(host, 404, 'NOT_FOUND', 'notFound', 'Method not found.');
       const content = routed.route.content(state, routed.groups, url.searchParams);
+      if (!content) return googleError(host, 400, 'INVALID_ARGUMENT', 'badRequest', 'Not supported.');
       const answered = rendered(content, operation, url, fault);
       if (!answered) return googleError(host, 404, 'NOT_FOUND', 'notFound', 'The resource was not found.');
       const omits = unreachable.length > 0 && operation === 'notebooks.instances.list';

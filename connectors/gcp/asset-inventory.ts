@@ -1,0 +1,146 @@
+import { isObject, type JsonObject } from '#shared/model/json.ts';
+import type { Scope } from '#shared/model/scope.ts';
+import { CoverageRecorder, ReadFailure } from '../coverage.ts';
+import type { RestOperation } from '../operation.ts';
+import type { RestReader } from '../rest.ts';
+import { googleList } from './operation.ts';
+
+const ASSETS = 'https://cloudasset.googleapis.com/v1/projects/{project}/assets?pageSize=1000';
+
+/** ListAssets, google/cloud/asset/v1/asset_service.proto: pages hold at most 1,000. */
+const listResources = googleList(
+  'cloudasset.assets.listResource',
+  `${ASSETS}&contentType=RESOURCE{+types}`,
+  'assets',
+);
+const listPolicies = googleList(
+  'cloudasset.assets.listIamPolicy',
+  `${ASSETS}&contentType=IAM_POLICY{+types}`,
+  'assets',
+);
+
+/** What the inventory is asked with: for permissions, and for who counts the calls. */
+export const inventoryOperations: readonly RestOperation[] = [listResources, listPolicies];
+
+/**
+ * Types that a page of Google names: the permissions of roles/cloudasset.viewer, and the release notes of Vertex AI
+ * of 2024-05-03 and of Agent Builder of 2024-05-14. Asking for a type that the inventory does not know is refused
+ * as a whole, so that others are asked for apart.
+ */
+const DOCUMENTED = new Set(
+  [
+    'BatchPredictionJob',
+    'CustomJob',
+    'Dataset',
+    'Endpoint',
+    'HyperparameterTuningJob',
+    'Index',
+    'IndexEndpoint',
+    'MetadataStore',
+    'Model',
+    'ModelDeploymentMonitoringJob',
+    'PipelineJob',
+    'TrainingPipeline',
+  ].map((kind) => `aiplatform.googleapis.com/${kind}`),
+);
+
+export interface AssetInventory {
+  /**
+   * The resources of one type as their own API gives them; `undefined` where the inventory may not be read, does
+   * not know the type, or was cut short.
+   */
+  resources(type: string | undefined, recorder: CoverageRecorder): Promise<readonly JsonObject[] | undefined>;
+  /** The IAM policy of a resource by its full name, if the inventory has one. */
+  policyOf(fullName: string, recorder: CoverageRecorder): Promise<JsonObject | undefined>;
+}
+
+export interface AssetInventoryOptions {
+  /** Of one project. */
+  readonly scope: Scope;
+  readonly resourceTypes: readonly string[];
+  readonly policyTypes: readonly string[];
+  readonly readerFor: (recorder: CoverageRecorder) => RestReader;
+  /** Whether a resource is worth keeping: a project may hold half a million jobs of the past. */
+  readonly keep: (type: string, resource: JsonObject) => boolean;
+}
+
+/** Cloud Asset Inventory of one project, read at most once, and only when it is first asked. */
+export function assetInventory(options: AssetInventoryOptions): AssetInventory {
+  const { scope, resourceTypes, policyTypes, readerFor, keep } = options;
+  const documented = resourceTypes.filter((type) => DOCUMENTED.has(type));
+  const reported = resourceTypes.filter((type) => !DOCUMENTED.has(type));
+  const readDocumented = once((recorder) => readResources(documented, recorder));
+  const readReported = once(async (recorder) => {
+    // Where the one is refused, the other would be too.
+    if (!(await readDocumented(recorder))) return undefined;
+    const own = new CoverageRecorder(scope);
+    const grouped = await readResources(reported, own);
+    const isUnknown = own.records().every(({ detail }) => detail === 'HTTP 400');
+    if (grouped || !isUnknown) recorder.merge(own);
+    // Not a gap: these types are listed at their own service instead.
+    else recorder.note(listResources, 'complete', 'some types are not in the inventory');
+    return grouped;
+  });
+  const readPolicies = once(policiesOf);
+
+  /** Nothing of a reading that broke off is used: what is missing could be taken for gone. */
+  async function readResources(types: readonly string[], recorder: CoverageRecorder): Promise<Grouped> {
+    const grouped = new Map<string, JsonObject[]>(types.map((type) => [type, []]));
+    if (types.length === 0) return grouped;
+    try {
+      for await (const asset of assetsOf(listResources, types, recorder)) {
+        const type = String(asset['assetType']);
+        const resource = contentOf(asset);
+        if (resource && keep(type, resource)) grouped.get(type)?.push(resource);
+      }
+      return grouped;
+    } catch (error) {
+      if (error instanceof ReadFailure) return undefined;
+      throw error;
+    }
+  }
+
+  async function policiesOf(recorder: CoverageRecorder): Promise<ReadonlyMap<string, JsonObject>> {
+    const found = new Map<string, JsonObject>();
+    try {
+      for await (const { name, iamPolicy } of assetsOf(listPolicies, policyTypes, recorder))
+        if (typeof name === 'string' && isObject(iamPolicy)) found.set(withoutProject(name), iamPolicy);
+    } catch (error) {
+      if (!(error instanceof ReadFailure)) throw error;
+    }
+    return found;
+  }
+
+  function assetsOf(operation: RestOperation, types: readonly string[], recorder: CoverageRecorder) {
+    const assetTypes = types.map((type) => `&assetTypes=${type}`).join('');
+    return readerFor(recorder).list(operation, { project: scope.account, types: assetTypes });
+  }
+
+  return {
+    async resources(type, recorder) {
+      if (type === undefined || !resourceTypes.includes(type)) return undefined;
+      const grouped = await (DOCUMENTED.has(type) ? readDocumented : readReported)(recorder);
+      return grouped?.get(type);
+    },
+    policyOf: async (fullName, recorder) => (await readPolicies(recorder)).get(withoutProject(fullName)),
+  };
+}
+
+/** Whoever asks first has the calls in its coverage. */
+function once<Value>(read: (recorder: CoverageRecorder) => Promise<Value>) {
+  let reading: Promise<Value> | undefined;
+  return (recorder: CoverageRecorder): Promise<Value> => (reading ??= read(recorder));
+}
+
+type Grouped = ReadonlyMap<string, readonly JsonObject[]> | undefined;
+
+/** The resource as its own API gives it, under its own name. */
+function contentOf({ name, resource }: JsonObject): JsonObject | undefined {
+  const content = isObject(resource) ? resource['data'] : undefined;
+  if (!isObject(content)) return undefined;
+  if (typeof content['name'] === 'string' || typeof name !== 'string') return content;
+  return { ...content, name: name.replace(/^\/\/[^/]+\//, '') };
+}
+
+/** A project is named by its number in one place and by its id in another; here there is but one. */
+const withoutProject = (fullName: string): string => fullName.replace(/\/projects\/[^/]+\//, '/projects/-/');
