@@ -6,6 +6,8 @@ import {
   createPipelineRequest,
   defaultRetryPolicy,
   type HttpClient,
+  type PipelinePolicy,
+  type PipelineResponse,
   type PipelineRetryOptions,
 } from '@azure/core-rest-pipeline';
 import type { TokenCredential } from '@azure/identity';
@@ -23,6 +25,8 @@ export interface RestDialect {
   readonly omittedFrom?: (reply: JsonObject) => string | undefined;
   /** How a reply that is neither 2xx nor 404 is to be understood. */
   readonly outcomeOf: (status: number, body: string) => Exclude<Outcome, 'complete'>;
+  /** How long a refusal for rate asks to wait, where it says so elsewhere than in `Retry-After`. */
+  readonly waitMilliseconds?: (refusal: PipelineResponse) => number | undefined;
 }
 
 export interface RestOptions {
@@ -42,6 +46,7 @@ export type RestSend = (operation: RestOperation, address: URL) => Promise<RestR
 export interface RestReply {
   readonly status: number;
   readonly text: string;
+  readonly header?: (name: string) => string | undefined;
   /** Set when the reply had been received before in the same scan and no call was made. */
   readonly remembered?: true;
 }
@@ -66,6 +71,8 @@ export function remembering(send: RestSend): RestSend {
 export function restTransport(dialect: RestDialect, options: RestOptions): RestSend {
   const pipeline = createEmptyPipeline();
   pipeline.addPolicy(defaultRetryPolicy(options.retry));
+  if (dialect.waitMilliseconds)
+    pipeline.addPolicy(askedToWait(dialect.waitMilliseconds), { afterPolicies: ['defaultRetryPolicy'] });
   pipeline.addPolicy(
     bearerTokenAuthenticationPolicy({ credential: options.credential, scopes: dialect.tokenScope }),
     { phase: 'Sign' },
@@ -82,8 +89,27 @@ export function restTransport(dialect: RestDialect, options: RestOptions): RestS
       }),
       ...(body ? { body } : {}),
     });
-    const { status, bodyAsText } = await pipeline.sendRequest(httpClient, request);
-    return { status, text: bodyAsText ?? '' };
+    const { status, bodyAsText, headers } = await pipeline.sendRequest(httpClient, request);
+    return { status, text: bodyAsText ?? '', header: (name) => headers.get(name) };
+  };
+}
+
+/** Longer than that no scan waits: what was asked for is then throttled, and the coverage says so. */
+const LONGEST_WAIT_MILLISECONDS = 30_000;
+
+/** Puts the wait that a refusal asks for where the retry policy looks for it. */
+function askedToWait(waitOf: NonNullable<RestDialect['waitMilliseconds']>): PipelinePolicy {
+  return {
+    name: 'askedToWait',
+    sendRequest: async (request, next) => {
+      const response = await next(request);
+      const isRefusedForRate = response.status === 429 || response.status === 503;
+      if (!isRefusedForRate || response.headers.has('retry-after')) return response;
+      const wait = waitOf(response);
+      if (wait !== undefined)
+        response.headers.set('retry-after-ms', String(Math.min(wait, LONGEST_WAIT_MILLISECONDS)));
+      return response;
+    },
   };
 }
 
@@ -169,8 +195,7 @@ export function restReader(
     get,
     list,
     part: (operation, parameters) => asValue(get(operation, parameters)),
-    partList: async (operation, parameters) =>
-      (await asValue(Array.fromAsync(list(operation, parameters)))) ?? [],
+    partList: (...asked) => partListOf(list(...asked)),
   };
 }
 
@@ -195,6 +220,10 @@ function parse(text: string): unknown {
     throw error;
   }
 }
+
+/** The whole of a list, or the marker that stands for what was not read. */
+export const partListOf = async (list: AsyncIterable<JsonObject>): Promise<JsonObject[] | Unread> =>
+  (await asValue(Array.fromAsync(list))) ?? [];
 
 /** Turns “not found” into `undefined` and a failed read into the marker that stands in its place. */
 export async function asValue<Value>(reading: Promise<Value>): Promise<Value | Unread | undefined> {

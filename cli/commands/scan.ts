@@ -16,7 +16,7 @@ export const scan = cliCommand({
   declare: (program) =>
     withClouds(program.command('scan'))
       .description('discover AI assets, judge them, and bring the findings up to date')
-      .option('--scope <scope...>', 'only these, such as aws/111122223333 or gcp/my-project/us-central1')
+      .option('--scope <scope...>', 'only these, such as aws/111122223333 or gcp/my-project')
       .option(
         '--fail-on <severity>',
         `exit with 1 when a finding is open at or above: ${SEVERITIES.join(', ')}`,

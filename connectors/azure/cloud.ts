@@ -11,6 +11,7 @@ import { ARM, armDialect } from './dialect.ts';
 import { canEnter } from './entering.ts';
 import { azureConnectors } from './index.ts';
 import { redacting } from './redaction.ts';
+import { Pace, type ResourceGraph, resourceGraph, sparing } from './resource-graph.ts';
 import { type SubscriptionSource, subscriptionListing } from './subscriptions.ts';
 
 export interface AzureCloudOptions {
@@ -27,13 +28,22 @@ export interface AzureCloudOptions {
 /** Azure: one scope per subscription, for Resource Manager lists a type over all regions in one call. */
 export function azureCloud({ credential, subscriptions, tenantId, ...seams }: AzureCloudOptions): Cloud {
   const transport = () => onlyToArm(restTransport(armDialect, { credential, ...seams }));
+  const pace = new Pace();
+  const graphOf = ({ account }: Scope): ResourceGraph => resourceGraph(transport(), account, pace);
 
   /** Replies are remembered for one reading: the children's connectors list the parents again. */
-  function services(): BindServices<AzureServices> {
+  function services(reading: Reading, graph?: ResourceGraph): BindServices<AzureServices> {
+    const heldBefore = async (nativeType: string): Promise<boolean> => {
+      const known = (await reading.knownTypes?.()) ?? new Set();
+      return azureConnectors.some(
+        ({ assetType }) => assetType.nativeType === nativeType && known.has(assetType.id),
+      );
+    };
     const send = remembering(transport());
     return (connector, recorder) => {
       const declared = new Set(operationsOf(connector).map(({ id }) => id));
-      return { arm: redacting(restReader(send, armDialect, recorder, declared)) };
+      const reader = restReader(send, armDialect, recorder, declared);
+      return { arm: redacting(graph ? sparing(reader, { graph, recorder, heldBefore }) : reader) };
     };
   }
 
@@ -80,12 +90,14 @@ export function azureCloud({ credential, subscriptions, tenantId, ...seams }: Az
       entering(reading, () => {
         const placement = reading.scope.region === GLOBAL ? 'global' : 'region';
         const connectors = azureConnectors.filter(({ assetType }) => assetType.placement === placement);
-        return discover(connectors, services(), reading, options);
+        // Whether an operation is allowed shows only when it is called.
+        const graph = options?.onlyFirst ? undefined : graphOf(reading.scope);
+        return discover(connectors, services(reading, graph), reading, options);
       }),
     rediscover: (reading, assetType, assetId) => {
       const connector = azureConnectors.find((candidate) => candidate.assetType.id === assetType);
       if (!connector) throw new Error(`no connector of Azure reads ${assetType}`);
-      return entering(reading, () => rediscover(connector, services(), reading, assetId));
+      return entering(reading, () => rediscover(connector, services(reading), reading, assetId));
     },
   };
 }

@@ -18,9 +18,19 @@ export const armDialect: RestDialect = {
     if (next.origin !== origin) throw new Error('nextLink leads to another host');
     return next;
   },
+  // Resource Graph tells when the allowance of queries begins anew.
+  waitMilliseconds: ({ headers }) => millisecondsOf(headers.get('x-ms-user-quota-resets-after')),
   outcomeOf: (status, body) => {
     if (status === 429) return 'throttled';
     if (UNAVAILABLE.test(body)) return 'unavailable';
     return status === 401 || status === 403 ? 'denied' : 'failed';
   },
 };
+
+/** `hh:mm:ss` */
+export function millisecondsOf(time: string | undefined): number | undefined {
+  const [, hours, minutes, seconds] = /^(\d{1,2}):(\d{2}):(\d{2})$/.exec(time ?? '') ?? [];
+  return seconds === undefined
+    ? undefined
+    : ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+}

@@ -20,7 +20,7 @@ const listPolicies = googleList(
 );
 
 /** What the inventory is asked with: for permissions, and for who counts the calls. */
-export const inventoryOperations: readonly RestOperation[] = [listResources, listPolicies];
+export const inventoryOperations = { resources: listResources, policies: listPolicies };
 
 /**
  * Types that a page of Google names: the permissions of roles/cloudasset.viewer, and the release notes of Vertex AI

@@ -64,7 +64,12 @@ export function gcpCloud(options: GcpOptions): Cloud {
       scope: reading.scope,
       // Its pages are many and long, and nobody asks for one twice.
       readerFor: (recorder) =>
-        restReader(transport, googleDialect, recorder, new Set(inventoryOperations.map(({ id }) => id))),
+        restReader(
+          transport,
+          googleDialect,
+          recorder,
+          new Set(Object.values(inventoryOperations).map(({ id }) => id)),
+        ),
       keep: (type, resource) => !historyTypes.has(type) || isRecentOrUnended(resource, reading),
     });
     return (connector, recorder) => {

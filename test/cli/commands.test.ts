@@ -34,7 +34,7 @@ describe('aispm scan', () => {
     const { code, stdout, stderr } = await aispm('scan', ...store);
     expect(code).toBe(0);
     expect(stdout).toContain('The 10 worst of');
-    expect(stderr).toContain('scanning 7 scopes');
+    expect(stderr).toContain('scanning 6 scopes');
     expect(stderr).toContain('aws/111122223333/eu-central-1');
     expect((stdout + stderr).includes('\u001b')).toBe(false);
   });

@@ -56,16 +56,20 @@ function subject({ method, uri }: Exchange): string {
   return /\/locations\/[^/]+\/(\w+)/.exec(pathname)?.[1] ?? pathname;
 }
 
+/** As where Cloud Asset Inventory is not enabled: of what was recorded, each list is asked itself. */
+const NO_INVENTORY = { error: { code: 403, details: [{ reason: 'SERVICE_DISABLED' }] } };
+
 /** Answers with one recorded exchange, and with an empty object to whatever else is asked. */
 const replaying = ({ url, exchange }: Covered): HttpClient => ({
   sendRequest: async (request) => {
     const asked = new URL(request.url);
     const isIt = asked.host === url.host && asked.pathname === url.pathname;
+    const isInventory = asked.host === 'cloudasset.googleapis.com';
     return {
       request,
       headers: createHttpHeaders({ 'content-type': 'application/json' }),
-      status: isIt ? exchange.status : 200,
-      bodyAsText: JSON.stringify((isIt ? exchange.body : undefined) ?? {}),
+      status: isIt ? exchange.status : isInventory ? 403 : 200,
+      bodyAsText: JSON.stringify((isIt ? exchange.body : isInventory ? NO_INVENTORY : undefined) ?? {}),
     };
   },
 });
@@ -80,7 +84,7 @@ async function replay(one: Covered): Promise<{ assets: Asset[]; outcome: string 
       getToken: async () => ({ token: 'recorded', expiresOnTimestamp: Date.now() + 3_600_000 }),
     },
   });
-  const reading = readingOf({ provider: 'gcp', account, region });
+  const reading = readingOf({ provider: 'gcp', account, region: 'global' });
   const { assets, coverage } = one.name
     ? await cloud.rediscover(reading, TYPES[one.collection] ?? '', `//aiplatform.googleapis.com/${one.name}`)
     : await cloud.discover(reading, {
@@ -89,7 +93,11 @@ async function replay(one: Covered): Promise<{ assets: Asset[]; outcome: string 
         },
       });
   const operation = `aiplatform.${one.collection}.${one.name ? 'get' : 'list'}`;
-  return { assets, outcome: coverage.find((record) => record.operation === operation)?.outcome };
+  const ofCollection = assets.filter(({ type }) => type === TYPES[one.collection]);
+  return {
+    assets: ofCollection,
+    outcome: coverage.find((record) => record.operation === operation)?.outcome,
+  };
 }
 
 const TYPES: Readonly<Record<string, string>> = {

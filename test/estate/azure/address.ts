@@ -20,6 +20,8 @@ export function armAddress(path: string): ArmAddress | undefined {
 /** The id that connectors give the operation, `Microsoft.X/accounts/list`. */
 export function operationOf(method: string, path: string): string {
   const address = armAddress(path);
+  // The one question that is asked with POST.
+  if (address?.type === 'Microsoft.ResourceGraph/resources') return address.type;
   if (!address) return `unknown:${method} ${path}`;
   const verb =
     method === 'GET'

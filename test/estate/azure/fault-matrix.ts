@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { azureCloud } from '#connectors/azure/cloud.ts';
 import { azureConnectors } from '#connectors/azure/index.ts';
+import { queryResources } from '#connectors/azure/resource-graph.ts';
 import { type Connector, scanOperationsOf } from '#connectors/connector.ts';
 import type { Discovered } from '#connectors/discover.ts';
 import { checks } from '#shared/checks/index.ts';
@@ -58,7 +59,8 @@ const SHORT_PATIENCE_MILLISECONDS = 1_200;
  * exception, no verdict turned round, no asset of another operation lost, and the coverage names what failed.
  */
 export async function azureFaultMatrix(): Promise<MatrixResult> {
-  const operations = [...new Set(azureConnectors.flatMap(scanOperationsOf).map(({ id }) => id))];
+  const declared = azureConnectors.flatMap(scanOperationsOf).map(({ id }) => id);
+  const operations = [...new Set([...declared, queryResources.id])];
   const cases: Case[] = operations.flatMap((operation) => [
     ...KINDS.map((kind): Case => ({ operation, fault: { kind }, outcomes: EXPECTED[kind] })),
     ...(['throttled', 'server-error'] as const).map(

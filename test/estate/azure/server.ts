@@ -9,6 +9,7 @@ import { answerBroken, type Fault, Faults } from '../faults.ts';
 import { type PageSize, pageSizeFor, SMALL_PAGES } from '../paging.ts';
 import { armAddress, operationOf } from './address.ts';
 import { type Answer, armError, distorted, refusal } from './faulty.ts';
+import { answerGraph, GRAPH } from './graph.ts';
 import { ArmStore } from './store.ts';
 
 export const ENTRA = 'https://login.microsoftonline.com';
@@ -86,6 +87,7 @@ export async function startAzureEstate(
   function content(method: string, path: string, url: URL, body: string, fault: Fault | undefined): Answer {
     const address = armAddress(path);
     if (!address) return armError(404, 'NotFound', path);
+    if (address.type === GRAPH) return answerGraph(store, body, pageSize, fault);
     if (method !== 'GET') return write(method, path, body);
     if (address.of === 'resource') {
       const resource = store.get(path);

@@ -24,6 +24,10 @@ export class ArmStore {
     this.#lists = undefined;
   }
 
+  all(): JsonObject[] {
+    return [...this.#resources.values()];
+  }
+
   get(id: string): JsonObject | undefined {
     return this.#resources.get(keyOf(id));
   }
