@@ -3,6 +3,7 @@ import type { Scope } from '#shared/model/scope.ts';
 import { CoverageRecorder, ReadFailure } from '../coverage.ts';
 import type { RestOperation } from '../operation.ts';
 import type { RestReader } from '../rest.ts';
+import { once } from './once.ts';
 import { googleList } from './operation.ts';
 
 const ASSETS = 'https://cloudasset.googleapis.com/v1/projects/{project}/assets?pageSize=1000';
@@ -124,12 +125,6 @@ export function assetInventory(options: AssetInventoryOptions): AssetInventory {
     },
     policyOf: async (fullName, recorder) => (await readPolicies(recorder)).get(withoutProject(fullName)),
   };
-}
-
-/** Whoever asks first has the calls in its coverage. */
-function once<Value>(read: (recorder: CoverageRecorder) => Promise<Value>) {
-  let reading: Promise<Value> | undefined;
-  return (recorder: CoverageRecorder): Promise<Value> => (reading ??= read(recorder));
 }
 
 type Grouped = ReadonlyMap<string, readonly JsonObject[]> | undefined;

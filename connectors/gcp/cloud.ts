@@ -19,8 +19,10 @@ import { googleDialect } from './dialect.ts';
 import { everywhere } from './everywhere.ts';
 import { gcpConnectors } from './index.ts';
 import { isInInventory, type LocationList } from './location-list.ts';
+import { enabledServicesOf, offered } from './offered.ts';
 import { projectOperations, projectsUnder, visibleProjects } from './projects.ts';
 import { isRecentOrUnended } from './recency.ts';
+import { listServices } from './service-usage/api.ts';
 
 export interface GcpOptions {
   /** Projects by id. Without them: those under `organization` or `folder`, or else all that are visible. */
@@ -57,7 +59,7 @@ export function gcpCloud(options: GcpOptions): Cloud {
   }
 
   /** A scan of a scope asks for each page once, whichever connectors want it. */
-  function binder(reading: Reading): BindServices<GcpServices> {
+  function binder(reading: Reading, sparing: boolean): BindServices<GcpServices> {
     const send = remembering(transport);
     const inventory = assetInventory({
       ...inventoryTypes,
@@ -72,9 +74,13 @@ export function gcpCloud(options: GcpOptions): Cloud {
         ),
       keep: (type, resource) => !historyTypes.has(type) || isRecentOrUnended(resource, reading),
     });
+    const enabled = enabledServicesOf(reading.scope.account, (recorder) =>
+      restReader(send, googleDialect, recorder, new Set([listServices.id])),
+    );
     return (connector, recorder) => {
       const declared = new Set(operationsOf(connector).map(({ id }) => id));
-      const google = restReader(send, googleDialect, recorder, declared);
+      const reader = restReader(send, googleDialect, recorder, declared);
+      const google = sparing && !isRoot(reading.scope) ? offered(reader, enabled, recorder) : reader;
       return { google, everywhere: everywhere({ google, inventory, recorder, reading, regions }) };
     };
   }
@@ -112,7 +118,8 @@ export function gcpCloud(options: GcpOptions): Cloud {
     if (!(await enter(recorder))) return { assets: [], coverage: recorder.records() };
     const level = isRoot(reading.scope) ? 'organization' : 'project';
     const fitting = gcpConnectors.filter((connector) => connector.level === level);
-    return discover(fitting, binder(reading), reading, discoverOptions);
+    // Whether an operation is allowed shows only when it is called.
+    return discover(fitting, binder(reading, !discoverOptions?.onlyFirst), reading, discoverOptions);
   }
 
   async function rediscoverAsset(reading: Reading, assetType: string, assetId: string): Promise<Discovered> {
@@ -120,7 +127,7 @@ export function gcpCloud(options: GcpOptions): Cloud {
     if (!connector) throw new Error(`no connector reads ${assetType}`);
     const recorder = new CoverageRecorder(reading.scope);
     if (!(await enter(recorder))) return { assets: [], coverage: recorder.records() };
-    return rediscover(connector, binder(reading), reading, assetId);
+    return rediscover(connector, binder(reading, false), reading, assetId);
   }
 
   return {

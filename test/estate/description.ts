@@ -72,6 +72,8 @@ export interface GcpProjectDescription {
   readonly name?: string;
   /** Resources by collection path: `locations/us-central1/models` → as GET gives them. */
   readonly collections: Readonly<Record<string, readonly JsonObject[]>>;
+  /** The APIs that are enabled: `aiplatform.googleapis.com`; without it, all that are read. */
+  readonly services?: readonly string[];
   /** As projects.getIamPolicy gives it. */
   readonly iamPolicy?: JsonObject;
   /** Buckets as storage.buckets.get gives them, with `iamPolicy` beside. */

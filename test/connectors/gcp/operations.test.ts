@@ -45,6 +45,7 @@ describe('a scan of a project', () => {
       'gcp.workbench.instance': 4,
       'gcp.storage.bucket': 4,
       'gcp.resource-manager.project-policy': 1,
+      'gcp.service-usage.enabled-services': 1,
     });
     const names = found.assets.filter(({ type }) => type === 'gcp.storage.bucket').map(({ name }) => name);
     expect(names.sort()).toEqual(['acme-open', 'acme-packages', 'acme-scripts', 'acme-vault']);
@@ -63,6 +64,7 @@ describe('a scan of a project', () => {
       'storage.buckets.list': 2,
       'storage.buckets.getIamPolicy': 4,
       'resourcemanager.projects.getIamPolicy': 1,
+      'serviceusage.services.list': 4,
     });
   });
 

@@ -10,6 +10,8 @@ export type Hierarchy = Readonly<
 export interface GcpState {
   readonly projects: Record<string, GcpProjectDescription>;
   readonly hierarchy: Hierarchy;
+  /** Hosts of APIs that are not enabled in any project. */
+  readonly disabled: readonly string[];
 }
 
 /** What one request asks for: a list under its key, or one resource, which may not be there. */
@@ -30,6 +32,21 @@ interface Route {
     query: URLSearchParams,
   ) => Content | undefined;
 }
+
+/** What is enabled in a project that does not say it. */
+const SERVICES = [
+  'aiplatform',
+  'apikeys',
+  'artifactregistry',
+  'cloudresourcemanager',
+  'dialogflow',
+  'discoveryengine',
+  'documentai',
+  'modelarmor',
+  'notebooks',
+  'serviceusage',
+  'storage',
+].map((name) => `${name}.googleapis.com`);
 
 const MANAGER = /^cloudresourcemanager\.googleapis\.com$/;
 const STORAGE = /^storage\.googleapis\.com$/;
@@ -76,6 +93,22 @@ const vertexRoutes = (['models', 'endpoints', 'customJobs'] as const).flatMap((c
 /** Which operation a request is, and what it asks for. Literal paths stand before those with a wildcard. */
 export const routes: readonly Route[] = [
   ...inventoryRoutes,
+  {
+    operation: 'serviceusage.services.list',
+    method: 'GET',
+    host: /^serviceusage\.googleapis\.com$/,
+    path: /^\/v1\/projects\/(?<project>[^/]+)\/services$/,
+    content: ({ projects, disabled }, { project = '' }) => ({
+      key: 'services',
+      elements: (projects[project]?.services ?? SERVICES)
+        .filter((service) => !disabled.some((host) => host.endsWith(service)))
+        .map((name) => ({
+          name: `projects/123456789012/services/${name}`,
+          state: 'ENABLED',
+          config: { name },
+        })),
+    }),
+  },
   ...vertexRoutes,
   {
     operation: 'notebooks.instances.list',

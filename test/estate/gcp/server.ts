@@ -61,7 +61,7 @@ export async function startGcpEstate(
     inventory = false,
   }: GcpEstateOptions = {},
 ): Promise<GcpEstate> {
-  const state: GcpState = { projects: structuredClone(description.projects), hierarchy };
+  const state: GcpState = { projects: structuredClone(description.projects), hierarchy, disabled };
   const requests: GcpRequest[] = [];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,0 +1,24 @@
+import { enabledServices } from '#shared/assets/gcp/service-usage.ts';
+import { gcpConnector } from '../connector.ts';
+import { resourceNameOf } from '../identity.ts';
+import { listServices } from './api.ts';
+
+const HOST = 'serviceusage.googleapis.com';
+
+interface Project {
+  readonly projectId: string;
+}
+
+/** One asset a project. The scope says that it is there, so that nothing has to be listed first. */
+export default gcpConnector<Project>(enabledServices, {
+  operations: { list: [], read: [listServices] },
+  isSetting: true,
+  async *list(_services, { scope }) {
+    yield { projectId: scope.account };
+  },
+  identify: ({ projectId }) => ({ id: `//${HOST}/projects/${projectId}/services`, name: projectId }),
+  read: async ({ google }, { projectId }) => ({
+    services: await Array.fromAsync(google.list(listServices, { project: projectId })),
+  }),
+  find: async (_services, id) => ({ projectId: resourceNameOf(id).split('/')[1] ?? '' }),
+});
