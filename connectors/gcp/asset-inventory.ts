@@ -28,8 +28,9 @@ export const inventoryOperations = { resources: listResources, policies: listPol
  * of 2024-05-03 and of Agent Builder of 2024-05-14. Asking for a type that the inventory does not know is refused
  * as a whole, so that others are asked for apart.
  */
-const DOCUMENTED = new Set(
-  [
+const DOCUMENTED = new Set([
+  'discoveryengine.googleapis.com/Engine',
+  ...[
     'BatchPredictionJob',
     'CustomJob',
     'Dataset',
@@ -43,7 +44,7 @@ const DOCUMENTED = new Set(
     'PipelineJob',
     'TrainingPipeline',
   ].map((kind) => `aiplatform.googleapis.com/${kind}`),
-);
+]);
 
 export interface AssetInventory {
   /**

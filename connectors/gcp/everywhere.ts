@@ -5,7 +5,7 @@ import { underEach } from '../nested.ts';
 import type { RestReader } from '../rest.ts';
 import type { AssetInventory } from './asset-inventory.ts';
 import type { GcpServices } from './connector.ts';
-import type { LocationList } from './location-list.ts';
+import { hostPrefixOf, type LocationList } from './location-list.ts';
 import { isRecentOrUnended } from './recency.ts';
 
 export interface EverywhereOptions {
@@ -30,7 +30,7 @@ export function everywhere(options: EverywhereOptions): GcpServices['everywhere'
       return;
     }
     const inLocation = (region: string) =>
-      google.list(list, { ...parameters, project: reading.scope.account, region });
+      google.list(list, { ...parameters, project: reading.scope.account, region, at: hostPrefixOf(region) });
     for await (const [, resource] of underEach(locationsOf(list), inLocation))
       yield* wanted(list, [resource]);
   };

@@ -18,3 +18,6 @@ export const locationOf = (name: string): string => /\/locations\/([^/]+)\//.exe
 
 /** Whether the list is of something that Cloud Asset Inventory knows. */
 export const isInInventory = (list: Operation): list is LocationList => 'inventoryType' in list;
+
+/** Of a service whose `global` location has the host without a prefix: `{at}dialogflow.googleapis.com`. */
+export const hostPrefixOf = (location: string): string => (location === 'global' ? '' : `${location}-`);

@@ -418,14 +418,50 @@ import azureMachineLearningWorkspaceManagedNetwork from './azure/machine-learnin
 import azureMachineLearningWorkspacePrivateEndpoint from './azure/machine-learning/workspace-private-endpoint.ts';
 import azureMachineLearningWorkspacePublicNetworkAccess from './azure/machine-learning/workspace-public-network-access.ts';
 import azureMachineLearningWorkspaceUserAssignedIdentity from './azure/machine-learning/workspace-user-assigned-identity.ts';
+import gcpApikeysKeyApiRestriction from './gcp/apikeys/key-api-restriction.ts';
+import gcpApikeysKeyApplicationRestriction from './gcp/apikeys/key-application-restriction.ts';
+import gcpArtifactregistryRepositoryCustomerKey from './gcp/artifactregistry/repository-customer-key.ts';
+import gcpArtifactregistryRepositoryImmutableTags from './gcp/artifactregistry/repository-immutable-tags.ts';
+import gcpArtifactregistryRepositoryPublic from './gcp/artifactregistry/repository-public.ts';
+import gcpDialogflowAgentLogging from './gcp/dialogflow/agent-logging.ts';
+import gcpDialogflowAgentRedaction from './gcp/dialogflow/agent-redaction.ts';
+import gcpDialogflowEsAgentLogging from './gcp/dialogflow/es-agent-logging.ts';
+import gcpDiscoveryengineDataStoreAccessControl from './gcp/discoveryengine/data-store-access-control.ts';
+import gcpDiscoveryengineDataStoreCustomerKey from './gcp/discoveryengine/data-store-customer-key.ts';
+import gcpDocumentaiProcessorCustomerKey from './gcp/documentai/processor-customer-key.ts';
+import gcpIamServiceAccountKeys from './gcp/iam/service-account-keys.ts';
+import gcpLoggingBucketRetention from './gcp/logging/bucket-retention.ts';
+import gcpLoggingSinks from './gcp/logging/sinks.ts';
+import gcpModelarmorFloorBlocks from './gcp/modelarmor/floor-blocks.ts';
+import gcpModelarmorFloorEnforcement from './gcp/modelarmor/floor-enforcement.ts';
+import gcpModelarmorFloorLogging from './gcp/modelarmor/floor-logging.ts';
+import gcpModelarmorFloorVertexAi from './gcp/modelarmor/floor-vertex-ai.ts';
+import gcpModelarmorTemplateEnforcement from './gcp/modelarmor/template-enforcement.ts';
+import gcpModelarmorTemplateJailbreakFilter from './gcp/modelarmor/template-jailbreak-filter.ts';
+import gcpModelarmorTemplateLogging from './gcp/modelarmor/template-logging.ts';
+import gcpModelarmorTemplateMaliciousUriFilter from './gcp/modelarmor/template-malicious-uri-filter.ts';
+import gcpModelarmorTemplateSensitiveDataFilter from './gcp/modelarmor/template-sensitive-data-filter.ts';
+import gcpOrgpolicyAllowedModels from './gcp/orgpolicy/allowed-models.ts';
+import gcpOrgpolicyDefaultAccountGrants from './gcp/orgpolicy/default-account-grants.ts';
+import gcpOrgpolicyNotebookPublicAddress from './gcp/orgpolicy/notebook-public-address.ts';
+import gcpOrgpolicyPublicAccessPrevention from './gcp/orgpolicy/public-access-prevention.ts';
+import gcpOrgpolicyServiceAccountKeys from './gcp/orgpolicy/service-account-keys.ts';
+import gcpOrgpolicyUniformBucketAccess from './gcp/orgpolicy/uniform-bucket-access.ts';
 import gcpResourceManagerDefaultServiceAccountBroadRole from './gcp/resource-manager/default-service-account-broad-role.ts';
 import gcpResourceManagerForeignServiceAccountAiRole from './gcp/resource-manager/foreign-service-account-ai-role.ts';
+import gcpResourceManagerOrganizationDefaultServiceAccountBroadRole from './gcp/resource-manager/organization-default-service-account-broad-role.ts';
+import gcpResourceManagerOrganizationPersonalAccountAiRole from './gcp/resource-manager/organization-personal-account-ai-role.ts';
+import gcpResourceManagerOrganizationPublicMember from './gcp/resource-manager/organization-public-member.ts';
 import gcpResourceManagerPersonalAccountAiRole from './gcp/resource-manager/personal-account-ai-role.ts';
 import gcpResourceManagerPublicMember from './gcp/resource-manager/public-member.ts';
 import gcpResourceManagerVertexAuditLogs from './gcp/resource-manager/vertex-audit-logs.ts';
+import gcpServiceUsageGeminiApi from './gcp/service-usage/gemini-api.ts';
+import gcpServiceUsageModelArmorEnabled from './gcp/service-usage/model-armor-enabled.ts';
+import gcpStorageBucketAddressFilter from './gcp/storage/bucket-address-filter.ts';
 import gcpStorageBucketCustomerKey from './gcp/storage/bucket-customer-key.ts';
 import gcpStorageBucketPublicAccessPrevention from './gcp/storage/bucket-public-access-prevention.ts';
 import gcpStorageBucketPublic from './gcp/storage/bucket-public.ts';
+import gcpStorageBucketSoftDelete from './gcp/storage/bucket-soft-delete.ts';
 import gcpStorageBucketUniformAccess from './gcp/storage/bucket-uniform-access.ts';
 import gcpStorageBucketUsageLogs from './gcp/storage/bucket-usage-logs.ts';
 import gcpStorageBucketVersioning from './gcp/storage/bucket-versioning.ts';
@@ -884,14 +920,50 @@ export const checks: readonly Check[] = [
   { id: 'azure.machine-learning.workspace-private-endpoint', ...azureMachineLearningWorkspacePrivateEndpoint },
   { id: 'azure.machine-learning.workspace-public-network-access', ...azureMachineLearningWorkspacePublicNetworkAccess },
   { id: 'azure.machine-learning.workspace-user-assigned-identity', ...azureMachineLearningWorkspaceUserAssignedIdentity },
+  { id: 'gcp.apikeys.key-api-restriction', ...gcpApikeysKeyApiRestriction },
+  { id: 'gcp.apikeys.key-application-restriction', ...gcpApikeysKeyApplicationRestriction },
+  { id: 'gcp.artifactregistry.repository-customer-key', ...gcpArtifactregistryRepositoryCustomerKey },
+  { id: 'gcp.artifactregistry.repository-immutable-tags', ...gcpArtifactregistryRepositoryImmutableTags },
+  { id: 'gcp.artifactregistry.repository-public', ...gcpArtifactregistryRepositoryPublic },
+  { id: 'gcp.dialogflow.agent-logging', ...gcpDialogflowAgentLogging },
+  { id: 'gcp.dialogflow.agent-redaction', ...gcpDialogflowAgentRedaction },
+  { id: 'gcp.dialogflow.es-agent-logging', ...gcpDialogflowEsAgentLogging },
+  { id: 'gcp.discoveryengine.data-store-access-control', ...gcpDiscoveryengineDataStoreAccessControl },
+  { id: 'gcp.discoveryengine.data-store-customer-key', ...gcpDiscoveryengineDataStoreCustomerKey },
+  { id: 'gcp.documentai.processor-customer-key', ...gcpDocumentaiProcessorCustomerKey },
+  { id: 'gcp.iam.service-account-keys', ...gcpIamServiceAccountKeys },
+  { id: 'gcp.logging.bucket-retention', ...gcpLoggingBucketRetention },
+  { id: 'gcp.logging.sinks', ...gcpLoggingSinks },
+  { id: 'gcp.modelarmor.floor-blocks', ...gcpModelarmorFloorBlocks },
+  { id: 'gcp.modelarmor.floor-enforcement', ...gcpModelarmorFloorEnforcement },
+  { id: 'gcp.modelarmor.floor-logging', ...gcpModelarmorFloorLogging },
+  { id: 'gcp.modelarmor.floor-vertex-ai', ...gcpModelarmorFloorVertexAi },
+  { id: 'gcp.modelarmor.template-enforcement', ...gcpModelarmorTemplateEnforcement },
+  { id: 'gcp.modelarmor.template-jailbreak-filter', ...gcpModelarmorTemplateJailbreakFilter },
+  { id: 'gcp.modelarmor.template-logging', ...gcpModelarmorTemplateLogging },
+  { id: 'gcp.modelarmor.template-malicious-uri-filter', ...gcpModelarmorTemplateMaliciousUriFilter },
+  { id: 'gcp.modelarmor.template-sensitive-data-filter', ...gcpModelarmorTemplateSensitiveDataFilter },
+  { id: 'gcp.orgpolicy.allowed-models', ...gcpOrgpolicyAllowedModels },
+  { id: 'gcp.orgpolicy.default-account-grants', ...gcpOrgpolicyDefaultAccountGrants },
+  { id: 'gcp.orgpolicy.notebook-public-address', ...gcpOrgpolicyNotebookPublicAddress },
+  { id: 'gcp.orgpolicy.public-access-prevention', ...gcpOrgpolicyPublicAccessPrevention },
+  { id: 'gcp.orgpolicy.service-account-keys', ...gcpOrgpolicyServiceAccountKeys },
+  { id: 'gcp.orgpolicy.uniform-bucket-access', ...gcpOrgpolicyUniformBucketAccess },
   { id: 'gcp.resource-manager.default-service-account-broad-role', ...gcpResourceManagerDefaultServiceAccountBroadRole },
   { id: 'gcp.resource-manager.foreign-service-account-ai-role', ...gcpResourceManagerForeignServiceAccountAiRole },
+  { id: 'gcp.resource-manager.organization-default-service-account-broad-role', ...gcpResourceManagerOrganizationDefaultServiceAccountBroadRole },
+  { id: 'gcp.resource-manager.organization-personal-account-ai-role', ...gcpResourceManagerOrganizationPersonalAccountAiRole },
+  { id: 'gcp.resource-manager.organization-public-member', ...gcpResourceManagerOrganizationPublicMember },
   { id: 'gcp.resource-manager.personal-account-ai-role', ...gcpResourceManagerPersonalAccountAiRole },
   { id: 'gcp.resource-manager.public-member', ...gcpResourceManagerPublicMember },
   { id: 'gcp.resource-manager.vertex-audit-logs', ...gcpResourceManagerVertexAuditLogs },
+  { id: 'gcp.service-usage.gemini-api', ...gcpServiceUsageGeminiApi },
+  { id: 'gcp.service-usage.model-armor-enabled', ...gcpServiceUsageModelArmorEnabled },
+  { id: 'gcp.storage.bucket-address-filter', ...gcpStorageBucketAddressFilter },
   { id: 'gcp.storage.bucket-customer-key', ...gcpStorageBucketCustomerKey },
   { id: 'gcp.storage.bucket-public-access-prevention', ...gcpStorageBucketPublicAccessPrevention },
   { id: 'gcp.storage.bucket-public', ...gcpStorageBucketPublic },
+  { id: 'gcp.storage.bucket-soft-delete', ...gcpStorageBucketSoftDelete },
   { id: 'gcp.storage.bucket-uniform-access', ...gcpStorageBucketUniformAccess },
   { id: 'gcp.storage.bucket-usage-logs', ...gcpStorageBucketUsageLogs },
   { id: 'gcp.storage.bucket-versioning', ...gcpStorageBucketVersioning },

@@ -46,4 +46,22 @@ export const notCovered: readonly NotCovered[] = [
     peers: { union: ['aws.lookoutvision.model-no-cmk'], cloudsploit: ['modelDataEncrypted'] },
     reason: 'AWS has retired Lookout for Vision, and its client is no longer in the SDK.',
   },
+  {
+    peers: { union: ['gcp.dialogflow.cx-webhook-no-logging'], checkov: ['CKV2_GCP_31'] },
+    reason:
+      'Webhook of google.cloud.dialogflow.cx.v3 has no field that says whether it logs: the Terraform attribute has no counterpart in the API.',
+  },
+  {
+    peers: { union: ['gcp.documentai.warehouse-no-cmek'], checkov: ['CKV2_GCP_23'] },
+    reason:
+      'The key of Document AI Warehouse is given once, when a location is initialised, and no method of contentwarehouse.v1 gives it back.',
+  },
+  {
+    peers: {
+      union: ['gcp.notebooks.runtime-no-cmek', 'gcp.notebooks.runtime-public-ip'],
+      checkov: ['CKV2_GCP_35', 'CKV2_GCP_36'],
+    },
+    reason:
+      'Managed notebooks were runtimes of notebooks v1; the reference of the Notebooks API now has v2 alone, which has no runtimes. Those of Colab Enterprise are read from Vertex AI.',
+  },
 ];

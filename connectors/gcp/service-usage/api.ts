@@ -9,3 +9,7 @@ export const listServices = googleList(
   'https://serviceusage.googleapis.com/v1/projects/{project}/services?filter=state:ENABLED&pageSize=200&fields=nextPageToken,services(name,state,config/name)',
   'services',
 );
+
+/** The asset that says what a project has enabled. */
+export const enabledServicesId = (project: string): string =>
+  `//serviceusage.googleapis.com/projects/${project}/services`;

@@ -1,9 +1,7 @@
 import { enabledServices } from '#shared/assets/gcp/service-usage.ts';
 import { gcpConnector } from '../connector.ts';
 import { resourceNameOf } from '../identity.ts';
-import { listServices } from './api.ts';
-
-const HOST = 'serviceusage.googleapis.com';
+import { enabledServicesId, listServices } from './api.ts';
 
 interface Project {
   readonly projectId: string;
@@ -16,7 +14,7 @@ export default gcpConnector<Project>(enabledServices, {
   async *list(_services, { scope }) {
     yield { projectId: scope.account };
   },
-  identify: ({ projectId }) => ({ id: `//${HOST}/projects/${projectId}/services`, name: projectId }),
+  identify: ({ projectId }) => ({ id: enabledServicesId(projectId), name: projectId }),
   read: async ({ google }, { projectId }) => ({
     services: await Array.fromAsync(google.list(listServices, { project: projectId })),
   }),

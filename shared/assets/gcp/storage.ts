@@ -28,6 +28,8 @@ export const bucket = assetType('gcp.storage.bucket', {
     versioning: z.looseObject({ enabled: z.boolean().optional() }).optional(),
     retentionPolicy: z.looseObject({ retentionPeriod: z.string().optional() }).optional(),
     encryption: z.looseObject({ defaultKmsKeyName: z.string().optional() }).optional(),
+    softDeletePolicy: z.looseObject({ retentionDurationSeconds: z.string().optional() }).optional(),
+    ipFilter: z.looseObject({ mode: z.enum(['Enabled', 'Disabled']).optional() }).optional(),
     logging: z.looseObject({ logBucket: z.string().optional() }).optional(),
   }),
 });

@@ -48,8 +48,18 @@ const OWN_FIELDS = new Set(['valueKind']);
 const isMessage = (found: Message | Enumeration | undefined): found is Message =>
   found !== undefined && 'fields' in found;
 
+/** A reply of its own under a key of the config: the message of that reply, and the path in it. */
+function partOf({ shape }: AssetType, path: string) {
+  const [, key = '', below = ''] = /^([^.[]+)(?:\[\])?\.?(.*)$/.exec(path) ?? [];
+  const message = shape.parts?.[key];
+  if (message === undefined || !message.includes('.')) return undefined;
+  return { below, shape: { package: shape.package, type: message } };
+}
+
 /** What stands at a path: an enum, a scalar or a message; or a sentence about what is wrong with the path. */
 function lookUp(type: AssetType, path: string): { enumeration?: Enumeration } | string {
+  const part = partOf(type, path);
+  if (part) return part.below === '' ? {} : lookUp({ ...type, shape: part.shape }, part.below);
   const { namespace, root } = messagesOf(type);
   let current: Message | Enumeration | undefined = namespace[root];
   let inMap = false;

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { gcpConnectors } from '#connectors/gcp/index.ts';
+import { gcpConnectors as everyConnector } from '#connectors/gcp/index.ts';
 import { findOperations, gcpFaultMatrix } from '#test/estate/gcp/fault-matrix.ts';
 import { sample } from '#test/estate/gcp/sample.ts';
 import { startGcpEstate } from '#test/estate/gcp/server.ts';
 import { cloudOf, readingOf, scan } from './scan.ts';
+
+const gcpConnectors = everyConnector.filter(({ level }) => level === 'project');
 
 test('no fault of any operation makes a false verdict or loses an asset of another', async () => {
   const { cases, failures } = await gcpFaultMatrix();

@@ -3,6 +3,8 @@
  * here. Sources:
  * - notebooks v2: googleapis/googleapis 3597f7db, google/cloud/notebooks/v2/instance.proto and gce_setup.proto
  * - IAM: googleapis/googleapis, google/iam/v1/policy.proto
+ * - Logging: googleapis/googleapis, google/logging/v2/logging_config.proto
+ * - IAM Admin: googleapis/googleapis, google/iam/admin/v1/iam.proto
  * - Storage: docs.cloud.google.com/storage/docs/json_api/v1/buckets, “Resource representations”
  */
 export interface Message {
@@ -62,6 +64,25 @@ export const officialMessages: Readonly<Record<string, Readonly<Record<string, M
     DiskEncryption: { values: { DISK_ENCRYPTION_UNSPECIFIED: 0, GMEK: 1, CMEK: 2 } },
   },
   'google.iam.v1': policy,
+  'google.iam.admin.v1': {
+    ServiceAccount: { fields: { name: string, email: string, disabled: bool } },
+    ServiceAccountKey: {
+      fields: {
+        name: string,
+        keyType: { type: 'KeyType' },
+        disabled: bool,
+        validAfterTime: { type: 'google.protobuf.Timestamp' },
+        validBeforeTime: { type: 'google.protobuf.Timestamp' },
+      },
+    },
+    // Named as in ListServiceAccountKeysRequest, and without the values that only requests have.
+    KeyType: { values: { KEY_TYPE_UNSPECIFIED: 0, USER_MANAGED: 1, SYSTEM_MANAGED: 2 } },
+  },
+  'google.logging.v2': {
+    LogBucket: { fields: { name: string, retentionDays: { type: 'int32' }, locked: bool } },
+    LogSink: { fields: { name: string, destination: string, disabled: bool } },
+    ListSinksResponse: { fields: { sinks: repeated('LogSink') } },
+  },
   storage: {
     ...policy,
     Bucket: {
@@ -75,6 +96,8 @@ export const officialMessages: Readonly<Record<string, Readonly<Record<string, M
         versioning: { type: 'Versioning' },
         retentionPolicy: { type: 'RetentionPolicy' },
         encryption: { type: 'Encryption' },
+        softDeletePolicy: { type: 'SoftDeletePolicy' },
+        ipFilter: { type: 'IpFilter' },
         logging: { type: 'Logging' },
       },
     },
@@ -87,6 +110,9 @@ export const officialMessages: Readonly<Record<string, Readonly<Record<string, M
     PublicAccessPrevention: { values: { inherited: 0, enforced: 1 } },
     UniformBucketLevelAccess: { fields: { enabled: bool, lockedTime: string } },
     AccessControl: { fields: { entity: string, role: string } },
+    SoftDeletePolicy: { fields: { retentionDurationSeconds: string } },
+    IpFilter: { fields: { mode: { type: 'IpFilterMode' } } },
+    IpFilterMode: { values: { Enabled: 0, Disabled: 1 } },
     Versioning: { fields: { enabled: bool } },
     RetentionPolicy: { fields: { retentionPeriod: string, isLocked: bool } },
     Encryption: { fields: { defaultKmsKeyName: string } },

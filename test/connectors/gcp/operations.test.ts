@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scanOperationsOf } from '#connectors/connector.ts';
-import { gcpConnectors } from '#connectors/gcp/index.ts';
+import { gcpConnectors as everyConnector } from '#connectors/gcp/index.ts';
 import { SECRET, sample } from '#test/estate/gcp/sample.ts';
 import { type GcpEstate, startGcpEstate } from '#test/estate/gcp/server.ts';
 import { cloudOf, readingOf, type Scan, scan } from './scan.ts';
+
+const gcpConnectors = everyConnector.filter(({ level }) => level === 'project');
 
 let estate: GcpEstate;
 let found: Scan;
@@ -46,6 +48,19 @@ describe('a scan of a project', () => {
       'gcp.storage.bucket': 4,
       'gcp.resource-manager.project-policy': 1,
       'gcp.service-usage.enabled-services': 1,
+      'gcp.apikeys.key': 2,
+      'gcp.artifactregistry.repository': 2,
+      'gcp.dialogflow.agent': 2,
+      'gcp.dialogflow.es-agent': 1,
+      'gcp.discoveryengine.data-store': 2,
+      'gcp.discoveryengine.engine': 1,
+      'gcp.documentai.processor': 2,
+      'gcp.iam.service-account': 1,
+      'gcp.logging.bucket': 2,
+      'gcp.logging.sinks': 1,
+      'gcp.modelarmor.floor-setting': 1,
+      'gcp.modelarmor.template': 2,
+      'gcp.orgpolicy.effective-policy': 6,
     });
     const names = found.assets.filter(({ type }) => type === 'gcp.storage.bucket').map(({ name }) => name);
     expect(names.sort()).toEqual(['acme-open', 'acme-packages', 'acme-scripts', 'acme-vault']);
@@ -65,6 +80,22 @@ describe('a scan of a project', () => {
       'storage.buckets.getIamPolicy': 4,
       'resourcemanager.projects.getIamPolicy': 1,
       'serviceusage.services.list': 4,
+      'apikeys.keys.list': 1,
+      'artifactregistry.repositories.get': 2,
+      'artifactregistry.repositories.getIamPolicy': 2,
+      'dialogflow.agents.get (ES)': 1,
+      // Lists by location: of the one region of the config, and of multi-regions.
+      'dialogflow.agents.list': 3,
+      'discoveryengine.dataStores.list': 3,
+      'discoveryengine.engines.list': 3,
+      'documentai.processors.list': 2,
+      'iam.serviceAccountKeys.list': 1,
+      'iam.serviceAccounts.list': 1,
+      'logging.buckets.list': 1,
+      'logging.sinks.list': 1,
+      'modelarmor.floorSettings.get': 1,
+      'modelarmor.templates.list': 3,
+      'orgpolicy.policy.get': 6,
     });
   });
 
@@ -133,7 +164,7 @@ describe('one asset read again', () => {
 
   test('is gone, by a complete answer, when it was deleted', async () => {
     const cloud = cloudOf(estate, { projects: ['acme-ml'] });
-    for (const { assetType } of gcpConnectors.filter(({ operations }) => operations.list.length > 0)) {
+    for (const { assetType } of gcpConnectors.filter(({ operations }) => operations.find)) {
       const known = found.assets.find(({ type }) => type === assetType.id);
       if (!known) throw new Error(`the sample has no ${assetType.id}`);
       const { assets, coverage } = await cloud.rediscover(

@@ -66,9 +66,16 @@ const nameOf = ({ kind, times }: Fault): string => (times === undefined ? kind :
 
 const isInventory = (operation: string): boolean => operation.startsWith('cloudasset.');
 
+/** Those of a project: no scan of one asks for what stands above it. */
+const projectConnectors = gcpConnectors.filter(({ level }) => level === 'project');
+
 function cases(): Case[] {
-  const lists = new Set(gcpConnectors.flatMap(({ operations }) => operations.list.map(({ id }) => id)));
-  const scanned = new Set(gcpConnectors.flatMap(scanOperationsOf).map(({ id }) => id));
+  const lists = new Set(
+    projectConnectors
+      .flatMap(scanOperationsOf)
+      .flatMap((operation) => ('items' in operation ? operation.id : [])),
+  );
+  const scanned = new Set(projectConnectors.flatMap(scanOperationsOf).map(({ id }) => id));
   const others = [projectOperations.search.id, inventoryOperations.resources.id];
   for (const operation of others) lists.add(operation);
   return [...scanned, ...others].flatMap((operation) =>
@@ -153,6 +160,6 @@ function falseVerdicts(one: Case, healthy: Scan, faulty: Scan): string[] {
 
 /** Operations that no scan sends and that only reading one asset again does. */
 export const findOperations = (): string[] => {
-  const scanned = new Set(gcpConnectors.flatMap(scanOperationsOf).map(({ id }) => id));
-  return gcpConnectors.flatMap(operationsOf).flatMap(({ id }) => (scanned.has(id) ? [] : [id]));
+  const scanned = new Set(projectConnectors.flatMap(scanOperationsOf).map(({ id }) => id));
+  return projectConnectors.flatMap(operationsOf).flatMap(({ id }) => (scanned.has(id) ? [] : [id]));
 };

@@ -1,10 +1,17 @@
-import type { JsonObject } from '#shared/model/json.ts';
+import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { GcpProjectDescription } from '../description.ts';
 import { inventoryOf } from './inventory.ts';
 
 /** Children of `organizations/<number>` and `folders/<number>`: folder names and project ids. */
 export type Hierarchy = Readonly<
-  Record<string, { readonly folders?: readonly string[]; readonly projects?: readonly string[] }>
+  Record<
+    string,
+    {
+      readonly folders?: readonly string[];
+      readonly projects?: readonly string[];
+      readonly iamPolicy?: JsonObject;
+    }
+  >
 >;
 
 export interface GcpState {
@@ -48,10 +55,11 @@ const SERVICES = [
   'storage',
 ].map((name) => `${name}.googleapis.com`);
 
-const MANAGER = /^cloudresourcemanager\.googleapis\.com$/;
 const STORAGE = /^storage\.googleapis\.com$/;
 const NOTEBOOKS = /^notebooks\.googleapis\.com$/;
 const VERTEX = /^[a-z0-9-]+-aiplatform\.googleapis\.com$/;
+
+const MANAGER = /^cloudresourcemanager\.googleapis\.com$/;
 
 const inventoryRoutes = (
   [
@@ -69,6 +77,149 @@ const inventoryRoutes = (
       inventoryOf(state, project, contentType, query.getAll('assetTypes')),
   }),
 );
+
+/** Services whose collections are listed and read alike: host, version, collection and the key of its list. */
+const COLLECTIONS = [
+  ['dialogflow.agents', /^([a-z0-9-]+-)?dialogflow\.googleapis\.com$/, 'v3', 'agents'],
+  ['discoveryengine.dataStores', /^([a-z]+-)?discoveryengine\.googleapis\.com$/, 'v1', 'dataStores'],
+  ['discoveryengine.engines', /^([a-z]+-)?discoveryengine\.googleapis\.com$/, 'v1', 'engines'],
+  ['documentai.processors', /^[a-z0-9-]+-documentai\.googleapis\.com$/, 'v1', 'processors'],
+  ['modelarmor.templates', /^modelarmor\.[a-z0-9-]+\.rep\.googleapis\.com$/, 'v1', 'templates'],
+  ['apikeys.keys', /^apikeys\.googleapis\.com$/, 'v2', 'keys'],
+  ['logging.buckets', /^logging\.googleapis\.com$/, 'v2', 'buckets'],
+] as const;
+
+const collectionRoutes = COLLECTIONS.flatMap(([service, host, version, collection]): Route[] => [
+  {
+    operation: `${service}.list`,
+    method: 'GET',
+    host,
+    path: new RegExp(
+      `^/${version}/projects/(?<project>[^/]+)/(?<place>locations/[^/]+(?:/collections/[^/]+)?)/${collection}$`,
+    ),
+    content: ({ projects }, { project = '', place = '' }) => ({
+      key: collection,
+      elements: place.includes('/-')
+        ? collectionsOf(projects[project], `/${collection}`)
+        : (projects[project]?.collections[`${place}/${collection}`] ?? []),
+    }),
+  },
+  {
+    operation: `${service}.get`,
+    method: 'GET',
+    host,
+    path: new RegExp(`^/${version}/(?<name>projects/[^/]+/locations/.+/${collection}/[^/]+)$`),
+    content: ({ projects }, { name }) => ({ resource: named(projects, `/${collection}`, name) }),
+  },
+]);
+
+/** Things that a project has once, or that are named by their own key, by the path below the project. */
+const singleRoutes = (
+  [
+    [
+      'modelarmor.floorSettings.get',
+      /^modelarmor\.googleapis\.com$/,
+      'v1',
+      'locations/global/floorSetting',
+      {},
+    ],
+    ['dialogflow.agents.get (ES)', /^dialogflow\.googleapis\.com$/, 'v2', 'agent', undefined],
+  ] as const
+).map(
+  ([operation, host, version, path, byDefault]): Route => ({
+    operation,
+    method: 'GET',
+    host,
+    path: new RegExp(`^/${version}/projects/(?<project>[^/]+)/${path}$`),
+    content: ({ projects }, { project = '' }) => ({
+      resource: projects[project]?.collections[path]?.[0] ?? byDefault,
+    }),
+  }),
+);
+
+const listRoutes = (
+  [
+    ['logging.sinks.list', /^logging\.googleapis\.com$/, 'v2', 'sinks', 'sinks'],
+    ['iam.serviceAccounts.list', /^iam\.googleapis\.com$/, 'v1', 'serviceAccounts', 'accounts'],
+  ] as const
+).map(
+  ([operation, host, version, collection, key]): Route => ({
+    operation,
+    method: 'GET',
+    host,
+    path: new RegExp(`^/${version}/projects/(?<project>[^/]+)/${collection}$`),
+    content: ({ projects }, { project = '' }) => ({
+      key,
+      elements: (projects[project]?.collections[collection] ?? []).map(({ keys: _keys, ...own }) => own),
+    }),
+  }),
+);
+
+const accountNamed = ({ projects }: GcpState, project = '', email = ''): JsonObject | undefined =>
+  projects[project]?.collections['serviceAccounts']?.find((account) => account['email'] === email);
+
+const otherRoutes: Route[] = [
+  {
+    operation: 'iam.serviceAccounts.get',
+    method: 'GET',
+    host: /^iam\.googleapis\.com$/,
+    path: /^\/v1\/projects\/(?<project>[^/]+)\/serviceAccounts\/(?<email>[^/]+)$/,
+    content: (state, { project, email }) => {
+      const { keys: _keys, ...account } = accountNamed(state, project, email) ?? {};
+      return { resource: account['email'] === undefined ? undefined : account };
+    },
+  },
+  {
+    operation: 'iam.serviceAccountKeys.list',
+    method: 'GET',
+    host: /^iam\.googleapis\.com$/,
+    path: /^\/v1\/projects\/(?<project>[^/]+)\/serviceAccounts\/(?<email>[^/]+)\/keys$/,
+    content: (state, { project, email }) => {
+      const keys = accountNamed(state, project, email)?.['keys'];
+      return { key: 'keys', elements: Array.isArray(keys) ? keys.filter(isObject) : [] };
+    },
+  },
+  {
+    operation: 'artifactregistry.repositories.get',
+    method: 'GET',
+    host: /^artifactregistry\.googleapis\.com$/,
+    path: /^\/v1\/(?<name>projects\/[^/]+\/locations\/[^/]+\/repositories\/[^/:]+)$/,
+    content: ({ projects }, { name }) => {
+      const found = named(projects, '/repositories', name);
+      return { resource: found && withoutPolicy(found) };
+    },
+  },
+  {
+    operation: 'artifactregistry.repositories.getIamPolicy',
+    method: 'GET',
+    host: /^artifactregistry\.googleapis\.com$/,
+    path: /^\/v1\/(?<name>projects\/[^/]+\/locations\/[^/]+\/repositories\/[^/:]+):getIamPolicy$/,
+    content: ({ projects }, { name }) => {
+      const policy = named(projects, '/repositories', name)?.['iamPolicy'];
+      return { resource: isObject(policy) ? policy : {} };
+    },
+  },
+  {
+    operation: 'orgpolicy.policy.get',
+    method: 'GET',
+    host: /^orgpolicy\.googleapis\.com$/,
+    path: /^\/v2\/projects\/(?<project>[^/]+)\/policies\/(?<constraint>[^/:]+):getEffectivePolicy$/,
+    content: ({ projects }, { project = '', constraint = '' }) => ({
+      resource: projects[project]?.collections['policies']?.find(({ name }) =>
+        String(name).endsWith(`/policies/${constraint}`),
+      ) ?? { name: `projects/123456789012/policies/${constraint}`, spec: {} },
+    }),
+  },
+  ...(['organizations', 'folders'] as const).map(
+    (kind): Route => ({
+      operation: `resourcemanager.${kind}.getIamPolicy`,
+      method: 'POST',
+      host: MANAGER,
+      path: new RegExp(`^/v3/(?<name>${kind}/[^/:]+):getIamPolicy$`),
+      content: ({ hierarchy }, { name = '' }) => ({ resource: hierarchy[name]?.iamPolicy ?? {} }),
+    }),
+  ),
+];
 
 const vertexRoutes = (['models', 'endpoints', 'customJobs'] as const).flatMap((collection): Route[] => [
   {
@@ -93,6 +244,10 @@ const vertexRoutes = (['models', 'endpoints', 'customJobs'] as const).flatMap((c
 /** Which operation a request is, and what it asks for. Literal paths stand before those with a wildcard. */
 export const routes: readonly Route[] = [
   ...inventoryRoutes,
+  ...singleRoutes,
+  ...listRoutes,
+  ...otherRoutes,
+  ...collectionRoutes,
   {
     operation: 'serviceusage.services.list',
     method: 'GET',

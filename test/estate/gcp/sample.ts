@@ -1,5 +1,6 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { GcpDescription } from '../description.ts';
+import { around } from './services/around.ts';
 
 export const PROJECT = 'acme-ml';
 export const REGION = 'us-central1';
@@ -167,6 +168,8 @@ const vault: JsonObject = {
   versioning: { enabled: true },
   encryption: { defaultKmsKeyName: KEY },
   logging: { logBucket: 'acme-logs' },
+  softDeletePolicy: { retentionDurationSeconds: '604800' },
+  ipFilter: { mode: 'Enabled' },
   iamPolicy: policyOf('roles/storage.objectUser', `serviceAccount:${OWN_ACCOUNT}`),
 };
 
@@ -176,6 +179,7 @@ export const sample: GcpDescription = {
     [PROJECT]: {
       name: 'Acme machine learning',
       collections: {
+        ...around(PROJECT, KEY),
         [`locations/${REGION}/models`]: many(7, (index) => `${parent}/models/${index}`, 'model'),
         [`locations/${REGION}/endpoints`]: many(5, (index) => `${parent}/endpoints/${index}`, 'endpoint'),
         [`locations/${REGION}/customJobs`]: [
@@ -210,6 +214,7 @@ export const sample: GcpDescription = {
             publicAccessPrevention: 'inherited',
             uniformBucketLevelAccess: { enabled: false },
           },
+          softDeletePolicy: { retentionDurationSeconds: '0' },
           acl: [{ entity: `project-owners-${NUMBER}`, role: 'OWNER' }],
           defaultObjectAcl: [{ entity: 'allUsers', role: 'READER' }],
           iamPolicy: policyOf('roles/storage.objectAdmin', 'allUsers'),

@@ -109,9 +109,10 @@ describe.each(checks)('$id', (check) => {
     for (const example of check.examples.pass) {
       const config = configOf(example);
       const $governance = governanceOf(example);
+      const others = isRelatedExample(example) ? { $related: example.$related ?? {} } : {};
       const bound = bindGovernance(check, { ...DEFAULT_GOVERNANCE, ...$governance });
       const judgements = mutations(bound.fails, config, failing).map(
-        (mutation) => judgementOf(check, { $config: mutation.config, $governance }).judgement,
+        (mutation) => judgementOf(check, { ...others, $config: mutation.config, $governance }).judgement,
       );
       const hasFunction = [...walk(check.fails)].some(({ kind }) => kind === 'function');
       if (!hasFunction) expect(judgements, JSON.stringify(config)).toContain('fail');

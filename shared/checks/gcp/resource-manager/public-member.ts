@@ -1,35 +1,4 @@
-import { PUBLIC_MEMBERS } from '#shared/assets/gcp/iam-policy.ts';
 import { projectPolicy } from '#shared/assets/gcp/resource-manager.ts';
-import { check } from '#shared/model/check.ts';
-import { any, field, some } from '#shared/model/predicate.ts';
-import { EMPTY_BINDINGS, POLICY_SOURCE } from './roles.ts';
+import { publicMemberCheck } from './granted-to-everybody.ts';
 
-export default check(projectPolicy, {
-  title: 'No role of a project is granted to everybody',
-  severity: 'critical',
-  fails: some('bindings', any(...PUBLIC_MEMBERS.map((member) => field('members').includes(member))), {
-    absentIsEmpty: EMPTY_BINDINGS,
-  }),
-  why: 'Anybody, or anybody with a Google account, holds the role in the whole project, over every model, endpoint and bucket in it.',
-  fix: {
-    console: 'Open “IAM”, and remove allUsers and allAuthenticatedUsers.',
-    cli: 'gcloud projects remove-iam-policy-binding PROJECT --member=allAuthenticatedUsers --role=ROLE --all',
-    terraform:
-      'resource "google_project_iam_member" "…" {\n  # remove members "allUsers" and "allAuthenticatedUsers"\n}',
-  },
-  source: POLICY_SOURCE,
-  frameworks: { 'mitre-atlas': ['AML.T0012', 'AML.T0044'], 'iso-42001': ['A.3.2'] },
-  examples: {
-    pass: [{ bindings: [{ role: 'roles/viewer', members: ['group:ml@example.com'] }] }],
-    fail: [
-      {
-        bindings: [
-          { role: 'roles/viewer', members: ['group:ml@example.com'] },
-          { role: 'roles/aiplatform.user', members: ['allAuthenticatedUsers'] },
-        ],
-      },
-      { bindings: [{ role: 'roles/browser', members: ['allUsers'] }] },
-    ],
-    unknown: [{ bindings: 'none' }, { bindings: [{ role: 'roles/viewer', members: 'allUsers' }] }],
-  },
-});
+export default publicMemberCheck(projectPolicy, 'No role of a project is granted to everybody', 'projects');

@@ -21,6 +21,10 @@ export default check(workbenchInstance, {
   source:
     'google/cloud/notebooks/v2/gce_setup.proto, BootDisk and DataDisk.disk_encryption: “defaults to GMEK”, input only',
   frameworks: { 'nist-ai-rmf': ['MEASURE 2.10'], 'iso-42001': ['A.4.3'] },
+  peers: {
+    union: ['gcp.workbench.no-cmek', 'gcp.notebooks.no-cmek'],
+    checkov: ['CKV2_GCP_27', 'CKV2_GCP_21'],
+  },
   examples: {
     pass: [{ gceSetup: { bootDisk: { diskEncryption: 'CMEK' }, dataDisks: [{ diskEncryption: 'CMEK' }] } }],
     fail: [

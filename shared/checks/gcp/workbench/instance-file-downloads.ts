@@ -21,6 +21,7 @@ export default check(workbenchInstance, {
   },
   source: METADATA_DEFAULTS,
   frameworks: { 'mitre-atlas': ['AML.T0025', 'AML.T0035'], 'owasp-llm-2026': ['LLM02:2026'] },
+  peers: { union: ['gcp.workbench.root-or-downloads'] },
   examples: {
     pass: [
       {

@@ -20,6 +20,10 @@ export default check(workbenchInstance, {
   },
   source: 'google/cloud/notebooks/v2/gce_setup.proto, ShieldedInstanceConfig; both true in recorded replies',
   frameworks: { 'mitre-atlas': ['AML.T0112'], 'nist-ai-rmf': ['MEASURE 2.7'] },
+  peers: {
+    union: ['gcp.notebooks.no-integrity-monitoring', 'gcp.notebooks.no-vtpm'],
+    checkov: ['CKV_GCP_127', 'CKV_GCP_126'],
+  },
   examples: {
     pass: [{ gceSetup: { shieldedInstanceConfig: { enableVtpm: true, enableIntegrityMonitoring: true } } }],
     fail: [

@@ -18,6 +18,10 @@ export default check(workbenchInstance, {
   source:
     'google/cloud/notebooks/v2/gce_setup.proto: “If true, no external IP will be assigned”; recorded public instances carry no such key',
   frameworks: { 'mitre-atlas': ['AML.T0049', 'AML.T0025'], 'nist-ai-rmf': ['MEASURE 2.7'] },
+  peers: {
+    union: ['gcp.workbench.public-ip', 'gcp.notebooks.public-ip'],
+    checkov: ['CKV2_GCP_28', 'CKV_GCP_89'],
+  },
   examples: {
     pass: [{ gceSetup: { disablePublicIp: true } }],
     fail: [{ gceSetup: { disablePublicIp: false } }, { gceSetup: {} }],

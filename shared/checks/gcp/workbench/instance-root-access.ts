@@ -16,6 +16,7 @@ export default check(workbenchInstance, {
   },
   source: METADATA_DEFAULTS,
   frameworks: { 'mitre-atlas': ['AML.T0105'], 'nist-ai-rmf': ['MEASURE 2.7'] },
+  peers: { union: ['gcp.workbench.root-or-downloads'] },
   examples: {
     pass: [{ gceSetup: { metadata: { 'notebook-disable-root': 'true' } } }],
     fail: [{ gceSetup: { metadata: { 'notebook-disable-root': 'false' } } }, { gceSetup: {} }],

@@ -18,6 +18,7 @@ export default check(workbenchInstance, {
   },
   source: METADATA_DEFAULTS,
   frameworks: { 'mitre-atlas': ['AML.T0050'] },
+  peers: { union: ['gcp.workbench.root-or-downloads'] },
   examples: {
     pass: [{ gceSetup: { metadata: { 'notebook-disable-terminal': 'true' } } }],
     fail: [{ gceSetup: { metadata: { 'notebook-disable-terminal': 'false' } } }, { gceSetup: {} }],
