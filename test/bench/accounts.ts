@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { bundle } from '../../scripts/build-functions.ts';
 import { startChild } from './child.ts';
 import type { CloudPorts, CloudsQuestion, Served } from './clouds-process.ts';
 import { LARGE_ACCOUNTS, type LargeAccount } from './large-accounts.ts';
 import { type Calls, total } from './least-calls.ts';
 import type { Contents, JudgingFigures, Opened, ScanFigures, ScanQuestion } from './scan-process.ts';
+import { scanProcess } from './scanner.ts';
 import type { StoreAddress, StoreQuestion } from './store-process.ts';
 
 export interface AccountFigures
@@ -25,14 +24,11 @@ export async function measureLargeAccounts(
   names: readonly string[] = [],
 ): Promise<AccountFigures[]> {
   const figures: AccountFigures[] = [];
-  // As the fleet runs it: bundled, with no more of each client than is sent to it.
-  const folder = join(import.meta.dirname, '../../.cache/bench-scan');
-  await bundle('test/bench/scan-process.ts', folder);
-  const scanProcess = join(folder, 'index.mjs');
+  const scanning = await scanProcess();
   for (const [name, account] of Object.entries(LARGE_ACCOUNTS)) {
     if (names.length > 0 && !names.includes(name)) continue;
     say(`account: ${account.title} …`);
-    figures.push(await measure(name, account, scanProcess, say));
+    figures.push(await measure(name, account, scanning, say));
   }
   return figures;
 }
@@ -48,12 +44,12 @@ export const overBudgetOf = (figures: readonly AccountFigures[]): AccountFigures
 async function measure(
   name: string,
   account: LargeAccount,
-  scanProcess: string,
+  scanning: string,
   say: (text: string) => void,
 ): Promise<AccountFigures> {
   const clouds = startChild<CloudsQuestion, CloudPorts | Served>('./clouds-process.ts');
   const store = startChild<StoreQuestion, StoreAddress | number>('./store-process.ts');
-  const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(scanProcess, [
+  const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(scanning, [
     // As the functions and the terminal are started.
     '--max-semi-space-size=8',
   ]);

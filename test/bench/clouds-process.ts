@@ -1,16 +1,22 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Provider } from '#shared/model/scope.ts';
+import type { EstateDescription } from '#test/estate/description.ts';
 import { startEstate } from '#test/estate/estate.ts';
 import { scaled } from '#test/estate/scale.ts';
 import { answering, cpuSecondsSpent } from './child.ts';
 import { descriptionOf, largeAccount } from './large-accounts.ts';
+import { largeEstate } from './large-estates.ts';
 import type { Calls } from './least-calls.ts';
 import { cloudsPage } from './page-sizes.ts';
 
 /** Where the scanning process finds the three loopback clouds. */
 export interface CloudPorts {
-  readonly aws: { readonly endpoint: string; readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** Absent where only AWS was asked for. */
+  /** Each is absent where the estate does not have that cloud. */
+  readonly aws?: {
+    readonly endpoint: string;
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+  };
   readonly azurePort?: number;
   readonly gcpPort?: number;
 }
@@ -22,8 +28,15 @@ export interface Served {
   readonly cpuSeconds: number;
 }
 
-/** Three clouds of so many assets, or one account of `large-accounts.ts`. */
-export type Size = { readonly assets: number } | { readonly account: string };
+/** Three clouds of so many assets, one account of `large-accounts.ts`, or one estate of `large-estates.ts`. */
+export type Size = { readonly assets: number } | { readonly account: string } | { readonly estate: string };
+
+export function describe(size: Size): EstateDescription {
+  if ('assets' in size) return scaled(size.assets);
+  return 'account' in size
+    ? descriptionOf(largeAccount(size.account))
+    : largeEstate(size.estate).description();
+}
 
 export type CloudsQuestion = { readonly start: Size } | 'served';
 
@@ -39,18 +52,20 @@ subscribe('http.server.request.start', (message) => {
 let estate: Awaited<ReturnType<typeof startEstate>> | undefined;
 
 async function start(size: Size): Promise<CloudPorts> {
-  const description = 'assets' in size ? scaled(size.assets) : descriptionOf(largeAccount(size.account));
-  estate = await startEstate(description, { pageSize: cloudsPage });
+  estate = await startEstate(describe(size), { pageSize: cloudsPage, inventory: 'estate' in size });
   const { aws, azure, gcp } = estate;
-  if (!aws) throw new Error('every estate has AWS');
-  const { accessKeyId, secretAccessKey } = aws.credentials;
   cpuSecondsSpent();
   return {
-    aws: { endpoint: aws.endpoint, accessKeyId, secretAccessKey },
+    ...(aws ? { aws: { endpoint: aws.endpoint, ...keysOf(aws.credentials) } } : {}),
     ...(azure ? { azurePort: azure.port } : {}),
     ...(gcp ? { gcpPort: gcp.port } : {}),
   };
 }
+
+const keysOf = ({ accessKeyId, secretAccessKey }: { accessKeyId: string; secretAccessKey: string }) => ({
+  accessKeyId,
+  secretAccessKey,
+});
 
 /** What was asked since this was last asked. */
 function served(): Served {

@@ -20,6 +20,7 @@ export function readable(report: Report): string {
     scans(report),
     calls(report),
     accounts(report),
+    estates(report),
     `Verdicts: ${whole(report.judging.verdictsPerSecondPerCore)} per second and core (${whole(report.judging.verdicts)} in ${fixed(report.judging.cpuSeconds)} s of processor time)`,
     ledger(report),
     bundles(report),
@@ -39,6 +40,22 @@ function accounts({ accounts: figures }: Report): string {
       whole(account.peakMebibytes),
       whole(account.assets),
       String(account.gaps),
+    ]),
+  );
+}
+
+function estates({ estates: figures }: Report): string {
+  return table(
+    ['Azure and Google Cloud', 'calls', 'enough', 'calls / enough', 'wall s', 'peak MiB', 'assets', 'gaps'],
+    figures.map((estate) => [
+      estate.title,
+      whole(estate.calls),
+      whole(estate.least),
+      fixed(estate.calls / estate.least, 3),
+      fixed(estate.seconds, 1),
+      whole(estate.peakMebibytes),
+      whole(estate.assets),
+      String(estate.gaps),
     ]),
   );
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast, how sparing, how small, and what it would cost. Figures go to `.cache/bench.json`;
- * only a bundle that takes longer to load than its budget, or an account that takes more calls, makes it fail.
+ * only a bundle that takes longer to load than its budget, or an account or estate that takes more calls or memory,
+ * makes it fail.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
@@ -14,6 +15,7 @@ import { startChild } from './child.ts';
 import type { CloudPorts, CloudsQuestion, Served } from './clouds-process.ts';
 import { ASSUMED, assumptions, type Measured, monthlyCost } from './cost.ts';
 import { synthesizedDeployment } from './deployment.ts';
+import { excessiveOf, measureLargeEstates } from './estates.ts';
 import { leastCalls } from './least-calls.ts';
 import { readable } from './readable.ts';
 import type { Contents, JudgingFigures, Opened, ScanFigures, ScanQuestion } from './scan-process.ts';
@@ -79,6 +81,7 @@ async function scanTwice() {
 const began = performance.now();
 const scanned = await scanTwice();
 const accounts = await measureLargeAccounts(say);
+const estates = await measureLargeEstates(say);
 say('bundles …');
 const bundles = await measureBundles(join('.cache', 'bench-bundles'));
 say('template …');
@@ -122,6 +125,7 @@ const report = {
   },
   calls,
   accounts,
+  estates,
   connections: { first: scanned.firstServed.connections, unchanged: scanned.unchangedServed.connections },
   judging: { ...judging, verdictsPerSecondPerCore: judging.verdicts / judging.cpuSeconds },
   bundles,
@@ -148,4 +152,9 @@ for (const { title, calls, budget, peakMebibytes, gaps } of overBudgetOf(account
   say(
     `OVER BUDGET: ${title} takes ${calls} calls of at most ${budget}, ${peakMebibytes.toFixed(0)} MiB of at most 512, with ${gaps} gaps`,
   );
-if (overBudget(bundles).length > 0 || overBudgetOf(accounts).length > 0) process.exitCode = 1;
+for (const { title, calls, least, peakMebibytes, gaps } of excessiveOf(estates))
+  say(
+    `OVER BUDGET: ${title} takes ${calls} calls where ${least} would do, ${peakMebibytes.toFixed(0)} MiB of at most 512, with ${gaps} gaps`,
+  );
+if ([overBudget(bundles), overBudgetOf(accounts), excessiveOf(estates)].some(({ length }) => length > 0))
+  process.exitCode = 1;

@@ -10,11 +10,13 @@ import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
 import { scanEstate } from '#shared/pipeline/scan-estate.ts';
 import { loopbackClient as azureLoopback } from '#test/estate/azure/server.ts';
 import { cloudsAt } from '#test/estate/clouds.ts';
+import type { EstateDescription } from '#test/estate/description.ts';
 import { loopbackClient as gcpLoopback } from '#test/estate/gcp/server.ts';
 import { scaled } from '#test/estate/scale.ts';
 import { answering } from './child.ts';
 import type { CloudPorts, Size } from './clouds-process.ts';
 import { largeAccount, outlineOf } from './large-accounts.ts';
+import { largeEstate } from './large-estates.ts';
 import type { StoreAddress } from './store-process.ts';
 
 export type ScanQuestion =
@@ -103,18 +105,24 @@ function opened(): Bench {
   return bench;
 }
 
+const awsAt = ({ endpoint, ...credentials }: NonNullable<CloudPorts['aws']>) => ({ endpoint, credentials });
+
+function outlineFor(size: Size): EstateDescription {
+  if ('assets' in size) return scaled(size.assets);
+  return 'account' in size ? outlineOf(largeAccount(size.account)) : largeEstate(size.estate).description();
+}
+
 function open({ size, ports, store }: Extract<ScanQuestion, object>['open']): Opened {
   const client = new DynamoDBClient({
     endpoint: store.endpoint,
     region: 'local',
     credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
   });
-  const { endpoint, ...credentials } = ports.aws;
   const defects: string[] = [];
   const clock = () => new Date(now);
   const fleet: Fleet = {
-    clouds: cloudsAt('assets' in size ? scaled(size.assets) : outlineOf(largeAccount(size.account)), {
-      aws: { endpoint, credentials },
+    clouds: cloudsAt(outlineFor(size), {
+      aws: ports.aws && awsAt(ports.aws),
       azure: ports.azurePort === undefined ? undefined : azureLoopback(ports.azurePort),
       gcp: ports.gcpPort === undefined ? undefined : gcpLoopback(ports.gcpPort),
     }),
@@ -128,7 +136,7 @@ function open({ size, ports, store }: Extract<ScanQuestion, object>['open']): Op
       },
     }),
     checks: enabledChecks({ checks: {}, governance: DEFAULT_GOVERNANCE }),
-    jobHistoryDays: 'assets' in size ? 14 : largeAccount(size.account).jobHistoryDays,
+    jobHistoryDays: 'account' in size ? largeAccount(size.account).jobHistoryDays : 14,
     ownerTags: ['owner'],
     clock,
     onDefect: (where, error) => defects.push(`${where}: ${String(error)}`),

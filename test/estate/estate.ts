@@ -23,19 +23,21 @@ export interface Estate {
 export interface EstateOptions {
   readonly pageSize?: PageSize;
   readonly timeoutMilliseconds?: number;
+  /** Whether Google’s Cloud Asset Inventory is enabled. */
+  readonly inventory?: boolean;
 }
 
 /** Starts the clouds of a description on loopback, and makes connectors that know no others. */
 export async function startEstate(
   description: EstateDescription,
-  { pageSize, timeoutMilliseconds }: EstateOptions = {},
+  { pageSize, timeoutMilliseconds, inventory = false }: EstateOptions = {},
 ): Promise<Estate> {
   const faults = new Faults();
   const paging = pageSize === undefined ? {} : { pageSize };
   const [aws, azure, gcp] = await Promise.all([
     description.aws && startAwsEstate(description.aws, faults, paging),
     description.azure && startAzureEstate(description.azure, faults, paging),
-    description.gcp && startGcpEstate(description.gcp, faults, paging),
+    description.gcp && startGcpEstate(description.gcp, faults, { ...paging, inventory }),
   ]);
   const cloudsAnew = () => cloudsAt(description, { aws, azure, gcp }, timeoutMilliseconds);
   return {
