@@ -2,22 +2,36 @@
 import type { Connector } from '../connector.ts';
 import type { AzureServices } from './connector.ts';
 import authorizationRoleAssignments from './authorization/role-assignments.ts';
+import botServiceBots from './bot-service/bots.ts';
 import cognitiveServicesAccounts from './cognitive-services/accounts.ts';
 import cognitiveServicesDeployments from './cognitive-services/deployments.ts';
 import cognitiveServicesRaiPolicies from './cognitive-services/rai-policies.ts';
+import containerRegistryRegistries from './container-registry/registries.ts';
+import databricksWorkspaces from './databricks/workspaces.ts';
+import keyVaultVaults from './key-vault/vaults.ts';
 import machineLearningComputes from './machine-learning/computes.ts';
 import machineLearningOnlineDeployments from './machine-learning/online-deployments.ts';
 import machineLearningOnlineEndpoints from './machine-learning/online-endpoints.ts';
 import machineLearningWorkspaces from './machine-learning/workspaces.ts';
+import searchServices from './search/services.ts';
+import storageAccounts from './storage/accounts.ts';
+import synapseWorkspaces from './synapse/workspaces.ts';
 
 /** Every connector of this cloud. */
 export const azureConnectors: readonly Connector<AzureServices>[] = [
   authorizationRoleAssignments,
+  botServiceBots,
   cognitiveServicesAccounts,
   cognitiveServicesDeployments,
   cognitiveServicesRaiPolicies,
+  containerRegistryRegistries,
+  databricksWorkspaces,
+  keyVaultVaults,
   machineLearningComputes,
   machineLearningOnlineDeployments,
   machineLearningOnlineEndpoints,
   machineLearningWorkspaces,
+  searchServices,
+  storageAccounts,
+  synapseWorkspaces,
 ];

@@ -213,8 +213,12 @@ describe('a subscription that can be read in part', () => {
     );
     expect(assets).toEqual([]);
     expect(estate.requests.map(({ operation }) => operation).sort()).toEqual([
+      'Microsoft.BotService/botServices/list',
       'Microsoft.CognitiveServices/accounts/list',
+      'Microsoft.Databricks/workspaces/list',
       'Microsoft.MachineLearningServices/workspaces/list',
+      'Microsoft.Search/searchServices/list',
+      'Microsoft.Synapse/workspaces/list',
     ]);
     expect(new Set(coverage.map(({ outcome }) => outcome))).toEqual(new Set(['complete']));
   });
