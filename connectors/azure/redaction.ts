@@ -7,8 +7,9 @@ import { secretFormIn } from '../secrets.ts';
 const MAPS_OF_VALUES = new Set(['environmentvariables']);
 
 /**
- * Fields of accounts, workspaces and computes that hold a secret when they hold anything: those of the models
- * of @azure/arm-cognitiveservices and @azure/arm-machinelearning, and of recorded replies.
+ * Fields of accounts, workspaces, computes and bots that hold a secret when they hold anything: those of the
+ * models of @azure/arm-cognitiveservices, arm-machinelearning, arm-botservice and arm-synapse, and of recorded
+ * replies.
  */
 const SECRET_FIELDS = new Set(
   [
@@ -23,11 +24,16 @@ const SECRET_FIELDS = new Set(
     'password',
     'databricksAccessToken',
     'privateKeyData',
+    'developerAppInsightKey',
+    'developerAppInsightsApiKey',
+    'luisKey',
+    'publishingCredentials',
+    'sqlAdministratorLoginPassword',
   ].map((name) => name.toLowerCase()),
 );
 
 /** Fields in which anything may stand, a secret among it. */
-const FREE_TEXT_FIELDS = new Set(['scriptdata', 'scriptarguments']);
+const FREE_TEXT_FIELDS = new Set(['scriptdata', 'scriptarguments', 'apppasswordhint']);
 
 const KEY_VAULT_REFERENCE = /^@Microsoft\.KeyVault\(|^https:\/\/[\w-]+\.vault\.azure\.net\/secrets\//i;
 
@@ -51,18 +57,17 @@ export function redacted(resource: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(resource).map(([key, value]): [string, Json | undefined] => {
       const name = key.toLowerCase();
-      if (MAPS_OF_VALUES.has(name) && isObject(value))
-        return [
-          key,
-          Object.fromEntries(
-            Object.entries(value).map(([variable, text]) => [variable, mark(variable, text)]),
-          ),
-        ];
+      if (MAPS_OF_VALUES.has(name) && isObject(value)) return [key, withoutValues(value)];
       if (SECRET_FIELDS.has(name) && isValue(value)) return [key, markSecret(key, value)];
       if (FREE_TEXT_FIELDS.has(name) && isValue(value)) return [key, mark(key, value)];
       return [key, redactedValue(value)];
     }),
   );
+}
+
+/** A map of settings without the values of any: the names and the kinds of values stay. */
+export function withoutValues(settings: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, mark(name, value)]));
 }
 
 const isValue = (value: Json | undefined): value is Json =>

@@ -364,6 +364,13 @@ import azureAuthorizationForeignPrincipal from './azure/authorization/foreign-pr
 import azureAuthorizationKeysAcrossSubscription from './azure/authorization/keys-across-subscription.ts';
 import azureAuthorizationModelsAcrossSubscription from './azure/authorization/models-across-subscription.ts';
 import azureAuthorizationWorkloadCodeAcrossSubscription from './azure/authorization/workload-code-across-subscription.ts';
+import azureBotServiceCustomerManagedKey from './azure/bot-service/customer-managed-key.ts';
+import azureBotServiceEndpointHttps from './azure/bot-service/endpoint-https.ts';
+import azureBotServiceLocalAuthentication from './azure/bot-service/local-authentication.ts';
+import azureBotServiceManagedIdentity from './azure/bot-service/managed-identity.ts';
+import azureBotServiceMultiTenant from './azure/bot-service/multi-tenant.ts';
+import azureBotServicePrivateEndpoint from './azure/bot-service/private-endpoint.ts';
+import azureBotServicePublicNetworkAccess from './azure/bot-service/public-network-access.ts';
 import azureCognitiveServicesAbuseMonitoring from './azure/cognitive-services/abuse-monitoring.ts';
 import azureCognitiveServicesAbusePenalty from './azure/cognitive-services/abuse-penalty.ts';
 import azureCognitiveServicesAgentNetworkInjection from './azure/cognitive-services/agent-network-injection.ts';
@@ -391,6 +398,36 @@ import azureCognitiveServicesSecretsInProperties from './azure/cognitive-service
 import azureCognitiveServicesStoredCompletions from './azure/cognitive-services/stored-completions.ts';
 import azureCognitiveServicesTrustedServicesBypass from './azure/cognitive-services/trusted-services-bypass.ts';
 import azureCognitiveServicesUserOwnedStorage from './azure/cognitive-services/user-owned-storage.ts';
+import azureContainerRegistryAdminUser from './azure/container-registry/admin-user.ts';
+import azureContainerRegistryAnonymousPull from './azure/container-registry/anonymous-pull.ts';
+import azureContainerRegistryContentTrust from './azure/container-registry/content-trust.ts';
+import azureContainerRegistryCustomerManagedKey from './azure/container-registry/customer-managed-key.ts';
+import azureContainerRegistryExport from './azure/container-registry/export.ts';
+import azureContainerRegistryFirewallWideRanges from './azure/container-registry/firewall-wide-ranges.ts';
+import azureContainerRegistryPrivateEndpoint from './azure/container-registry/private-endpoint.ts';
+import azureContainerRegistryPublicEndpoint from './azure/container-registry/public-endpoint.ts';
+import azureContainerRegistryPublicNetworkAccess from './azure/container-registry/public-network-access.ts';
+import azureContainerRegistryQuarantine from './azure/container-registry/quarantine.ts';
+import azureContainerRegistryResourceManagerTokens from './azure/container-registry/resource-manager-tokens.ts';
+import azureContainerRegistryTasksBypass from './azure/container-registry/tasks-bypass.ts';
+import azureDatabricksDbfsCustomerManagedKey from './azure/databricks/dbfs-customer-managed-key.ts';
+import azureDatabricksDefaultStorageFirewall from './azure/databricks/default-storage-firewall.ts';
+import azureDatabricksDiagnosticLogs from './azure/databricks/diagnostic-logs.ts';
+import azureDatabricksInfrastructureEncryption from './azure/databricks/infrastructure-encryption.ts';
+import azureDatabricksManagedDiskCustomerManagedKey from './azure/databricks/managed-disk-customer-managed-key.ts';
+import azureDatabricksManagedServicesCustomerManagedKey from './azure/databricks/managed-services-customer-managed-key.ts';
+import azureDatabricksNoPublicIp from './azure/databricks/no-public-ip.ts';
+import azureDatabricksPrivateEndpoint from './azure/databricks/private-endpoint.ts';
+import azureDatabricksPublicNetworkAccess from './azure/databricks/public-network-access.ts';
+import azureDatabricksTags from './azure/databricks/tags.ts';
+import azureDatabricksVirtualNetwork from './azure/databricks/virtual-network.ts';
+import azureKeyVaultFirewallWideRanges from './azure/key-vault/firewall-wide-ranges.ts';
+import azureKeyVaultPrivateEndpoint from './azure/key-vault/private-endpoint.ts';
+import azureKeyVaultPublicEndpoint from './azure/key-vault/public-endpoint.ts';
+import azureKeyVaultPublicNetworkAccess from './azure/key-vault/public-network-access.ts';
+import azureKeyVaultPurgeProtection from './azure/key-vault/purge-protection.ts';
+import azureKeyVaultRoleBasedAccess from './azure/key-vault/role-based-access.ts';
+import azureKeyVaultSoftDelete from './azure/key-vault/soft-delete.ts';
 import azureMachineLearningClusterSshOpen from './azure/machine-learning/cluster-ssh-open.ts';
 import azureMachineLearningComputeLocalAuthentication from './azure/machine-learning/compute-local-authentication.ts';
 import azureMachineLearningComputeNetwork from './azure/machine-learning/compute-network.ts';
@@ -417,7 +454,52 @@ import azureMachineLearningWorkspaceHighBusinessImpact from './azure/machine-lea
 import azureMachineLearningWorkspaceManagedNetwork from './azure/machine-learning/workspace-managed-network.ts';
 import azureMachineLearningWorkspacePrivateEndpoint from './azure/machine-learning/workspace-private-endpoint.ts';
 import azureMachineLearningWorkspacePublicNetworkAccess from './azure/machine-learning/workspace-public-network-access.ts';
+import azureMachineLearningWorkspaceStoragePublic from './azure/machine-learning/workspace-storage-public.ts';
 import azureMachineLearningWorkspaceUserAssignedIdentity from './azure/machine-learning/workspace-user-assigned-identity.ts';
+import azureSearchCustomerManagedKeyCompliance from './azure/search/customer-managed-key-compliance.ts';
+import azureSearchCustomerManagedKey from './azure/search/customer-managed-key.ts';
+import azureSearchDataExfiltrationProtection from './azure/search/data-exfiltration-protection.ts';
+import azureSearchDiagnosticLogs from './azure/search/diagnostic-logs.ts';
+import azureSearchEntraAuthentication from './azure/search/entra-authentication.ts';
+import azureSearchFirewallWideRanges from './azure/search/firewall-wide-ranges.ts';
+import azureSearchLocalAuthentication from './azure/search/local-authentication.ts';
+import azureSearchManagedIdentity from './azure/search/managed-identity.ts';
+import azureSearchPrivateEndpoint from './azure/search/private-endpoint.ts';
+import azureSearchPrivateLinkSku from './azure/search/private-link-sku.ts';
+import azureSearchPublicEndpoint from './azure/search/public-endpoint.ts';
+import azureSearchPublicNetworkAccess from './azure/search/public-network-access.ts';
+import azureSearchReplicasIndex from './azure/search/replicas-index.ts';
+import azureSearchReplicasQuery from './azure/search/replicas-query.ts';
+import azureSearchSharedPrivateLink from './azure/search/shared-private-link.ts';
+import azureSearchTrustedServicesBypass from './azure/search/trusted-services-bypass.ts';
+import azureStorageAnonymousAccess from './azure/storage/anonymous-access.ts';
+import azureStorageBlobSoftDelete from './azure/storage/blob-soft-delete.ts';
+import azureStorageContainerSoftDelete from './azure/storage/container-soft-delete.ts';
+import azureStorageCrossTenantReplication from './azure/storage/cross-tenant-replication.ts';
+import azureStorageCustomerManagedKey from './azure/storage/customer-managed-key.ts';
+import azureStorageFirewallWideRanges from './azure/storage/firewall-wide-ranges.ts';
+import azureStorageHttpsOnly from './azure/storage/https-only.ts';
+import azureStorageImmutability from './azure/storage/immutability.ts';
+import azureStorageKeyExpiry from './azure/storage/key-expiry.ts';
+import azureStoragePrivateEndpoint from './azure/storage/private-endpoint.ts';
+import azureStoragePublicContainers from './azure/storage/public-containers.ts';
+import azureStoragePublicEndpoint from './azure/storage/public-endpoint.ts';
+import azureStoragePublicNetworkAccess from './azure/storage/public-network-access.ts';
+import azureStorageSasEnforcement from './azure/storage/sas-enforcement.ts';
+import azureStorageSasExpiry from './azure/storage/sas-expiry.ts';
+import azureStorageSftp from './azure/storage/sftp.ts';
+import azureStorageSharedKeys from './azure/storage/shared-keys.ts';
+import azureStorageTlsVersion from './azure/storage/tls-version.ts';
+import azureStorageVersioning from './azure/storage/versioning.ts';
+import azureSynapseDataExfiltrationProtection from './azure/synapse/data-exfiltration-protection.ts';
+import azureSynapseDiagnosticLogs from './azure/synapse/diagnostic-logs.ts';
+import azureSynapseDoubleEncryption from './azure/synapse/double-encryption.ts';
+import azureSynapseEntraOnlyAuthentication from './azure/synapse/entra-only-authentication.ts';
+import azureSynapseManagedIdentity from './azure/synapse/managed-identity.ts';
+import azureSynapseManagedVirtualNetwork from './azure/synapse/managed-virtual-network.ts';
+import azureSynapsePrivateEndpoint from './azure/synapse/private-endpoint.ts';
+import azureSynapsePublicNetworkAccess from './azure/synapse/public-network-access.ts';
+import azureSynapseTags from './azure/synapse/tags.ts';
 import gcpApikeysKeyApiRestriction from './gcp/apikeys/key-api-restriction.ts';
 import gcpApikeysKeyApplicationRestriction from './gcp/apikeys/key-application-restriction.ts';
 import gcpArtifactregistryRepositoryCustomerKey from './gcp/artifactregistry/repository-customer-key.ts';
@@ -866,6 +948,13 @@ export const checks: readonly Check[] = [
   { id: 'azure.authorization.keys-across-subscription', ...azureAuthorizationKeysAcrossSubscription },
   { id: 'azure.authorization.models-across-subscription', ...azureAuthorizationModelsAcrossSubscription },
   { id: 'azure.authorization.workload-code-across-subscription', ...azureAuthorizationWorkloadCodeAcrossSubscription },
+  { id: 'azure.bot-service.customer-managed-key', ...azureBotServiceCustomerManagedKey },
+  { id: 'azure.bot-service.endpoint-https', ...azureBotServiceEndpointHttps },
+  { id: 'azure.bot-service.local-authentication', ...azureBotServiceLocalAuthentication },
+  { id: 'azure.bot-service.managed-identity', ...azureBotServiceManagedIdentity },
+  { id: 'azure.bot-service.multi-tenant', ...azureBotServiceMultiTenant },
+  { id: 'azure.bot-service.private-endpoint', ...azureBotServicePrivateEndpoint },
+  { id: 'azure.bot-service.public-network-access', ...azureBotServicePublicNetworkAccess },
   { id: 'azure.cognitive-services.abuse-monitoring', ...azureCognitiveServicesAbuseMonitoring },
   { id: 'azure.cognitive-services.abuse-penalty', ...azureCognitiveServicesAbusePenalty },
   { id: 'azure.cognitive-services.agent-network-injection', ...azureCognitiveServicesAgentNetworkInjection },
@@ -893,6 +982,36 @@ export const checks: readonly Check[] = [
   { id: 'azure.cognitive-services.stored-completions', ...azureCognitiveServicesStoredCompletions },
   { id: 'azure.cognitive-services.trusted-services-bypass', ...azureCognitiveServicesTrustedServicesBypass },
   { id: 'azure.cognitive-services.user-owned-storage', ...azureCognitiveServicesUserOwnedStorage },
+  { id: 'azure.container-registry.admin-user', ...azureContainerRegistryAdminUser },
+  { id: 'azure.container-registry.anonymous-pull', ...azureContainerRegistryAnonymousPull },
+  { id: 'azure.container-registry.content-trust', ...azureContainerRegistryContentTrust },
+  { id: 'azure.container-registry.customer-managed-key', ...azureContainerRegistryCustomerManagedKey },
+  { id: 'azure.container-registry.export', ...azureContainerRegistryExport },
+  { id: 'azure.container-registry.firewall-wide-ranges', ...azureContainerRegistryFirewallWideRanges },
+  { id: 'azure.container-registry.private-endpoint', ...azureContainerRegistryPrivateEndpoint },
+  { id: 'azure.container-registry.public-endpoint', ...azureContainerRegistryPublicEndpoint },
+  { id: 'azure.container-registry.public-network-access', ...azureContainerRegistryPublicNetworkAccess },
+  { id: 'azure.container-registry.quarantine', ...azureContainerRegistryQuarantine },
+  { id: 'azure.container-registry.resource-manager-tokens', ...azureContainerRegistryResourceManagerTokens },
+  { id: 'azure.container-registry.tasks-bypass', ...azureContainerRegistryTasksBypass },
+  { id: 'azure.databricks.dbfs-customer-managed-key', ...azureDatabricksDbfsCustomerManagedKey },
+  { id: 'azure.databricks.default-storage-firewall', ...azureDatabricksDefaultStorageFirewall },
+  { id: 'azure.databricks.diagnostic-logs', ...azureDatabricksDiagnosticLogs },
+  { id: 'azure.databricks.infrastructure-encryption', ...azureDatabricksInfrastructureEncryption },
+  { id: 'azure.databricks.managed-disk-customer-managed-key', ...azureDatabricksManagedDiskCustomerManagedKey },
+  { id: 'azure.databricks.managed-services-customer-managed-key', ...azureDatabricksManagedServicesCustomerManagedKey },
+  { id: 'azure.databricks.no-public-ip', ...azureDatabricksNoPublicIp },
+  { id: 'azure.databricks.private-endpoint', ...azureDatabricksPrivateEndpoint },
+  { id: 'azure.databricks.public-network-access', ...azureDatabricksPublicNetworkAccess },
+  { id: 'azure.databricks.tags', ...azureDatabricksTags },
+  { id: 'azure.databricks.virtual-network', ...azureDatabricksVirtualNetwork },
+  { id: 'azure.key-vault.firewall-wide-ranges', ...azureKeyVaultFirewallWideRanges },
+  { id: 'azure.key-vault.private-endpoint', ...azureKeyVaultPrivateEndpoint },
+  { id: 'azure.key-vault.public-endpoint', ...azureKeyVaultPublicEndpoint },
+  { id: 'azure.key-vault.public-network-access', ...azureKeyVaultPublicNetworkAccess },
+  { id: 'azure.key-vault.purge-protection', ...azureKeyVaultPurgeProtection },
+  { id: 'azure.key-vault.role-based-access', ...azureKeyVaultRoleBasedAccess },
+  { id: 'azure.key-vault.soft-delete', ...azureKeyVaultSoftDelete },
   { id: 'azure.machine-learning.cluster-ssh-open', ...azureMachineLearningClusterSshOpen },
   { id: 'azure.machine-learning.compute-local-authentication', ...azureMachineLearningComputeLocalAuthentication },
   { id: 'azure.machine-learning.compute-network', ...azureMachineLearningComputeNetwork },
@@ -919,7 +1038,52 @@ export const checks: readonly Check[] = [
   { id: 'azure.machine-learning.workspace-managed-network', ...azureMachineLearningWorkspaceManagedNetwork },
   { id: 'azure.machine-learning.workspace-private-endpoint', ...azureMachineLearningWorkspacePrivateEndpoint },
   { id: 'azure.machine-learning.workspace-public-network-access', ...azureMachineLearningWorkspacePublicNetworkAccess },
+  { id: 'azure.machine-learning.workspace-storage-public', ...azureMachineLearningWorkspaceStoragePublic },
   { id: 'azure.machine-learning.workspace-user-assigned-identity', ...azureMachineLearningWorkspaceUserAssignedIdentity },
+  { id: 'azure.search.customer-managed-key-compliance', ...azureSearchCustomerManagedKeyCompliance },
+  { id: 'azure.search.customer-managed-key', ...azureSearchCustomerManagedKey },
+  { id: 'azure.search.data-exfiltration-protection', ...azureSearchDataExfiltrationProtection },
+  { id: 'azure.search.diagnostic-logs', ...azureSearchDiagnosticLogs },
+  { id: 'azure.search.entra-authentication', ...azureSearchEntraAuthentication },
+  { id: 'azure.search.firewall-wide-ranges', ...azureSearchFirewallWideRanges },
+  { id: 'azure.search.local-authentication', ...azureSearchLocalAuthentication },
+  { id: 'azure.search.managed-identity', ...azureSearchManagedIdentity },
+  { id: 'azure.search.private-endpoint', ...azureSearchPrivateEndpoint },
+  { id: 'azure.search.private-link-sku', ...azureSearchPrivateLinkSku },
+  { id: 'azure.search.public-endpoint', ...azureSearchPublicEndpoint },
+  { id: 'azure.search.public-network-access', ...azureSearchPublicNetworkAccess },
+  { id: 'azure.search.replicas-index', ...azureSearchReplicasIndex },
+  { id: 'azure.search.replicas-query', ...azureSearchReplicasQuery },
+  { id: 'azure.search.shared-private-link', ...azureSearchSharedPrivateLink },
+  { id: 'azure.search.trusted-services-bypass', ...azureSearchTrustedServicesBypass },
+  { id: 'azure.storage.anonymous-access', ...azureStorageAnonymousAccess },
+  { id: 'azure.storage.blob-soft-delete', ...azureStorageBlobSoftDelete },
+  { id: 'azure.storage.container-soft-delete', ...azureStorageContainerSoftDelete },
+  { id: 'azure.storage.cross-tenant-replication', ...azureStorageCrossTenantReplication },
+  { id: 'azure.storage.customer-managed-key', ...azureStorageCustomerManagedKey },
+  { id: 'azure.storage.firewall-wide-ranges', ...azureStorageFirewallWideRanges },
+  { id: 'azure.storage.https-only', ...azureStorageHttpsOnly },
+  { id: 'azure.storage.immutability', ...azureStorageImmutability },
+  { id: 'azure.storage.key-expiry', ...azureStorageKeyExpiry },
+  { id: 'azure.storage.private-endpoint', ...azureStoragePrivateEndpoint },
+  { id: 'azure.storage.public-containers', ...azureStoragePublicContainers },
+  { id: 'azure.storage.public-endpoint', ...azureStoragePublicEndpoint },
+  { id: 'azure.storage.public-network-access', ...azureStoragePublicNetworkAccess },
+  { id: 'azure.storage.sas-enforcement', ...azureStorageSasEnforcement },
+  { id: 'azure.storage.sas-expiry', ...azureStorageSasExpiry },
+  { id: 'azure.storage.sftp', ...azureStorageSftp },
+  { id: 'azure.storage.shared-keys', ...azureStorageSharedKeys },
+  { id: 'azure.storage.tls-version', ...azureStorageTlsVersion },
+  { id: 'azure.storage.versioning', ...azureStorageVersioning },
+  { id: 'azure.synapse.data-exfiltration-protection', ...azureSynapseDataExfiltrationProtection },
+  { id: 'azure.synapse.diagnostic-logs', ...azureSynapseDiagnosticLogs },
+  { id: 'azure.synapse.double-encryption', ...azureSynapseDoubleEncryption },
+  { id: 'azure.synapse.entra-only-authentication', ...azureSynapseEntraOnlyAuthentication },
+  { id: 'azure.synapse.managed-identity', ...azureSynapseManagedIdentity },
+  { id: 'azure.synapse.managed-virtual-network', ...azureSynapseManagedVirtualNetwork },
+  { id: 'azure.synapse.private-endpoint', ...azureSynapsePrivateEndpoint },
+  { id: 'azure.synapse.public-network-access', ...azureSynapsePublicNetworkAccess },
+  { id: 'azure.synapse.tags', ...azureSynapseTags },
   { id: 'gcp.apikeys.key-api-restriction', ...gcpApikeysKeyApiRestriction },
   { id: 'gcp.apikeys.key-application-restriction', ...gcpApikeysKeyApplicationRestriction },
   { id: 'gcp.artifactregistry.repository-customer-key', ...gcpArtifactregistryRepositoryCustomerKey },

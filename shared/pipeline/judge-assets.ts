@@ -1,4 +1,5 @@
 import type { Asset } from '#shared/model/asset.ts';
+import { comparableId } from '#shared/model/asset-id.ts';
 import { type Check, judge, needsEstate } from '#shared/model/check.ts';
 import type { Resolve } from '#shared/model/evaluate.ts';
 import type { Verdict } from '#shared/model/evidence.ts';
@@ -54,6 +55,6 @@ function partition(
 
 export function resolverOf(assets: Iterable<Asset>): Resolve {
   const byId = new Map<string, Asset>();
-  for (const asset of assets) byId.set(asset.id, asset);
-  return (id) => byId.get(id);
+  for (const asset of assets) byId.set(comparableId(asset.id), asset);
+  return (id) => byId.get(comparableId(id));
 }

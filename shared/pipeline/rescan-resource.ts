@@ -1,4 +1,5 @@
 import type { Asset } from '#shared/model/asset.ts';
+import { comparableId } from '#shared/model/asset-id.ts';
 import type { Change } from '#shared/model/finding.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { cloudOf, type Fleet } from './fleet.ts';
@@ -52,7 +53,8 @@ async function isOurs(fleet: Fleet, scope: Scope, assetType: string, assetId: st
   const connector = connectorsByType(fleet).get(assetType);
   if (!connector?.followsReferences) return true;
   if (await fleet.ledger.asset(assetId, scope)) return true;
-  return (await fleet.ledger.references(scope, (target) => target === assetId)).size > 0;
+  const id = comparableId(assetId);
+  return (await fleet.ledger.references(scope, (target) => comparableId(target) === id)).size > 0;
 }
 
 /** How many relations away a check may look: an endpoint, its config, the config's model. */

@@ -62,7 +62,12 @@ const PARTS: Readonly<Record<string, string>> = {
   'Microsoft.CognitiveServices/accounts/defenderForAISettings': 'defenderForAISettings',
   'Microsoft.Insights/diagnosticSettings': 'diagnosticSettings',
   'Microsoft.Authorization/roleDefinitions': 'roleDefinition',
+  'Microsoft.Storage/storageAccounts/blobServices': 'blobService',
+  'Microsoft.Storage/storageAccounts/blobServices/default/containers': 'containers',
 };
+
+/** Types of which the fixtures hold no example. */
+const WITHOUT_EXAMPLES = ['azure.databricks.workspace', 'azure.synapse.workspace'];
 
 const examples = haveFixtures ? coveredExamples() : [];
 const ofAssets = examples.filter(({ type }) => type.startsWith('azure.'));
@@ -76,7 +81,9 @@ it.runIf(!haveFixtures)(ABSENT, () => {
 
 describe.runIf(haveFixtures)('official examples of Azure', () => {
   it('cover every asset type that we read', () => {
-    expect(new Set(ofAssets.map(({ type }) => type))).toEqual(new Set(types.values()));
+    expect(new Set([...ofAssets.map(({ type }) => type), ...WITHOUT_EXAMPLES])).toEqual(
+      new Set(types.values()),
+    );
     expect(examples.length).toBeGreaterThan(30);
   });
 
@@ -87,9 +94,11 @@ describe.runIf(haveFixtures)('official examples of Azure', () => {
       const { assets, coverage } = await replayGet(example.type, '/subscriptions/recorded/x', (path) =>
         path === '/subscriptions/recorded/x' ? element : undefined,
       );
-      expect(coverage.filter(({ operation }) => operation.endsWith('/get'))).toMatchObject([
-        { outcome: 'complete' },
-      ]);
+      const native = azureConnectors.find(({ assetType }) => assetType.id === example.type)?.assetType
+        .nativeType;
+      expect(coverage.find(({ operation }) => operation === `${native}/get`)).toMatchObject({
+        outcome: 'complete',
+      });
       expect(assets).toHaveLength(1);
       expect(lostFrom(assets[0]?.config, element)).toEqual([]);
     }
@@ -111,6 +120,34 @@ describe.runIf(haveFixtures)('official examples of Azure', () => {
       expect.arrayContaining(['diagnostic-logs', 'defender-for-ai']),
     );
     expect(account.relations.filter(({ kind }) => kind === 'logs-to')).toHaveLength(2);
+  });
+
+  it('of a blob service and of containers become parts of the storage account that a workspace names', async () => {
+    const part = (type: string) =>
+      elementsOf(examples.find((example) => example.type === type) ?? missing(type));
+    const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/a';
+    const { assets } = await replayScan('s', (path) => {
+      if (/MachineLearningServices\/workspaces$/.test(path))
+        return {
+          value: [{ id: `${id}-workspace`, name: 'w', properties: { storageAccount: id.toUpperCase() } }],
+        };
+      if (/storageAccounts$/.test(path))
+        return {
+          value: part('azure.storage.account')
+            .map((account) => ({ ...account, id }))
+            .slice(0, 1),
+        };
+      if (/blobServices\/default$/.test(path)) return part('blobService')[0];
+      if (/containers$/.test(path)) return { value: part('containers') };
+      return undefined;
+    });
+    const account = assets.find((asset) => asset.id === id) ?? missing(id);
+    expect(account.malformed).toBeUndefined();
+    const { pass, fail } = judgementsOn(account, assets);
+    expect(pass).toEqual(expect.arrayContaining(['blob-soft-delete']));
+    expect(fail).toEqual(
+      expect.arrayContaining(['container-soft-delete', 'https-only', 'public-containers']),
+    );
   });
 });
 
@@ -196,6 +233,81 @@ describe.runIf(haveFixtures)('verdicts on official examples', () => {
       pass: ['deployment-secrets-in-environment', 'deployment-telemetry'],
       unknown: ['deployment-community-model', 'deployment-egress', 'deployment-pinned-environment'],
     });
+  });
+
+  it('a search service of 2020 whose firewall is empty', async () => {
+    const { judgements } = await judged('2020-08-01/examples/SearchGetService.json');
+    expect(judgements['fail']).toEqual(
+      expect.arrayContaining(['local-authentication', 'private-endpoint', 'public-network-access']),
+    );
+    expect(judgements['pass']).toEqual([
+      'firewall-wide-ranges',
+      'private-link-sku',
+      'replicas-index',
+      'replicas-query',
+      'trusted-services-bypass',
+    ]);
+  });
+
+  it('a bot of 2021 that is spoken to over HTTP', async () => {
+    const { judgements } = await judged('stable/2021-03-01/examples/GetBot.json');
+    expect(judgements).toEqual({
+      fail: ['endpoint-https', 'local-authentication', 'private-endpoint', 'public-network-access'],
+      pass: ['customer-managed-key'],
+      unknown: ['managed-identity', 'multi-tenant'],
+    });
+  });
+
+  it('a key vault of 2019, which names no network, no roles and no protection', async () => {
+    const { judgements } = await judged('stable/2019-09-01/examples/getVault.json');
+    expect(judgements).toEqual({
+      fail: [
+        'private-endpoint',
+        'public-endpoint',
+        'public-network-access',
+        'purge-protection',
+        'role-based-access',
+      ],
+      'not-applicable': ['firewall-wide-ranges'],
+      pass: ['soft-delete'],
+    });
+  });
+
+  it('a container registry of 2019 with an admin user', async () => {
+    const { judgements } = await judged('stable/2019-05-01/examples/RegistryGet.json');
+    expect(judgements).toEqual({
+      fail: [
+        'admin-user',
+        'customer-managed-key',
+        'private-endpoint',
+        'public-endpoint',
+        'public-network-access',
+        'resource-manager-tokens',
+      ],
+      'not-applicable': ['content-trust', 'export', 'firewall-wide-ranges', 'quarantine'],
+      pass: ['anonymous-pull'],
+      unknown: ['tasks-bypass'],
+    });
+  });
+
+  it('a storage account with Azure’s defaults, whose blob service and containers were not kept', async () => {
+    const { judgements } = await judged('stable/2021-04-01/examples/StorageAccountGetProperties.json');
+    expect(judgements['fail']).toEqual([
+      'anonymous-access',
+      'customer-managed-key',
+      'https-only',
+      'key-expiry',
+      'private-endpoint',
+      'public-endpoint',
+      'public-network-access',
+      'sas-expiry',
+      'shared-keys',
+      'tls-version',
+    ]);
+    expect(judgements['not-applicable']).toEqual(
+      expect.arrayContaining(['blob-soft-delete', 'container-soft-delete', 'versioning']),
+    );
+    expect(judgements['unknown']).toEqual(['cross-tenant-replication', 'immutability', 'public-containers']);
   });
 
   it('an encrypted workspace of 2021', async () => {

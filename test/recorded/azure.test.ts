@@ -72,12 +72,13 @@ describe.runIf(haveFixtures)('recorded conversations with Azure Resource Manager
     expect(new Set(assets.map(({ id }) => id))).toEqual(listed);
   });
 
-  it('cover every list of accounts, deployments and workspaces that was recorded', () => {
+  it('cover every list of accounts, deployments, workspaces and search services that was recorded', () => {
     const counts = Object.groupBy(files.flatMap(listsOf), ({ operation }) => operation);
     expect(Object.fromEntries(Object.entries(counts).map(([key, lists]) => [key, lists?.length]))).toEqual({
       'Microsoft.CognitiveServices/accounts/list': 13,
       'Microsoft.CognitiveServices/accounts/deployments/list': 4,
       'Microsoft.MachineLearningServices/workspaces/list': 4,
+      'Microsoft.Search/searchServices/list': 1,
     });
     expect(armAddress('/subscriptions/s/providers/A.B/c')).toEqual({ type: 'A.B/c', of: 'list' });
   });
@@ -151,7 +152,7 @@ const OPEN_WORKSPACE = {
     'workspace-public-network-access',
     'workspace-user-assigned-identity',
   ],
-  'not-applicable': ['hub-data-isolation'],
+  'not-applicable': ['hub-data-isolation', 'workspace-storage-public'],
   unknown: ['workspace-diagnostic-logs'],
 };
 
@@ -245,6 +246,29 @@ const expected: readonly Expected[] = [
       ...OPEN_WORKSPACE,
       fail: without(OPEN_WORKSPACE.fail, 'workspace-public-network-access'),
       pass: ['workspace-public-network-access'],
+    },
+  },
+  {
+    what: 'a free search service of 2019, of which nothing is said that could close it',
+    file: 'SearchTest.test_find_by_name.json',
+    name: 'cctestsearchc129bfa71a47',
+    judgements: {
+      fail: [
+        'customer-managed-key',
+        'data-exfiltration-protection',
+        'entra-authentication',
+        'local-authentication',
+        'managed-identity',
+        'private-endpoint',
+        'private-link-sku',
+        'public-endpoint',
+        'public-network-access',
+        'replicas-index',
+        'replicas-query',
+      ],
+      'not-applicable': ['customer-managed-key-compliance', 'shared-private-link'],
+      pass: ['firewall-wide-ranges', 'trusted-services-bypass'],
+      unknown: ['diagnostic-logs'],
     },
   },
 ];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
-import { DIAGNOSTIC_SETTINGS_SEEN, DiagnosticSetting } from './diagnostic-settings.ts';
+import { DIAGNOSTIC_SETTINGS_MODEL, DiagnosticSetting } from './diagnostic-settings.ts';
 import { privateEndpointConnections } from './private-endpoints.ts';
 import { armEnum } from './spelling.ts';
 import { resourceTags } from './tags.ts';
@@ -15,10 +15,9 @@ export const aiServicesAccount = assetType('azure.cognitive-services.account', {
     package: PACKAGE,
     type: 'Account',
     parts: {
-      diagnosticSettings: 'Microsoft.Insights DiagnosticSettingsResource',
+      diagnosticSettings: DIAGNOSTIC_SETTINGS_MODEL,
       defenderForAISettings: 'DefenderForAISetting',
     },
-    wireOnly: { diagnosticSettings: DIAGNOSTIC_SETTINGS_SEEN },
   },
   tags: resourceTags,
   config: z.looseObject({

@@ -18,6 +18,5 @@ export const DiagnosticSetting = z.looseObject({
   }),
 });
 
-/** Where the fields of diagnostic settings are seen: no package of a resource that they watch knows them. */
-export const DIAGNOSTIC_SETTINGS_SEEN =
-  'azure-examples/git/monitor/resource-manager/Microsoft.Insights/preview/2021-05-01-preview/examples/listDiagnosticSettings.json';
+/** Whose model it is: no package of a resource that is watched knows it. */
+export const DIAGNOSTIC_SETTINGS_MODEL = '@azure/arm-monitor DiagnosticSettingsResource';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
-import { DIAGNOSTIC_SETTINGS_SEEN, DiagnosticSetting } from './diagnostic-settings.ts';
+import { DIAGNOSTIC_SETTINGS_MODEL, DiagnosticSetting } from './diagnostic-settings.ts';
 import { privateEndpointConnections } from './private-endpoints.ts';
 import { Redacted } from './redacted.ts';
 import { armEnum } from './spelling.ts';
@@ -21,10 +21,9 @@ export const mlWorkspace = assetType('azure.machine-learning.workspace', {
   shape: {
     package: PACKAGE,
     type: 'Workspace',
-    parts: { diagnosticSettings: 'Microsoft.Insights DiagnosticSettingsResource' },
+    parts: { diagnosticSettings: DIAGNOSTIC_SETTINGS_MODEL },
     wireOnly: {
       kind: RECORDED_WORKSPACE,
-      diagnosticSettings: DIAGNOSTIC_SETTINGS_SEEN,
       'properties.managedNetwork': RECORDED_WORKSPACE,
       'properties.enableDataIsolation': RECORDED_WORKSPACE,
       'properties.systemDatastoresAuthMode':

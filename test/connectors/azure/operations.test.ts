@@ -4,7 +4,10 @@ import { azureConnectors } from '#connectors/azure/index.ts';
 import { queryResources } from '#connectors/azure/resource-graph.ts';
 import { operationsOf, scanOperationsOf } from '#connectors/connector.ts';
 import type { Discovered } from '#connectors/discover.ts';
-import { ACCOUNTS, SUBSCRIPTION, sample } from '#test/estate/azure/sample.ts';
+import { checks } from '#shared/checks/index.ts';
+import { judge } from '#shared/model/check.ts';
+import { resolverOf } from '#shared/pipeline/judge-assets.ts';
+import { ACCOUNTS, SUBSCRIPTION, sample, WORKSPACES } from '#test/estate/azure/sample.ts';
 import { type AzureEstate, startAzureEstate } from '#test/estate/azure/server.ts';
 import { readingOf } from './reading.ts';
 
@@ -46,8 +49,52 @@ describe('a scan of an Azure subscription', () => {
       'azure.machine-learning.online-endpoint': 2,
       'azure.machine-learning.online-deployment': 2,
       'azure.machine-learning.compute': 4,
+      'azure.search.service': 2,
+      'azure.bot-service.bot': 2,
+      'azure.databricks.workspace': 2,
+      'azure.synapse.workspace': 2,
+      'azure.storage.account': 2,
+      'azure.key-vault.vault': 2,
+      'azure.container-registry.registry': 2,
       'azure.authorization.role-assignment': 5,
     });
+  });
+
+  it('reads of storage, vaults and registries what AI assets refer to, in whatever letter case or by its address', () => {
+    const read = (type: string) =>
+      found.assets.filter((asset) => asset.type === type).map(({ name }) => name);
+    expect(read('azure.storage.account').sort()).toEqual(['lab', 'vault']);
+    expect(read('azure.key-vault.vault').sort()).toEqual(['lab', 'v']);
+    expect(read('azure.container-registry.registry').sort()).toEqual(['lab', 'vault']);
+  });
+
+  it('follows a relation to an id that is spelt otherwise', () => {
+    const check = checks.find(({ id }) => id === 'azure.machine-learning.workspace-storage-public');
+    const workspace = found.assets.find(({ id }) => id === WORKSPACES[1]);
+    if (!check || !workspace) throw new Error('the sample or the check is gone');
+    expect(judge(check, workspace, resolverOf(found.assets), reading.startedAt)).toMatchObject({
+      judgement: 'pass',
+      evidence: [{ found: 'Disabled' }],
+    });
+  });
+
+  it.each([
+    // Of each service and workspace its diagnostic settings, of a linked storage account two, of the others nothing.
+    ['Microsoft.Insights/diagnosticSettings/list', 4 + 2 + 2 + 2 + 2],
+    ['Microsoft.Storage/storageAccounts/list', 1],
+    ['Microsoft.Storage/storageAccounts/blobServices/get', 2],
+    ['Microsoft.Storage/storageAccounts/blobServices/containers/list', 2],
+    ['Microsoft.KeyVault/vaults/list', 1],
+    ['Microsoft.ContainerRegistry/registries/list', 1],
+    ['Microsoft.Search/searchServices/list', 1],
+    ['Microsoft.BotService/botServices/list', 1],
+    ['Microsoft.Databricks/workspaces/list', 1],
+    ['Microsoft.Synapse/workspaces/list', 1],
+  ])('calls %s %i times, not counting further pages', (operation, times) => {
+    const calls = estate.requests.filter(
+      (request) => request.operation === operation && !request.query.includes('skipToken'),
+    );
+    expect(calls).toHaveLength(times);
   });
 
   it('asks for each address once, though connectors of children list the parents too', () => {
@@ -70,9 +117,19 @@ describe('a scan of an Azure subscription', () => {
 
   it('keeps no secret that a reply held', () => {
     const text = JSON.stringify(found.assets);
-    for (const secret of ['AccountKey', 'hf_aaaa', 'ZWNobyBoaQ', '00000000aaaa'])
+    for (const secret of [
+      'AccountKey',
+      'hf_aaaa',
+      'ZWNobyBoaQ',
+      '00000000aaaa',
+      '0123456789abcdef',
+      '00000000bbbb',
+      'horse~battery',
+      'staple-of-hello',
+    ])
       expect(text).not.toContain(secret);
     expect(text).toContain('"storageAccountConnectionString":{"$redacted":"connection-string"}');
+    expect(text).toContain('"luisKey":{"$redacted":"named-like-a-secret"}');
     expect(text).toContain('"HF_TOKEN":{"$redacted":"hugging-face-token"}');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf, redacted } from '#connectors/azure/redaction.ts';
+import { kindOf, redacted, withoutValues } from '#connectors/azure/redaction.ts';
 
 const rows: readonly (readonly [name: string, value: string, kind: string])[] = [
   ['STORAGE', 'DefaultEndpointsProtocol=https;AccountName=x;AccountKey=abcdefgh==', 'connection-string'],
@@ -63,6 +63,29 @@ describe('what is dropped from Azure’s replies', () => {
         },
         keys: { primaryKey: { $redacted: 'named-like-a-secret' } },
       },
+    });
+  });
+
+  it('keeps of a bot neither keys nor what its password is hinted at with', () => {
+    const text = JSON.stringify(
+      redacted({
+        properties: {
+          luisKey: 'abc',
+          developerAppInsightKey: 'abc',
+          developerAppInsightsApiKey: 'abc',
+          publishingCredentials: 'abc',
+          appPasswordHint: 'https://v.vault.azure.net/secrets/s',
+        },
+      }),
+    );
+    expect(text).not.toContain('abc');
+    expect(text).toContain('"appPasswordHint":{"$redacted":"key-vault-reference"}');
+  });
+
+  it('keeps the names of settings without the values of any', () => {
+    expect(withoutValues({ MicrosoftAppPassword: 'abcdefghijkl', greeting: 'hello' })).toEqual({
+      MicrosoftAppPassword: { $redacted: 'named-like-a-secret' },
+      greeting: { $redacted: 'text' },
     });
   });
 

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { findByDeserializers } from './deserializers.ts';
+import { findByMappers, type MapperType } from './mappers.ts';
 
-/**
- * The models of an AutoRest package of Azure, as the wire has them: `serializedName`s of its mappers, and the
- * enums of its type definitions. Read from files that the package does not export.
- */
+/** The models of a package of Azure, as the wire has them. Read from files that the package does not export. */
 export interface SdkModels {
   /** The property at a wire path of a model, lists and maps as `[]`; `undefined` where there is none. */
   find(model: string, wirePath: string): SdkProperty | undefined;
@@ -13,100 +12,80 @@ export interface SdkModels {
   valuesOf(property: SdkProperty): readonly string[] | undefined;
 }
 
+/** Where the package's TypeScript interfaces have it: in this model, at these properties, one in another. */
 export interface SdkProperty {
   readonly model: string;
-  /** As the TypeScript interface calls it. */
-  readonly name: string;
-}
-
-interface MapperType {
-  readonly name: string;
-  readonly className?: string;
-  readonly uberParent?: string;
-  readonly element?: { readonly type: MapperType };
-  readonly value?: { readonly type: MapperType };
-  readonly modelProperties?: Readonly<Record<string, { serializedName: string; type: MapperType }>>;
+  /** Nothing where what stands there is spread over the model that it belongs to, or is made into something else. */
+  readonly names: readonly string[];
 }
 
 const MODULES = path.join(import.meta.dirname, '../../../node_modules/@azure');
-/** Where packages of the one generator or the other keep their models. */
+/** Where packages of one generator or another keep their models. */
 const FOLDERS = ['dist/esm/models', 'dist-esm/src/models'];
 
 export async function sdkModels(packageName: string): Promise<SdkModels> {
   const folder = FOLDERS.map((folder) => path.join(MODULES, packageName.replace('@azure/', ''), folder)).find(
-    (folder) => existsSync(path.join(folder, 'mappers.js')),
+    (folder) => existsSync(folder),
   );
-  if (!folder) throw new Error(`${packageName} keeps no mappers where they are looked for`);
-  const mappers: Record<string, { readonly type?: MapperType }> = await import(
-    pathToFileURL(path.join(folder, 'mappers.js')).href
+  if (!folder) throw new Error(`${packageName} keeps no models where they are looked for`);
+  const load = (file: string) => import(pathToFileURL(path.join(folder, file)).href);
+
+  const mappers = existsSync(path.join(folder, 'mappers.js'));
+  const find = mappers
+    ? findByMappers((await load('mappers.js')) as Record<string, { readonly type?: MapperType }>)
+    : findByDeserializers(await Promise.all(globSync('**/models.js', { cwd: folder }).map(load)));
+  const definitions = globSync(mappers ? 'index.d.ts' : '**/models.d.ts', { cwd: folder }).map((file) =>
+    readFileSync(path.join(folder, file), 'utf8'),
   );
-  const types = Object.values(mappers).flatMap(({ type }) => (type?.className ? [type] : []));
-  const definitions = readFileSync(path.join(folder, 'index.d.ts'), 'utf8');
+  return { find, valuesOf: (property) => valuesIn(definitions, property) };
+}
 
-  /** A model and, where it is the head of a family, its members: which one a reply is, its discriminator says. */
-  const familyOf = (model: string) =>
-    types.filter(({ className, uberParent }) => className === model || uberParent === model);
+function valuesIn(definitions: readonly string[], { model, names }: SdkProperty): string[] | undefined {
+  // Two files of one package may give a name to different things: what a file says of its own comes first.
+  const home = definitions.find((file) => declarationOf(model).test(file));
+  if (home === undefined || names.length === 0) return undefined;
+  const nearest = [home, ...definitions.filter((file) => file !== home)];
+  const type = names.reduce<string | undefined>(
+    (owner, name) => (owner === undefined ? undefined : typeOf(nearest, owner, name)),
+    model,
+  );
+  return type === undefined ? undefined : valuesOfType(nearest, type);
+}
 
-  function find(model: string, wirePath: string): SdkProperty | undefined {
-    return within(familyOf(model), wirePath.replaceAll('[]', '.[]').split('.'));
+/** `interface Vault extends Resource {…}`, or in older packages `type Workspace = TrackedResource & {…}`. */
+const declarationOf = (model: string): RegExp =>
+  new RegExp(
+    `export (?:declare )?(?:interface|type) ${model}(?: extends ([\\w, ]+)| = ((?:\\w+ & )+))? ?\\{(.*?)\\n\\}`,
+    's',
+  );
+
+/** The type of a property, of the model or of one that it extends; of a list or a map, that of its elements. */
+function typeOf(definitions: readonly string[], model: string, name: string): string | undefined {
+  const declaration = first(definitions, declarationOf(model));
+  if (!declaration) return undefined;
+  const [, extended = '', joined = '', body = ''] = declaration;
+  const own = new RegExp(`\\n\\s+(?:readonly )?${name}\\??: ([^;]+);`).exec(body)?.[1];
+  if (own !== undefined) return own.replace(/^Record<string, (.+)>$/, '$1').replace(/(?:\[\])+$/, '');
+  return `${extended}${joined}`
+    .split(/[ ,&]+/)
+    .map((parent) => (parent ? typeOf(definitions, parent, name) : undefined))
+    .find(Boolean);
+}
+
+function valuesOfType(definitions: readonly string[], type: string): string[] | undefined {
+  if (type.startsWith('"')) return textsIn(type);
+  const known = first(definitions, new RegExp(`enum Known${type} \\{(.*?)\\n\\}`, 's'))?.[1];
+  if (known !== undefined) return [...known.matchAll(/ = "([^"]*)"/g)].map(([, value]) => value ?? '');
+  const union = first(definitions, new RegExp(`export type ${type} = ("[^;]*");`))?.[1];
+  return union === undefined ? undefined : textsIn(union);
+}
+
+function first(definitions: readonly string[], pattern: RegExp): RegExpExecArray | undefined {
+  for (const definition of definitions) {
+    const match = pattern.exec(definition);
+    if (match) return match;
   }
-
-  function within(family: readonly MapperType[], segments: readonly string[]): SdkProperty | undefined {
-    for (const { className = '', modelProperties } of family)
-      for (const [name, { serializedName, type }] of Object.entries(modelProperties ?? {})) {
-        const wire = serializedName.split('.');
-        const shared = Math.min(wire.length, segments.length);
-        if (!wire.slice(0, shared).every((part, index) => part === segments[index])) continue;
-        const property = { model: className, name };
-        // A flattened model: `properties` itself is a part of many serialized names.
-        if (segments.length <= wire.length) return property;
-        const found = below(type, segments.slice(wire.length), property);
-        if (found) return found;
-      }
-    return undefined;
-  }
-
-  function below(
-    type: MapperType,
-    [segment, ...rest]: readonly string[],
-    property: SdkProperty,
-  ): SdkProperty | undefined {
-    if (type.name === 'Composite' && segment !== undefined)
-      return within(familyOf(type.className ?? ''), [segment, ...rest]);
-    const inner = type.element ?? type.value;
-    if (!inner || segment !== '[]') return undefined;
-    return rest.length === 0 ? property : below(inner.type, rest, property);
-  }
-
-  function valuesOf({ model, name }: SdkProperty): readonly string[] | undefined {
-    const type = typeOf(model, name);
-    if (type === undefined) return undefined;
-    if (type.startsWith('"')) return textsIn(type);
-    const known = new RegExp(`enum Known${type} \\{(.*?)\\n\\}`, 's').exec(definitions)?.[1];
-    if (known !== undefined) return textsIn(known);
-    const union = new RegExp(`export type ${type} = ("[^;]*");`).exec(definitions)?.[1];
-    return union === undefined ? undefined : textsIn(union);
-  }
-
-  /** The type of a property, of the interface or of one that it extends. */
-  function typeOf(model: string, name: string): string | undefined {
-    const declaration = new RegExp(
-      `export interface ${model}(?: extends ([\\w, ]+))? \\{(.*?)\\n\\}`,
-      's',
-    ).exec(definitions);
-    if (!declaration) return undefined;
-    const [, parents = '', body = ''] = declaration;
-    const own = new RegExp(`\\n\\s+(?:readonly )?${name}\\??: ([^;]+?)(?:\\[\\])?;`).exec(body)?.[1];
-    return (
-      own ??
-      parents
-        .split(', ')
-        .map((parent) => (parent ? typeOf(parent, name) : undefined))
-        .find(Boolean)
-    );
-  }
-
-  return { find, valuesOf };
+  return undefined;
 }
 
 const textsIn = (declaration: string): string[] =>

@@ -28,6 +28,8 @@ const KINDS: readonly FaultKind[] = [
   'unknown-enum',
   'unknown-field',
 ];
+/** Only a list has pages. */
+const OF_LISTS: readonly FaultKind[] = ['empty-page-with-next', 'repeated-next'];
 
 /** How the operation must stand in the coverage; where several are right, the connection decides. */
 const EXPECTED: Readonly<Record<FaultKind, readonly Outcome[]>> = {
@@ -62,7 +64,9 @@ export async function azureFaultMatrix(): Promise<MatrixResult> {
   const declared = azureConnectors.flatMap(scanOperationsOf).map(({ id }) => id);
   const operations = [...new Set([...declared, queryResources.id])];
   const cases: Case[] = operations.flatMap((operation) => [
-    ...KINDS.map((kind): Case => ({ operation, fault: { kind }, outcomes: EXPECTED[kind] })),
+    ...KINDS.filter((kind) => operation.endsWith('/list') || !OF_LISTS.includes(kind)).map(
+      (kind): Case => ({ operation, fault: { kind }, outcomes: EXPECTED[kind] }),
+    ),
     ...(['throttled', 'server-error'] as const).map(
       (kind): Case => ({ operation, fault: { kind, times: 1 }, outcomes: ['complete'] }),
     ),
@@ -142,10 +146,14 @@ async function failuresOf(entry: Case, healthy: Scan): Promise<string[]> {
   ].map((failure) => `${what}: ${failure}`);
 }
 
+/** The asset types that may be missing when the operation fails: those it lists, and those it leads to. */
 const listsBy = (operation: string): ReadonlySet<string> =>
   new Set(
     azureConnectors
-      .filter((connector: Connector<never>) => connector.operations.list.some(({ id }) => id === operation))
+      .filter(
+        ({ followsReferences, operations }: Connector<never>) =>
+          followsReferences || operations.list.some(({ id }) => id === operation),
+      )
       .map(({ assetType }) => assetType.id),
   );
 

@@ -1,6 +1,13 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { AzureDescription } from '../description.ts';
 import { assignment, builtInRoles, customRole } from './roles.ts';
+import { bots } from './services/bot-service.ts';
+import { registries } from './services/container-registry.ts';
+import { databricksWorkspaces } from './services/databricks.ts';
+import { vaults } from './services/key-vault.ts';
+import { searchServices } from './services/search.ts';
+import { storageAccounts } from './services/storage.ts';
+import { synapseWorkspaces } from './services/synapse.ts';
 
 export const SUBSCRIPTION = '00000000-0000-0000-0000-00000000a001';
 export const TENANT = '00000000-0000-0000-0000-0000000000e1';
@@ -162,6 +169,8 @@ const workspaces: JsonObject[] = [
       hbiWorkspace: false,
       enableDataIsolation: false,
       storageAccount: `${GROUP}/providers/Microsoft.Storage/storageAccounts/lab`,
+      keyVault: `${GROUP}/providers/Microsoft.KeyVault/vaults/lab`,
+      containerRegistry: `${GROUP}/providers/Microsoft.ContainerRegistry/registries/lab`,
       sdkTelemetryAppInsightsKey: '00000000-0000-0000-0000-00000000aaaa',
     },
   },
@@ -182,6 +191,9 @@ const workspaces: JsonObject[] = [
       managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound' },
       encryption: { status: 'Enabled' },
       hbiWorkspace: true,
+      // As Resource Manager answers ids: in whichever letter case they were given.
+      storageAccount: `${GROUP}/providers/microsoft.storage/storageaccounts/Vault`,
+      containerRegistry: `${GROUP}/providers/Microsoft.ContainerRegistry/Registries/vault`,
       systemDatastoresAuthMode: 'identity',
       primaryUserAssignedIdentity: `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/ml`,
       privateEndpointConnections: [
@@ -296,7 +308,20 @@ export const sample: AzureDescription = {
   subscriptions: {
     [SUBSCRIPTION]: {
       name: 'Research',
-      resources: [...accounts, ...ofAccounts, ...workspaces, ...ofWorkspaces, ...roles],
+      resources: [
+        ...accounts,
+        ...ofAccounts,
+        ...workspaces,
+        ...ofWorkspaces,
+        ...searchServices(GROUP),
+        ...bots(GROUP),
+        ...databricksWorkspaces(GROUP),
+        ...synapseWorkspaces(GROUP),
+        ...storageAccounts(GROUP),
+        ...vaults(GROUP),
+        ...registries(GROUP),
+        ...roles,
+      ],
     },
   },
 };

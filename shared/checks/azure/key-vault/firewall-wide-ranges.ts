@@ -1,0 +1,38 @@
+import { keyVault } from '#shared/assets/azure/key-vault.ts';
+import { check } from '#shared/model/check.ts';
+import { all, field, some } from '#shared/model/predicate.ts';
+import { WIDE_RANGE } from '../wide-ranges.ts';
+import { OPEN_BY_DEFAULT } from './network.ts';
+
+export default check(keyVault, {
+  title: 'Firewall rules of key vaults that AI assets use admit no more than a /16',
+  severity: 'medium',
+  // Where public access is off the rules admit nobody, and where the default is to allow they keep nobody out.
+  applies: all(
+    field('properties.publicNetworkAccess').absentIs('Enabled', OPEN_BY_DEFAULT).isNot('Disabled'),
+    field('properties.networkAcls.defaultAction').absentIs('Allow', OPEN_BY_DEFAULT).is('Deny'),
+  ),
+  fails: some('properties.networkAcls.ipRules', field('value').matches(WIDE_RANGE), {
+    absentIsEmpty: 'NetworkRuleSet of @azure/arm-keyvault: ipRules is optional',
+  }),
+  why: 'A firewall that admits tens of thousands of addresses keeps out nobody who rents one of them.',
+  fix: {
+    console: 'Settings › Networking: replace wide ranges by the addresses of your own egress.',
+    cli: 'az keyvault network-rule remove --name … --ip-address <range>',
+    bicep: "properties: { networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.0/29' }] } }",
+    terraform: 'network_acls { default_action = "Deny" ip_rules = ["203.0.113.0/29"] }',
+  },
+  source: 'IPRule of @azure/arm-keyvault',
+  frameworks: { 'mitre-atlas': ['AML.T0049'] },
+  examples: {
+    pass: [
+      { properties: { networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.0/24' }] } } },
+    ],
+    fail: [{ properties: { networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '20.0.0.0/8' }] } } }],
+    unknown: [{ properties: { networkAcls: { defaultAction: 'Deny', ipRules: [{ value: 7 }] } } }],
+    notApplicable: [
+      { properties: {} },
+      { properties: { publicNetworkAccess: 'Disabled', networkAcls: { defaultAction: 'Deny' } } },
+    ],
+  },
+});
