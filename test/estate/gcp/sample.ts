@@ -1,5 +1,6 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { GcpDescription } from '../description.ts';
+import { vertexCollections } from './services/vertex.ts';
 
 export const PROJECT = 'acme-ml';
 export const REGION = 'us-central1';
@@ -10,6 +11,12 @@ const NETWORK = `projects/${NUMBER}/global/networks/ml`;
 const DEFAULT_COMPUTE = `${NUMBER}-compute@developer.gserviceaccount.com`;
 const OWN_ACCOUNT = `ml@${PROJECT}.iam.gserviceaccount.com`;
 const DIGEST = `sha256:${'0f'.repeat(32)}`;
+
+const policyOf = (role: string, member: string): JsonObject => ({
+  version: 1,
+  etag: 'CAE=',
+  bindings: [{ role, members: [member] }],
+});
 
 /** A value that no asset, coverage record or verdict may ever hold. */
 export const SECRET = 'sk-must-never-leave-the-connector-0123456789';
@@ -33,6 +40,7 @@ const good = {
       samplingRate: 1,
       bigqueryDestination: { outputUri: `bq://${PROJECT}.serving.requests` },
     },
+    modelDeploymentMonitoringJob: `${parent}/modelDeploymentMonitoringJobs/1`,
     deployedModels: [
       { id: '1', model: `${parent}/models/1@2`, serviceAccount: OWN_ACCOUNT, enableAccessLogging: true },
     ],
@@ -82,6 +90,7 @@ const bad = {
     deployedModels: [{ endpoint: `${parent}/endpoints/2`, deployedModelId: '2' }],
   },
   endpoint: {
+    iamPolicy: policyOf('roles/aiplatform.user', 'allUsers'),
     deployedModels: [
       {
         id: '2',
@@ -93,6 +102,7 @@ const bad = {
   },
   job: {
     state: 'JOB_STATE_SUCCEEDED',
+    webAccessUris: { 'workerpool0-0': `https://shell.example/${SECRET}` },
     jobSpec: {
       enableWebAccess: true,
       enableDashboardAccess: true,
@@ -156,12 +166,6 @@ function bucketNamed(name: string, rest: JsonObject): JsonObject {
   return { kind: 'storage#bucket', id: name, name, projectNumber: NUMBER, location: 'US', ...rest };
 }
 
-const policyOf = (role: string, member: string): JsonObject => ({
-  version: 1,
-  etag: 'CAE=',
-  bindings: [{ role, members: [member] }],
-});
-
 const vault: JsonObject = {
   iamConfiguration: { publicAccessPrevention: 'enforced', uniformBucketLevelAccess: { enabled: true } },
   versioning: { enabled: true },
@@ -176,6 +180,15 @@ export const sample: GcpDescription = {
     [PROJECT]: {
       name: 'Acme machine learning',
       collections: {
+        ...vertexCollections({
+          parent,
+          region: REGION,
+          key: KEY,
+          network: NETWORK,
+          ownAccount: OWN_ACCOUNT,
+          defaultAccount: DEFAULT_COMPUTE,
+          secret: SECRET,
+        }),
         [`locations/${REGION}/models`]: many(7, (index) => `${parent}/models/${index}`, 'model'),
         [`locations/${REGION}/endpoints`]: many(5, (index) => `${parent}/endpoints/${index}`, 'endpoint'),
         [`locations/${REGION}/customJobs`]: [
