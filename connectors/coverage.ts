@@ -33,6 +33,10 @@ export class NotFound extends Error {
 
 const LONGEST_DETAIL = 300;
 
+/** A remark on a complete answer gives way to what was said where there was none. */
+const isWorse = (outcome: Outcome, { outcome: sofar }: Coverage): boolean =>
+  sofar === 'complete' && outcome !== 'complete';
+
 /** Collects how each operation of one scan of one scope went. */
 export class CoverageRecorder {
   readonly #scope: Scope;
@@ -60,7 +64,7 @@ export class CoverageRecorder {
       outcome: worse(sofar.outcome, outcome),
       calls: sofar.calls + calls,
       incomplete: sofar.incomplete + (outcome === 'complete' ? 0 : calls),
-      ...(detail !== undefined && sofar.detail === undefined
+      ...(detail !== undefined && (sofar.detail === undefined || isWorse(outcome, sofar))
         ? { detail: detail.slice(0, LONGEST_DETAIL) }
         : {}),
     });
@@ -106,7 +110,9 @@ export class CoverageRecorder {
               outcome: worse(own.outcome, record.outcome),
               calls: own.calls + record.calls,
               incomplete: own.incomplete + record.incomplete,
-              ...(own.detail === undefined && record.detail !== undefined ? { detail: record.detail } : {}),
+              ...(record.detail !== undefined && (own.detail === undefined || isWorse(record.outcome, own))
+                ? { detail: record.detail }
+                : {}),
             }
           : record,
       );

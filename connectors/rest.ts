@@ -25,6 +25,8 @@ export interface RestDialect {
   readonly omittedFrom?: (reply: JsonObject) => string | undefined;
   /** How a reply that is neither 2xx nor 404 is to be understood. */
   readonly outcomeOf: (status: number, body: string) => Exclude<Outcome, 'complete'>;
+  /** What a refusal of a list says where it is an answer all the same: that there is nothing in the place asked. */
+  readonly nothingThere?: (status: number, body: string) => string | undefined;
   /** How long a refusal for rate asks to wait, where it says so elsewhere than in `Retry-After`. */
   readonly waitMilliseconds?: (refusal: PipelineResponse) => number | undefined;
 }
@@ -138,7 +140,7 @@ export function restReader(
   declared: ReadonlySet<string>,
 ): RestReader {
   /** A list that is not there is a failure: the address is ours. A resource that is not there is an answer. */
-  async function read(operation: RestOperation, address: URL): Promise<Answer> {
+  async function read(operation: RestOperation, address: URL, isFirst = true): Promise<Answer> {
     if (!declared.has(operation.id)) throw new Error(`${operation.id} is called and not declared`);
     let reply: RestReply;
     try {
@@ -152,6 +154,10 @@ export function restReader(
       throw new NotFound(operation);
     }
     if (reply.status < 200 || reply.status > 299) {
+      const nothing =
+        operation.items && isFirst ? dialect.nothingThere?.(reply.status, reply.text) : undefined;
+      if (operation.items && nothing !== undefined)
+        return { body: { [operation.items]: [] }, calls, remark: nothing };
       const outcome = dialect.outcomeOf(reply.status, reply.text);
       return recorder.fail(operation, outcome, `HTTP ${reply.status}`, calls);
     }
@@ -175,12 +181,12 @@ export function restReader(
       if (visited.has(address.href))
         return recorder.fail(operation, 'failed', 'the same page was offered twice', 0);
       visited.add(address.href);
-      const { body, calls }: Answer = await read(operation, address);
+      const { body, calls, remark }: Answer = await read(operation, address, visited.size === 1);
       const items = body[key] ?? (operation.absentIsEmpty ? [] : undefined);
       if (!Array.isArray(items) || !items.every(isObject))
         return recorder.fail(operation, 'failed', `the reply has no list “${key}”`, calls);
       const omitted = dialect.omittedFrom?.(body);
-      recorder.note(operation, omitted === undefined ? 'complete' : 'failed', omitted, calls);
+      recorder.note(operation, omitted === undefined ? 'complete' : 'failed', omitted ?? remark, calls);
       yield* items;
       try {
         address = dialect.nextPage(body, address);
@@ -203,6 +209,8 @@ interface Answer {
   readonly body: JsonObject;
   /** 0 when it was remembered. */
   readonly calls: 0 | 1;
+  /** Why there is nothing, where the reply says so. */
+  readonly remark?: string;
 }
 
 /** The kind of a network error. Its text may quote the address, and that may hold names. */

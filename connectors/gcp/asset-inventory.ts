@@ -52,9 +52,15 @@ export interface AssetInventory {
    * not know the type, or was cut short.
    */
   resources(type: string | undefined, recorder: CoverageRecorder): Promise<readonly JsonObject[] | undefined>;
-  /** The IAM policy of a resource by its full name, if the inventory has one. */
-  policyOf(fullName: string, recorder: CoverageRecorder): Promise<JsonObject | undefined>;
+  /** The IAM policy of a resource of a type, by its full name, if the inventory has one. */
+  policyOf(type: string, fullName: string, recorder: CoverageRecorder): Promise<JsonObject | undefined>;
 }
+
+/** Where one asset is read again: what changed a moment ago is not in the inventory yet. */
+export const noInventory: AssetInventory = {
+  resources: async () => undefined,
+  policyOf: async () => undefined,
+};
 
 export interface AssetInventoryOptions {
   /** Of one project. */
@@ -69,48 +75,62 @@ export interface AssetInventoryOptions {
 /** Cloud Asset Inventory of one project, read at most once, and only when it is first asked. */
 export function assetInventory(options: AssetInventoryOptions): AssetInventory {
   const { scope, resourceTypes, policyTypes, readerFor, keep } = options;
-  const documented = resourceTypes.filter((type) => DOCUMENTED.has(type));
-  const reported = resourceTypes.filter((type) => !DOCUMENTED.has(type));
-  const readDocumented = once((recorder) => readResources(documented, recorder));
-  const readReported = once(async (recorder) => {
-    // Where the one is refused, the other would be too.
-    if (!(await readDocumented(recorder))) return undefined;
-    const own = new CoverageRecorder(scope);
-    const grouped = await readResources(reported, own);
-    const isUnknown = own.records().every(({ detail }) => detail === 'HTTP 400');
-    if (grouped || !isUnknown) recorder.merge(own);
-    // Not a gap: these types are listed at their own service instead.
-    else recorder.note(listResources, 'complete', 'some types are not in the inventory');
+  let isOff = false;
+  const resources = readings(listResources, resourceTypes, async (types, recorder) => {
+    const grouped = new Map<string, JsonObject[]>(types.map((type) => [type, []]));
+    for await (const asset of assetsOf(listResources, types, recorder)) {
+      const type = String(asset['assetType']);
+      const resource = contentOf(asset);
+      if (resource && keep(type, resource)) grouped.get(type)?.push(resource);
+    }
     return grouped;
   });
-  const readPolicies = once(policiesOf);
+  const policies = readings(listPolicies, policyTypes, async (types, recorder) => {
+    const byName = new Map<string, JsonObject>();
+    for await (const { name, iamPolicy } of assetsOf(listPolicies, types, recorder))
+      if (typeof name === 'string' && isObject(iamPolicy)) byName.set(withoutProject(name), iamPolicy);
+    return byName;
+  });
 
-  /** Nothing of a reading that broke off is used: what is missing could be taken for gone. */
-  async function readResources(types: readonly string[], recorder: CoverageRecorder): Promise<Grouped> {
-    const grouped = new Map<string, JsonObject[]>(types.map((type) => [type, []]));
-    if (types.length === 0) return grouped;
-    try {
-      for await (const asset of assetsOf(listResources, types, recorder)) {
-        const type = String(asset['assetType']);
-        const resource = contentOf(asset);
-        if (resource && keep(type, resource)) grouped.get(type)?.push(resource);
+  /** What the inventory has of the documented types, and of the others, each read once. */
+  function readings<Value>(
+    operation: RestOperation,
+    types: readonly string[],
+    read: (some: readonly string[], recorder: CoverageRecorder) => Promise<ReadonlyMap<string, Value>>,
+  ) {
+    const [documented, reported] = [true, false].map((isDocumented) =>
+      types.filter((type) => DOCUMENTED.has(type) === isDocumented),
+    ) as [string[], string[]];
+    const ofDocumented = once((recorder) => unlessCut(documented, recorder));
+    const ofReported = once(async (recorder) => {
+      // Where the one is refused, the other would be too.
+      if (!(await ofDocumented(recorder))) return undefined;
+      const own = new CoverageRecorder(scope);
+      const found = await unlessCut(reported, own);
+      const isUnknown = own.records().every(({ detail }) => detail === 'HTTP 400');
+      if (found || !isUnknown) recorder.merge(own);
+      // Not a gap: these types are asked for at their own service instead.
+      else recorder.note(operation, 'complete', 'some types are not in the inventory');
+      return found;
+    });
+
+    /** Nothing of a reading that broke off is used: what is missing could be taken for gone. */
+    async function unlessCut(some: readonly string[], recorder: CoverageRecorder) {
+      if (some.length === 0) return new Map<string, Value>();
+      if (isOff) return undefined;
+      try {
+        return await read(some, recorder);
+      } catch (error) {
+        if (!(error instanceof ReadFailure)) throw error;
+        isOff = error.outcome === 'unavailable';
+        return undefined;
       }
-      return grouped;
-    } catch (error) {
-      if (error instanceof ReadFailure) return undefined;
-      throw error;
     }
-  }
 
-  async function policiesOf(recorder: CoverageRecorder): Promise<ReadonlyMap<string, JsonObject>> {
-    const found = new Map<string, JsonObject>();
-    try {
-      for await (const { name, iamPolicy } of assetsOf(listPolicies, policyTypes, recorder))
-        if (typeof name === 'string' && isObject(iamPolicy)) found.set(withoutProject(name), iamPolicy);
-    } catch (error) {
-      if (!(error instanceof ReadFailure)) throw error;
-    }
-    return found;
+    return async (type: string, recorder: CoverageRecorder) => {
+      if (!types.includes(type)) return undefined;
+      return (DOCUMENTED.has(type) ? ofDocumented : ofReported)(recorder);
+    };
   }
 
   function assetsOf(operation: RestOperation, types: readonly string[], recorder: CoverageRecorder) {
@@ -119,16 +139,12 @@ export function assetInventory(options: AssetInventoryOptions): AssetInventory {
   }
 
   return {
-    async resources(type, recorder) {
-      if (type === undefined || !resourceTypes.includes(type)) return undefined;
-      const grouped = await (DOCUMENTED.has(type) ? readDocumented : readReported)(recorder);
-      return grouped?.get(type);
-    },
-    policyOf: async (fullName, recorder) => (await readPolicies(recorder)).get(withoutProject(fullName)),
+    resources: async (type, recorder) =>
+      type === undefined ? undefined : (await resources(type, recorder))?.get(type),
+    policyOf: async (type, fullName, recorder) =>
+      (await policies(type, recorder))?.get(withoutProject(fullName)),
   };
 }
-
-type Grouped = ReadonlyMap<string, readonly JsonObject[]> | undefined;
 
 /** The resource as its own API gives it, under its own name. */
 function contentOf({ name, resource }: JsonObject): JsonObject | undefined {

@@ -12,16 +12,17 @@ import {
   rediscover,
 } from '../discover.ts';
 import { remembering, restReader, restTransport } from '../rest.ts';
-import { assetInventory, inventoryOperations } from './asset-inventory.ts';
+import { type AssetInventory, assetInventory, inventoryOperations, noInventory } from './asset-inventory.ts';
 import type { GcpServices } from './connector.ts';
 import type { GoogleCredential } from './credentials.ts';
 import { googleDialect } from './dialect.ts';
 import { everywhere } from './everywhere.ts';
 import { gcpConnectors } from './index.ts';
-import { isInInventory, type LocationList } from './location-list.ts';
+import { isInInventory } from './location-list.ts';
 import { enabledServicesOf, offered } from './offered.ts';
 import { projectOperations, projectsUnder, visibleProjects } from './projects.ts';
 import { isRecentOrUnended } from './recency.ts';
+import { isOfPolicy, resourcePolicy } from './resource-policy.ts';
 import { listServices } from './service-usage/api.ts';
 
 export interface GcpOptions {
@@ -59,21 +60,12 @@ export function gcpCloud(options: GcpOptions): Cloud {
   }
 
   /** A scan of a scope asks for each page once, whichever connectors want it. */
-  function binder(reading: Reading, sparing: boolean): BindServices<GcpServices> {
+  function binder(
+    reading: Reading,
+    sparing: boolean,
+    inventory: AssetInventory = inventoryOf(reading),
+  ): BindServices<GcpServices> {
     const send = remembering(transport);
-    const inventory = assetInventory({
-      ...inventoryTypes,
-      scope: reading.scope,
-      // Its pages are many and long, and nobody asks for one twice.
-      readerFor: (recorder) =>
-        restReader(
-          transport,
-          googleDialect,
-          recorder,
-          new Set(Object.values(inventoryOperations).map(({ id }) => id)),
-        ),
-      keep: (type, resource) => !historyTypes.has(type) || isRecentOrUnended(resource, reading),
-    });
     const enabled = enabledServicesOf(reading.scope.account, (recorder) =>
       restReader(send, googleDialect, recorder, new Set([listServices.id])),
     );
@@ -81,8 +73,23 @@ export function gcpCloud(options: GcpOptions): Cloud {
       const declared = new Set(operationsOf(connector).map(({ id }) => id));
       const reader = restReader(send, googleDialect, recorder, declared);
       const google = sparing && !isRoot(reading.scope) ? offered(reader, enabled, recorder) : reader;
-      return { google, everywhere: everywhere({ google, inventory, recorder, reading, regions }) };
+      return {
+        google,
+        everywhere: everywhere({ google, inventory, recorder, reading, regions }),
+        policyOf: resourcePolicy({ google, inventory, recorder }),
+      };
     };
+  }
+
+  function inventoryOf(reading: Reading): AssetInventory {
+    const operations = new Set(Object.values(inventoryOperations).map(({ id }) => id));
+    return assetInventory({
+      ...inventoryTypes,
+      scope: reading.scope,
+      // Its pages are many and long, and nobody asks for one twice.
+      readerFor: (recorder) => restReader(transport, googleDialect, recorder, operations),
+      keep: (type, resource) => !historyTypes.has(type) || isRecentOrUnended(resource, reading),
+    });
   }
 
   async function plan(): Promise<Plan> {
@@ -127,7 +134,7 @@ export function gcpCloud(options: GcpOptions): Cloud {
     if (!connector) throw new Error(`no connector reads ${assetType}`);
     const recorder = new CoverageRecorder(reading.scope);
     if (!(await enter(recorder))) return { assets: [], coverage: recorder.records() };
-    return rediscover(connector, binder(reading, false), reading, assetId);
+    return rediscover(connector, binder(reading, false, noInventory), reading, assetId);
   }
 
   return {
@@ -150,14 +157,21 @@ const lists = gcpConnectors.flatMap(({ operations }) => operations.list).filter(
 
 /** What Cloud Asset Inventory is asked for: the types that connectors would list, and those whose policies they read. */
 const inventoryTypes = {
-  resourceTypes: typesOf(lists),
-  policyTypes: [],
+  resourceTypes: distinct(lists.flatMap(({ inventoryType }) => inventoryType ?? [])),
+  policyTypes: distinct(
+    gcpConnectors
+      .flatMap(({ operations }) => Object.values(operations.parts ?? {}))
+      .filter(isOfPolicy)
+      .map(({ policyOfType }) => policyOfType),
+  ),
 };
 
-const historyTypes = new Set(typesOf(lists.filter(({ isHistory }) => isHistory)));
+const historyTypes = new Set(
+  lists.flatMap(({ isHistory, inventoryType }) => (isHistory && inventoryType ? [inventoryType] : [])),
+);
 
-function typesOf(some: readonly LocationList[]): string[] {
-  return [...new Set(some.flatMap(({ inventoryType }) => inventoryType ?? []))].sort();
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
 }
 
 /** How getting a token failed. Only codes are quoted: a message may hold what was sent. */

@@ -1,8 +1,10 @@
 import type { AssetType } from '#shared/model/asset-type.ts';
+import type { Unread } from '#shared/model/coverage.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import type { Connector } from '../connector.ts';
 import type { RestReader } from '../rest.ts';
 import type { LocationList } from './location-list.ts';
+import type { PolicyOperation } from './resource-policy.ts';
 
 export interface GcpServices {
   readonly google: RestReader;
@@ -14,6 +16,12 @@ export interface GcpServices {
     list: LocationList,
     parameters?: Readonly<Record<string, string>>,
   ) => AsyncIterable<JsonObject>;
+  /** The IAM policy of one resource by its full name; a failure is a value, and `undefined` is “not found”. */
+  readonly policyOf: (
+    fullName: string,
+    operation: PolicyOperation,
+    parameters: Readonly<Record<string, string>>,
+  ) => Promise<JsonObject | Unread | undefined>;
 }
 
 export type GcpConnector<Summary extends object = object> = Connector<GcpServices, Summary> & {

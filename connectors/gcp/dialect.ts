@@ -1,4 +1,6 @@
 import type { RestDialect } from '../rest.ts';
+import { notOfferedIn } from './not-offered.ts';
+import { retryInfoIn } from './retry-info.ts';
 
 /** The API is not enabled in the project: `SERVICE_DISABLED`, or `accessNotConfigured` in the older form. */
 const DISABLED = /"reason"\s*:\s*"(SERVICE_DISABLED|accessNotConfigured)"/;
@@ -6,7 +8,7 @@ const DISABLED = /"reason"\s*:\s*"(SERVICE_DISABLED|accessNotConfigured)"/;
 /** Older APIs, Cloud Storage among them, may refuse for rate with 403. */
 const RATE = /"reason"\s*:\s*"(RATE_LIMIT_EXCEEDED|rateLimitExceeded|userRateLimitExceeded)"/;
 
-/** How Google's REST APIs page and refuse (AIP-158, AIP-193, AIP-217). */
+/** How Google's REST APIs page and refuse (AIP-158, AIP-193, AIP-194, AIP-217). */
 export const googleDialect: RestDialect = {
   tokenScope: 'https://www.googleapis.com/auth/cloud-platform',
   nextPage: ({ nextPageToken }, address) => {
@@ -22,6 +24,11 @@ export const googleDialect: RestDialect = {
     if (!Array.isArray(unreachable)) return 'what was unreachable is not said as a list';
     return unreachable.length === 0 ? undefined : `unreachable: ${unreachable.join(', ')}`;
   },
+  nothingThere: (status, body) => {
+    const location = notOfferedIn(status, body);
+    return location && `not offered in ${location}`;
+  },
+  waitMilliseconds: ({ bodyAsText }) => retryInfoIn(bodyAsText ?? ''),
   outcomeOf: (status, body) => {
     if (status === 429) return 'throttled';
     if (status !== 401 && status !== 403) return 'failed';

@@ -31,7 +31,7 @@ function argumentKind(argument: string): ValueKind {
 }
 
 /** Stands for what is not of the documented form, and so cannot be searched for secrets. */
-const NOT_KEPT = '(not kept)';
+export const NOT_KEPT = '(not kept)';
 
 /**
  * A container specification in which each `env[].value` is replaced by `env[].valueKind`, and each argument
@@ -42,12 +42,39 @@ export function withoutValues(spec: Json | undefined): Json | undefined {
   if (!isObject(spec)) return NOT_KEPT;
   const without: JsonObject = { ...spec };
   const { env } = spec;
-  if (env !== undefined) without['env'] = Array.isArray(env) ? env.map(variableWithoutValue) : NOT_KEPT;
+  if (env !== undefined) without['env'] = variablesWithoutValues(env);
   for (const key of ['args', 'command']) {
     const words = spec[key];
     if (words !== undefined) without[key] = Array.isArray(words) ? words.map(wordWithoutSecret) : NOT_KEPT;
   }
   return without;
+}
+
+/** A list of environment variables in which each `value` is replaced by a `valueKind`. */
+export const variablesWithoutValues = (env: Json): Json =>
+  Array.isArray(env) ? env.map(variableWithoutValue) : NOT_KEPT;
+
+/** By name, what kind each value is, in place of the values. */
+export function kindsOf(values: Json): Json {
+  if (!isObject(values)) return NOT_KEPT;
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, kindOf(name, value)]],
+    ),
+  );
+}
+
+/** Of a list or an object, the first kind within it that is one of secrets. */
+function kindOf(name: string, value: Json): ValueKind {
+  if (typeof value === 'string') return valueKindOf(name, value);
+  if (typeof value !== 'object' || value === null) return 'plain';
+  const within = Array.isArray(value)
+    ? value.map((element) => kindOf(name, element))
+    : Object.entries(value).map(([key, inner]) =>
+        // The deprecated form of a pipeline's parameter: `{ stringValue: … }` under its name.
+        kindOf(key === 'stringValue' ? name : key, inner ?? null),
+      );
+  return within.find((kind) => kind !== 'plain' && kind !== 'empty') ?? 'plain';
 }
 
 function variableWithoutValue(variable: Json): Json {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { Reading } from '../connector.ts';
-import type { CoverageRecorder } from '../coverage.ts';
+import { type CoverageRecorder, ReadFailure } from '../coverage.ts';
 import { underEach } from '../nested.ts';
 import type { RestReader } from '../rest.ts';
 import type { AssetInventory } from './asset-inventory.ts';
@@ -29,8 +29,17 @@ export function everywhere(options: EverywhereOptions): GcpServices['everywhere'
       yield* wanted(list, known);
       return;
     }
-    const inLocation = (region: string) =>
-      google.list(list, { ...parameters, project: reading.scope.account, region, at: hostPrefixOf(region) });
+    async function* inLocation(region: string): AsyncGenerator<JsonObject> {
+      try {
+        const { account: project } = reading.scope;
+        yield* google.list(list, { ...parameters, project, region, at: hostPrefixOf(region) });
+      } catch (error) {
+        // An API that is off is off everywhere.
+        if (error instanceof ReadFailure && error.outcome !== 'unavailable')
+          recorder.remark(list, error.outcome, `in ${region}`);
+        throw error;
+      }
+    }
     for await (const [, resource] of underEach(locationsOf(list), inLocation))
       yield* wanted(list, [resource]);
   };

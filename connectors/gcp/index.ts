@@ -17,9 +17,30 @@ import resourceManagerOrganizationPolicies from './resource-manager/organization
 import resourceManagerProjectPolicies from './resource-manager/project-policies.ts';
 import serviceUsageEnabledServices from './service-usage/enabled-services.ts';
 import storageBuckets from './storage/buckets.ts';
+import vertexBatchPredictionJobs from './vertex/batch-prediction-jobs.ts';
+import vertexCachedContents from './vertex/cached-contents.ts';
 import vertexCustomJobs from './vertex/custom-jobs.ts';
+import vertexDatasets from './vertex/datasets.ts';
 import vertexEndpoints from './vertex/endpoints.ts';
+import vertexExtensions from './vertex/extensions.ts';
+import vertexFeatureOnlineStores from './vertex/feature-online-stores.ts';
+import vertexFeaturestores from './vertex/featurestores.ts';
+import vertexHyperparameterTuningJobs from './vertex/hyperparameter-tuning-jobs.ts';
+import vertexIndexEndpoints from './vertex/index-endpoints.ts';
+import vertexIndexes from './vertex/indexes.ts';
+import vertexMetadataStores from './vertex/metadata-stores.ts';
+import vertexModelMonitoringJobs from './vertex/model-monitoring-jobs.ts';
 import vertexModels from './vertex/models.ts';
+import vertexNotebookRuntimeTemplates from './vertex/notebook-runtime-templates.ts';
+import vertexNotebookRuntimes from './vertex/notebook-runtimes.ts';
+import vertexPersistentResources from './vertex/persistent-resources.ts';
+import vertexPipelineJobs from './vertex/pipeline-jobs.ts';
+import vertexRagCorpora from './vertex/rag-corpora.ts';
+import vertexReasoningEngines from './vertex/reasoning-engines.ts';
+import vertexSchedules from './vertex/schedules.ts';
+import vertexTensorboards from './vertex/tensorboards.ts';
+import vertexTrainingPipelines from './vertex/training-pipelines.ts';
+import vertexTuningJobs from './vertex/tuning-jobs.ts';
 import workbenchInstances from './workbench/instances.ts';
 
 /** Every connector of this cloud. */
@@ -41,8 +62,29 @@ export const gcpConnectors: readonly GcpConnector[] = [
   resourceManagerProjectPolicies,
   serviceUsageEnabledServices,
   storageBuckets,
+  vertexBatchPredictionJobs,
+  vertexCachedContents,
   vertexCustomJobs,
+  vertexDatasets,
   vertexEndpoints,
+  vertexExtensions,
+  vertexFeatureOnlineStores,
+  vertexFeaturestores,
+  vertexHyperparameterTuningJobs,
+  vertexIndexEndpoints,
+  vertexIndexes,
+  vertexMetadataStores,
+  vertexModelMonitoringJobs,
   vertexModels,
+  vertexNotebookRuntimeTemplates,
+  vertexNotebookRuntimes,
+  vertexPersistentResources,
+  vertexPipelineJobs,
+  vertexRagCorpora,
+  vertexReasoningEngines,
+  vertexSchedules,
+  vertexTensorboards,
+  vertexTrainingPipelines,
+  vertexTuningJobs,
   workbenchInstances,
 ];

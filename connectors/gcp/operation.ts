@@ -17,11 +17,11 @@ export const googleList = (
   id: string = permission,
 ): RestOperation => ({ ...googleGet(permission, url, id), items, absentIsEmpty: true });
 
-/** A question that Google wants asked with POST, such as `:getIamPolicy`. */
-export const googlePost = (permission: string, url: `https://${string}`, body: object): RestOperation => ({
+/** A question that Google wants asked with POST, such as `:getIamPolicy`; some services want it without a body. */
+export const googlePost = (permission: string, url: `https://${string}`, body?: object): RestOperation => ({
   id: permission,
   permission,
   method: 'POST',
   url,
-  body: JSON.stringify(body),
+  ...(body ? { body: JSON.stringify(body) } : {}),
 });

@@ -1,24 +1,19 @@
 import { vertexEndpoint } from '#shared/assets/gcp/vertex.ts';
-import type { JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
-import { gcpConnector } from '../connector.ts';
-import { bigQueryIdOf, googleIdentity, modelIdOf, serviceAccountIdOf } from '../identity.ts';
+import { bigQueryIdOf, modelIdOf, serviceAccountIdOf } from '../identity.ts';
 import { objectAt, objectsAt } from '../reply.ts';
-import { keyIdOf, networkIdOf, VERTEX, vertexAddress, vertexGet, vertexList } from './api.ts';
+import { encryptedBy, networkIdOf } from './api.ts';
+import { vertexCollection } from './collection.ts';
 
-const listEndpoints = vertexList('endpoints', { inventory: 'Endpoint' });
-const getEndpoint = vertexGet('endpoints');
-
-export default gcpConnector<JsonObject>(vertexEndpoint, {
-  operations: { list: [listEndpoints], find: [getEndpoint] },
-  list: ({ everywhere }) => everywhere(listEndpoints),
-  identify: (endpoint) => googleIdentity(VERTEX, endpoint),
-  find: ({ google }, id) => google.get(getEndpoint, vertexAddress(id)),
+export default vertexCollection(vertexEndpoint, 'endpoints', {
+  inventory: 'Endpoint',
+  // docs.cloud.google.com/vertex-ai/docs/general/endpoint-access-control
+  policy: 'v1beta1',
   relations: (endpoint) => {
     const logging = objectAt(endpoint, 'predictRequestResponseLoggingConfig');
     return [
       relation('attached-to', networkIdOf(endpoint['network'])),
-      relation('encrypted-by', keyIdOf(objectAt(endpoint, 'encryptionSpec')['kmsKeyName'])),
+      encryptedBy(endpoint),
       relation('logs-to', bigQueryIdOf(objectAt(logging, 'bigqueryDestination')['outputUri'])),
       ...objectsAt(endpoint, 'deployedModels').flatMap(({ model, serviceAccount }) => [
         relation('contains', modelIdOf(model)),

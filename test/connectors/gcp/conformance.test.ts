@@ -29,7 +29,10 @@ function packageMessages(packageName: string, namespace: string): Namespace {
 const MODULES = path.join(import.meta.dirname, '../../../node_modules');
 const namespaces = new Map<string, Namespace>();
 
-function messagesOf({ shape: { type, package: packageName } }: AssetType): {
+function messagesOf(
+  type: string,
+  packageName: string,
+): {
   namespace: Namespace;
   root: string;
 } {
@@ -42,28 +45,32 @@ function messagesOf({ shape: { type, package: packageName } }: AssetType): {
   return { namespace, root };
 }
 
+/** The message that a path starts in: a key may hold the answer of another operation. */
+function startOf({ shape }: AssetType, [first = '']: readonly string[]) {
+  const part = shape.parts?.[first.replace(/\[\]$/, '')];
+  return { ...messagesOf(part ?? shape.type, shape.package), isPart: part !== undefined };
+}
+
+/** Whether the asset type says of a path, or of what it is under, that only the wire shows it, and where. */
+const isOfTheWire = ({ shape: { wireOnly = {} } }: AssetType, path: string): boolean =>
+  Object.keys(wireOnly).some(
+    (known) => path === known || path.startsWith(`${known}.`) || path.startsWith(`${known}[`),
+  );
+
 /** Fields that the connectors put in place of what they drop. */
 const OWN_FIELDS = new Set(['valueKind']);
 
 const isMessage = (found: Message | Enumeration | undefined): found is Message =>
   found !== undefined && 'fields' in found;
 
-/** A reply of its own under a key of the config: the message of that reply, and the path in it. */
-function partOf({ shape }: AssetType, path: string) {
-  const [, key = '', below = ''] = /^([^.[]+)(?:\[\])?\.?(.*)$/.exec(path) ?? [];
-  const message = shape.parts?.[key];
-  if (message === undefined || !message.includes('.')) return undefined;
-  return { below, shape: { package: shape.package, type: message } };
-}
-
 /** What stands at a path: an enum, a scalar or a message; or a sentence about what is wrong with the path. */
 function lookUp(type: AssetType, path: string): { enumeration?: Enumeration } | string {
-  const part = partOf(type, path);
-  if (part) return part.below === '' ? {} : lookUp({ ...type, shape: part.shape }, part.below);
-  const { namespace, root } = messagesOf(type);
+  if (isOfTheWire(type, path)) return {};
+  const segments = path.split('.');
+  const { namespace, root, isPart } = startOf(type, segments);
   let current: Message | Enumeration | undefined = namespace[root];
   let inMap = false;
-  for (const segment of path.split('.')) {
+  for (const segment of isPart ? segments.slice(1) : segments) {
     const name = segment.replace(/\[\]$/, '');
     if (inMap || OWN_FIELDS.has(name) || name === '') return {};
     if (!isMessage(current)) return `${path}: nothing has fields before “${name}”`;
@@ -80,6 +87,25 @@ function lookUp(type: AssetType, path: string): { enumeration?: Enumeration } | 
 const assetTypes = gcpConnectors.map(({ assetType }) => assetType);
 const problems = (type: AssetType, paths: readonly string[]): string[] =>
   paths.map((path) => lookUp(type, path)).filter((found) => typeof found === 'string');
+
+test.each([
+  ['endpoints', 'deployedModels[].serviceAccounts', 'no field “serviceAccounts”'],
+  ['endpoints', 'network[]', '“network” is no list'],
+  ['endpoints', 'iamPolicy.binding', 'no field “binding”'],
+  ['pipelineJobs', 'pipelineSpec.root', 'nothing has fields before “root”'],
+  ['extensions', 'manifest.authConfig.authtype', 'no field “authtype”'],
+])('a wrong path is not taken for documented: %s, %s', (collection, wrong, problem) => {
+  const connector = gcpConnectors.find(({ operations }) =>
+    operations.list.some(({ id }) => id === `aiplatform.${collection}.list`),
+  );
+  if (!connector) throw new Error(`no connector lists ${collection}`);
+  expect(problems(connector.assetType, [wrong])).toEqual([`${wrong}: ${problem}`]);
+});
+
+test('only v1beta1 has extensions', () => {
+  const { namespace } = messagesOf('google.cloud.aiplatform.v1.Model', '@google-cloud/aiplatform');
+  expect(Object.keys(namespace)).not.toContain('Extension');
+});
 
 describe.each(assetTypes.map((type) => [type.id, type] as const))('%s', (_id, type) => {
   test('declares only fields that Google documents', () => {
@@ -124,5 +150,12 @@ test('every check reads only fields that Google documents and that the asset typ
 /** A key of a declared map, and the element of a declared list of texts, are declared by it. */
 const isDeclared = (path: string, declared: ReadonlySet<string>): boolean =>
   declared.has(path) ||
+  isInDeclaredMap(path, declared) ||
   declared.has(path.replace(/\[\]$/, '')) ||
   (declared.has(path.replace(/\.[^.]+$/, '')) && /metadata\.[^.]+$/.test(path));
+
+/** Under a value of a declared map: `executors[].container.image`. */
+const isInDeclaredMap = (path: string, declared: ReadonlySet<string>): boolean =>
+  [...path.matchAll(/\[\]\./g)]
+    .map(({ index }) => path.slice(0, index))
+    .some((map) => declared.has(map) && ![...declared].some((one) => one.startsWith(`${map}[]`)));

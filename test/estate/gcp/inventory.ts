@@ -2,7 +2,7 @@ import type { JsonObject } from '#shared/model/json.ts';
 import type { Content, GcpState } from './routes.ts';
 
 /** Types that Cloud Asset Inventory of this estate knows, by the collection that their names are of. */
-const TYPES: Readonly<Record<string, string>> = {
+export const TYPES: Readonly<Record<string, string>> = {
   engines: 'discoveryengine.googleapis.com/Engine',
   models: 'aiplatform.googleapis.com/Model',
   endpoints: 'aiplatform.googleapis.com/Endpoint',

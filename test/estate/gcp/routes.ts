@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { GcpProjectDescription } from '../description.ts';
-import { inventoryOf } from './inventory.ts';
+import { inventoryOf, TYPES } from './inventory.ts';
 
 /** Children of `organizations/<number>` and `folders/<number>`: folder names and project ids. */
 export type Hierarchy = Readonly<
@@ -221,25 +221,68 @@ const otherRoutes: Route[] = [
   ),
 ];
 
-const vertexRoutes = (['models', 'endpoints', 'customJobs'] as const).flatMap((collection): Route[] => [
+/** Collections of Vertex AI, and the version of the API that has them where that is not v1. */
+const VERTEX_COLLECTIONS = {
+  ...Object.fromEntries(
+    Object.entries(TYPES).flatMap(([collection, type]) =>
+      type.startsWith('aiplatform.') ? [[collection, 'v1']] : [],
+    ),
+  ),
+  persistentResources: 'v1',
+  ragCorpora: 'v1',
+  extensions: 'v1beta1',
+};
+
+/** Those with an IAM policy of their own, and the version of the API that tells it. */
+const VERTEX_POLICIES = {
+  endpoints: 'v1beta1',
+  notebookRuntimeTemplates: 'v1',
+  reasoningEngines: 'v1',
+};
+
+const vertexRoutes = Object.entries(VERTEX_COLLECTIONS).flatMap(([collection, version]): Route[] => [
   {
     operation: `aiplatform.${collection}.list`,
     method: 'GET',
     host: VERTEX,
-    path: new RegExp(`^/v1/projects/(?<project>[^/]+)/locations/(?<location>[^/]+)/${collection}$`),
+    path: new RegExp(`^/${version}/projects/(?<project>[^/]+)/locations/(?<location>[^/]+)/${collection}$`),
     content: ({ projects }, { project = '', location = '' }, query) => ({
       key: collection,
-      elements: filtered(projects[project]?.collections[`locations/${location}/${collection}`] ?? [], query),
+      elements: filtered(
+        projects[project]?.collections[`locations/${location}/${collection}`] ?? [],
+        query,
+      ).map(withoutPolicy),
     }),
   },
   {
     operation: `aiplatform.${collection}.get`,
     method: 'GET',
     host: VERTEX,
-    path: new RegExp(`^/v1/(?<name>projects/[^/]+/locations/[^/]+/${collection}/[^/]+)$`),
-    content: ({ projects }, { name }) => ({ resource: named(projects, `/${collection}`, name) }),
+    path: new RegExp(`^/${version}/(?<name>projects/[^/]+/locations/[^/]+/${collection}/[^/:]+)$`),
+    content: ({ projects }, { name }) => {
+      const found = named(projects, `/${collection}`, name);
+      return { resource: found && withoutPolicy(found) };
+    },
   },
 ]);
+
+const vertexPolicyRoutes = Object.entries(VERTEX_POLICIES).map(
+  ([collection, version]): Route => ({
+    operation: `aiplatform.${collection}.getIamPolicy`,
+    method: 'POST',
+    host: VERTEX,
+    path: new RegExp(
+      `^/${version}/(?<name>projects/[^/]+/locations/[^/]+/${collection}/[^/:]+):getIamPolicy$`,
+    ),
+    query: { 'options.requestedPolicyVersion': '3' },
+    content: ({ projects }, { name }) => {
+      const found = named(projects, `/${collection}`, name);
+      // “Returns an empty policy if the resource exists and does not have a policy set.”
+      const { iamPolicy = { etag: 'ACAB' } } = found ?? {};
+      return { resource: found && isObject(iamPolicy) ? iamPolicy : undefined };
+    },
+  }),
+);
 
 /** Which operation a request is, and what it asks for. Literal paths stand before those with a wildcard. */
 export const routes: readonly Route[] = [
@@ -265,6 +308,7 @@ export const routes: readonly Route[] = [
     }),
   },
   ...vertexRoutes,
+  ...vertexPolicyRoutes,
   {
     operation: 'notebooks.instances.list',
     method: 'GET',
@@ -378,7 +422,7 @@ const bucketNamed = (projects: GcpState['projects'], name = ''): JsonObject | un
     .flatMap(({ buckets = [] }) => buckets)
     .find((bucket) => bucket['name'] === name);
 
-const withoutPolicy = ({ iamPolicy: _policy, ...bucket }: JsonObject): JsonObject => bucket;
+const withoutPolicy = ({ iamPolicy: _policy, ...resource }: JsonObject): JsonObject => resource;
 
 /** The part of the standard filter that is asked for: `create_time>"…" OR state="…"`. */
 function filtered(list: readonly JsonObject[], query: URLSearchParams): readonly JsonObject[] {

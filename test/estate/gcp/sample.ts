@@ -1,6 +1,7 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { GcpDescription } from '../description.ts';
 import { around } from './services/around.ts';
+import { vertexCollections } from './services/vertex.ts';
 
 export const PROJECT = 'acme-ml';
 export const REGION = 'us-central1';
@@ -11,6 +12,12 @@ const NETWORK = `projects/${NUMBER}/global/networks/ml`;
 const DEFAULT_COMPUTE = `${NUMBER}-compute@developer.gserviceaccount.com`;
 const OWN_ACCOUNT = `ml@${PROJECT}.iam.gserviceaccount.com`;
 const DIGEST = `sha256:${'0f'.repeat(32)}`;
+
+const policyOf = (role: string, member: string): JsonObject => ({
+  version: 1,
+  etag: 'CAE=',
+  bindings: [{ role, members: [member] }],
+});
 
 /** A value that no asset, coverage record or verdict may ever hold. */
 export const SECRET = 'sk-must-never-leave-the-connector-0123456789';
@@ -34,6 +41,7 @@ const good = {
       samplingRate: 1,
       bigqueryDestination: { outputUri: `bq://${PROJECT}.serving.requests` },
     },
+    modelDeploymentMonitoringJob: `${parent}/modelDeploymentMonitoringJobs/1`,
     deployedModels: [
       { id: '1', model: `${parent}/models/1@2`, serviceAccount: OWN_ACCOUNT, enableAccessLogging: true },
     ],
@@ -83,6 +91,7 @@ const bad = {
     deployedModels: [{ endpoint: `${parent}/endpoints/2`, deployedModelId: '2' }],
   },
   endpoint: {
+    iamPolicy: policyOf('roles/aiplatform.user', 'allUsers'),
     deployedModels: [
       {
         id: '2',
@@ -94,6 +103,7 @@ const bad = {
   },
   job: {
     state: 'JOB_STATE_SUCCEEDED',
+    webAccessUris: { 'workerpool0-0': `https://shell.example/${SECRET}` },
     jobSpec: {
       enableWebAccess: true,
       enableDashboardAccess: true,
@@ -157,12 +167,6 @@ function bucketNamed(name: string, rest: JsonObject): JsonObject {
   return { kind: 'storage#bucket', id: name, name, projectNumber: NUMBER, location: 'US', ...rest };
 }
 
-const policyOf = (role: string, member: string): JsonObject => ({
-  version: 1,
-  etag: 'CAE=',
-  bindings: [{ role, members: [member] }],
-});
-
 const vault: JsonObject = {
   iamConfiguration: { publicAccessPrevention: 'enforced', uniformBucketLevelAccess: { enabled: true } },
   versioning: { enabled: true },
@@ -180,6 +184,15 @@ export const sample: GcpDescription = {
       name: 'Acme machine learning',
       collections: {
         ...around(PROJECT, KEY),
+        ...vertexCollections({
+          parent,
+          region: REGION,
+          key: KEY,
+          network: NETWORK,
+          ownAccount: OWN_ACCOUNT,
+          defaultAccount: DEFAULT_COMPUTE,
+          secret: SECRET,
+        }),
         [`locations/${REGION}/models`]: many(7, (index) => `${parent}/models/${index}`, 'model'),
         [`locations/${REGION}/endpoints`]: many(5, (index) => `${parent}/endpoints/${index}`, 'endpoint'),
         [`locations/${REGION}/customJobs`]: [
