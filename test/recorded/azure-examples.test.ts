@@ -1,108 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { azureConnectors } from '#connectors/azure/index.ts';
-import { isObject, JsonObject } from '#shared/model/json.ts';
-import { judgementsOn, lostFrom, replayGet, replayScan } from './azure-replay.ts';
-import { ABSENT, fixture, haveFixtures } from './fixtures.ts';
+import { same } from './azure-addresses.ts';
+import { judgementsOn, replayGet, replayScan } from './azure-replay.ts';
+import { elementsOf, type FixtureResource, replies, resourcesOf } from './azure-replies.ts';
+import { ABSENT, haveFixtures } from './fixtures.ts';
 
-const Manifest = z.object({
-  files: z.array(
-    z.looseObject({ file: z.string(), method: z.string().optional(), pathTemplate: z.string().optional() }),
-  ),
-});
-const Example = z.object({ responses: z.looseObject({ '200': z.object({ body: JsonObject }) }) });
+const replyAt = (ending: string) => replies.find(({ source }) => source.endsWith(ending)) ?? missing(ending);
 
-/** Newer examples, of which the manifest does not say what they answer. */
-const INDEXED: Readonly<Record<string, string>> = {
-  'stable/2025-09-01/examples/GetAccount.json': 'Microsoft.CognitiveServices/accounts/{a}',
-  'stable/2025-09-01/examples/GetDeployment.json': 'Microsoft.CognitiveServices/accounts/{a}/deployments/{d}',
-  'stable/2025-09-01/examples/ListDefenderForAISetting.json':
-    'Microsoft.CognitiveServices/accounts/{a}/defenderForAISettings',
-  '2025-10-01-preview/PutRaiPolicy.json': 'Microsoft.CognitiveServices/accounts/{a}/raiPolicies/{p}',
-  '2024-10-01-preview/Workspace/listBySubscription.json': 'Microsoft.MachineLearningServices/workspaces',
-  'stable/2022-10-01/examples/Workspace/listByResourceGroup.json':
-    'Microsoft.MachineLearningServices/workspaces',
-  '2024-10-01-preview/Workspace/OnlineEndpoint/list.json':
-    'Microsoft.MachineLearningServices/workspaces/{w}/onlineEndpoints',
-  '2025-12-01/Compute/get/ComputeInstance.json':
-    'Microsoft.MachineLearningServices/workspaces/{w}/computes/{c}',
-};
-
-interface Covered {
-  readonly file: string;
-  readonly type: string;
-  readonly body: JsonObject;
+/** The first resource of an example, and the asset type as which it is read. */
+function exampleAt(ending: string): FixtureResource {
+  const [resource = missing(ending)] = resourcesOf(replyAt(ending));
+  const connector = azureConnectors.find(({ assetType }) => same(assetType.nativeType, resource.type));
+  return { ...resource, type: connector?.assetType.id ?? missing(`a connector of ${resource.type}`) };
 }
 
-const types = new Map(azureConnectors.map(({ assetType }) => [assetType.nativeType, assetType.id]));
-
-/** The examples that answer an operation of ours, one resource or a list. */
-function coveredExamples(): Covered[] {
-  return Manifest.parse(fixture('azure-examples/manifest.json')).files.flatMap(
-    ({ file, method, pathTemplate }) => {
-      const indexed = Object.entries(INDEXED).find(
-        ([ending]) => file.startsWith('indexed/') && file.endsWith(ending),
-      );
-      const template =
-        indexed?.[1] ?? (method === 'GET' ? pathTemplate?.split('/providers/').at(-1) : undefined);
-      const native = template
-        ?.split('/')
-        .filter((segment) => !segment.startsWith('{'))
-        .join('/');
-      const type = native === undefined ? undefined : (types.get(native) ?? PARTS[native]);
-      if (!type) return [];
-      const { body } = Example.parse(fixture(`azure-examples/${file}`)).responses['200'];
-      return [{ file, type, body }];
-    },
-  );
+function missing(what: string): never {
+  throw new Error(`no official example of ${what}`);
 }
-
-/** Examples of what stands under a key of an asset’s config. */
-const PARTS: Readonly<Record<string, string>> = {
-  'Microsoft.CognitiveServices/accounts/defenderForAISettings': 'defenderForAISettings',
-  'Microsoft.Insights/diagnosticSettings': 'diagnosticSettings',
-  'Microsoft.Authorization/roleDefinitions': 'roleDefinition',
-};
-
-const examples = haveFixtures ? coveredExamples() : [];
-const ofAssets = examples.filter(({ type }) => type.startsWith('azure.'));
-const elementsOf = ({ body }: Covered): JsonObject[] =>
-  Array.isArray(body['value']) ? body['value'].filter(isObject) : [body];
 
 it.runIf(!haveFixtures)(ABSENT, () => {
   console.warn(ABSENT);
   expect(haveFixtures).toBe(false);
 });
 
-describe.runIf(haveFixtures)('official examples of Azure', () => {
-  it('cover every asset type that we read', () => {
-    expect(new Set(ofAssets.map(({ type }) => type))).toEqual(new Set(types.values()));
-    expect(examples.length).toBeGreaterThan(30);
-  });
-
-  it.each(
-    ofAssets.map((example) => [example.file.split('resource-manager/').at(-1) ?? '', example] as const),
-  )('%s is read without an error and without a loss', async (_name, example) => {
-    for (const element of elementsOf(example)) {
-      const { assets, coverage } = await replayGet(example.type, '/subscriptions/recorded/x', (path) =>
-        path === '/subscriptions/recorded/x' ? element : undefined,
-      );
-      expect(coverage.filter(({ operation }) => operation.endsWith('/get'))).toMatchObject([
-        { outcome: 'complete' },
-      ]);
-      expect(assets).toHaveLength(1);
-      expect(lostFrom(assets[0]?.config, element)).toEqual([]);
-    }
-  });
-
-  it('of role definitions, diagnostic and Defender settings become parts of the asset', async () => {
-    const part = (type: string) =>
-      elementsOf(examples.find((example) => example.type === type) ?? missing(type));
+describe.runIf(haveFixtures)('official examples', () => {
+  it('of diagnostic and Defender settings become parts of the asset', async () => {
     const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a';
     const { assets } = await replayScan('s', (path) => {
       if (/\/accounts$/.test(path)) return { value: [{ id, name: 'a', kind: 'OpenAI', properties: {} }] };
-      if (/diagnosticSettings$/i.test(path)) return { value: part('diagnosticSettings') };
-      if (/defenderForAISettings$/.test(path)) return { value: part('defenderForAISettings') };
+      if (/diagnosticSettings$/i.test(path))
+        return { value: elementsOf(replyAt('examples/listDiagnosticSettings.json')) };
+      if (/defenderForAISettings$/.test(path))
+        return { value: elementsOf(replyAt('ListDefenderForAISetting.json')) };
       return undefined;
     });
     const account = assets.find((asset) => asset.id === id) ?? missing(id);
@@ -112,18 +41,23 @@ describe.runIf(haveFixtures)('official examples of Azure', () => {
     );
     expect(account.relations.filter(({ kind }) => kind === 'logs-to')).toHaveLength(2);
   });
-});
 
-function missing(what: string): never {
-  throw new Error(`no official example of ${what}`);
-}
+  it('of a role assignment and its role become one asset', async () => {
+    const { type, id, body } = exampleAt('GetRoleAssignmentByName.json');
+    const [role = missing('a role')] = elementsOf(replyAt('GetRoleDefinitionAtScope.json'));
+    const roleDefinitionId = role['id'] ?? null;
+    const { assets } = await replayGet(type, id, (path) => {
+      if (same(path, id)) return { ...body, properties: { scope: '/subscriptions/s', roleDefinitionId } };
+      return /roleDefinitions$/.test(path) ? { value: [role] } : undefined;
+    });
+    expect(assets[0]?.config['roleDefinition']).toEqual(role);
+  });
+});
 
 describe.runIf(haveFixtures)('verdicts on official examples', () => {
   const judged = async (ending: string) => {
-    const example = ofAssets.find(({ file }) => file.endsWith(ending)) ?? missing(ending);
-    const { assets } = await replayGet(example.type, '/subscriptions/recorded/x', (path) =>
-      path === '/subscriptions/recorded/x' ? elementsOf(example)[0] : undefined,
-    );
+    const { type, id, body } = exampleAt(ending);
+    const { assets } = await replayGet(type, id, (path) => (same(path, id) ? body : undefined));
     const [asset] = assets;
     if (!asset) throw new Error(`${ending} was not read`);
     return { asset, judgements: judgementsOn(asset, assets) };
@@ -165,8 +99,7 @@ describe.runIf(haveFixtures)('verdicts on official examples', () => {
   });
 
   it('a deployment that the content filter of 2025 guards: Hate is off, High passes, the answer comes first', async () => {
-    const policy =
-      ofAssets.find(({ file }) => file.endsWith('PutRaiPolicy.json')) ?? missing('a content filter');
+    const policy = exampleAt('PutRaiPolicy.json');
     const account = '/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a';
     const { assets } = await replayScan('s', (path) => {
       if (/\/accounts$/.test(path))

@@ -17,6 +17,7 @@ const policy = (then: JsonObject, condition: JsonObject = { field: 'type', equal
           allowed: { allowedValues: ['a', 'b'] },
           days: { defaultValue: '365' },
         },
+        // biome-ignore lint/suspicious/noThenProperty: Azure calls it so
         policyRule: { if: condition, then: { effect: "[parameters('effect')]", ...then } },
       },
     },

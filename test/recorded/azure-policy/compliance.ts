@@ -1,6 +1,6 @@
 import type { Json } from '#shared/model/json.ts';
 import type { PolicyDefinition } from './definition.ts';
-import { valueOf } from './expression.ts';
+import { resolved } from './expression.ts';
 import type { Call } from './functions.ts';
 import { Unassigned } from './not-understood.ts';
 import { type Resource, selected } from './resource.ts';
@@ -44,7 +44,7 @@ export function complianceOf(
     const isItself = type.toLowerCase() === subject.type.toLowerCase();
     const candidates = isItself ? [subject] : related(type);
     if (!candidates) return { notComparable: `its ${type} are not known` };
-    const wanted = name && valueOf(name, callOn(subject));
+    const wanted = name && resolved(name, callOn(subject));
     const meets = candidates.some(
       (candidate) =>
         (wanted === undefined || isCalled(candidate, wanted)) &&

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#shared/model/json.ts';
-import { expressionOf, valueOf } from './expression.ts';
+import { expressionOf, resolved } from './expression.ts';
 
 const resource = {
   type: 'Microsoft.Test/resourceType',
@@ -10,7 +10,7 @@ const resource = {
 const parameters: Readonly<Record<string, Json>> = { places: ['*', 'eastus'], days: '365', nothing: [] };
 
 const valueIn = (source: Json): Json =>
-  valueOf(expressionOf(source), {
+  resolved(expressionOf(source), {
     subject: resource,
     resource,
     counted: new Map<string, Json>([['pattern', 'a*']]),

@@ -19,9 +19,9 @@ export function expressionOf(value: Json): Expression {
 const isPlainText = (value: Json | undefined): boolean => typeof value === 'string' && !value.startsWith('[');
 
 /** The value of an expression, where `call` says what it is that calls it. */
-export function valueOf(expression: Expression, call: Call): Json {
+export function resolved(expression: Expression, call: Call): Json {
   if (expression.kind === 'literal') return expression.value;
-  const values = expression.of.map((inner) => valueOf(inner, call));
+  const values = expression.of.map((inner) => resolved(inner, call));
   return FUNCTIONS[expression.name](values, call);
 }
 

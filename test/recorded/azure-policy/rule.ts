@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
-import { calledIn, type Expression, expressionOf, valueOf } from './expression.ts';
+import { calledIn, type Expression, expressionOf, resolved } from './expression.ts';
 import type { Call, FunctionName } from './functions.ts';
 import { NotUnderstood } from './not-understood.ts';
 import { isOperatorName, OPERATORS, type OperatorName } from './operators.ts';
-import { arrayKey, isArrayAlias, selected } from './resource.ts';
+import { arrayKey, selected } from './resource.ts';
 
 /**
  * A condition of Azure Policy’s language, read once and judged of many resources.
@@ -76,7 +76,7 @@ export function holds(condition: Condition, call: Call): boolean {
       return !holds(condition.of, call);
     case 'comparison': {
       const compare = OPERATORS[condition.operator];
-      const wanted = valueOf(condition.wanted, call);
+      const wanted = resolved(condition.wanted, call);
       // A field condition asks it of every value that an array alias selects: of none, it is true.
       return valuesOf(condition.operand, call).every((found) => compare(found, wanted));
     }
@@ -88,7 +88,7 @@ function valuesOf(operand: Operand, call: Call): (Json | undefined)[] {
     case 'field':
       return selected(call.resource, operand.field, call.counted);
     case 'value':
-      return [valueOf(operand.value, call)];
+      return [resolved(operand.value, call)];
     case 'count':
       return [countOf(operand.over, operand.where, call)];
   }
@@ -97,7 +97,7 @@ function valuesOf(operand: Operand, call: Call): (Json | undefined)[] {
 /** Each element is judged as if the array held nothing else. */
 function countOf(over: Elements, where: Condition | undefined, call: Call): number {
   const isField = 'field' in over;
-  const elements = isField ? selected(call.resource, over.field, call.counted) : valueOf(over.value, call);
+  const elements = isField ? selected(call.resource, over.field, call.counted) : resolved(over.value, call);
   if (!Array.isArray(elements)) throw new NotUnderstood({ count: over });
   if (!where) return elements.length;
   const key = isField ? arrayKey(over.field) : over.name;
