@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { azureConnectors } from '#connectors/azure/index.ts';
+import { queryResources } from '#connectors/azure/resource-graph.ts';
 import { operationsOf } from '#connectors/connector.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { apiVersionOf } from './azure-addresses.ts';
-import { lostFrom, type Tampering } from './azure-replay.ts';
+import type { Tampering } from './azure-replay.ts';
 import { isReplayed, type NotReplayed, type Replayed, replayed } from './azure-replayed.ts';
 import { type Reply, replies, withoutReply } from './azure-replies.ts';
-import { azureShown } from './azure-shown.ts';
 import { seenVersion } from './azure-versions.ts';
+import { azureShown } from './cloud-shown.ts';
 import { ABSENT, haveFixtures } from './fixtures.ts';
 import { differences, heldFields, notHeld } from './shown-fields.ts';
 
@@ -104,13 +105,13 @@ const problemsOf = async (reply: Reply, tampering?: Tampering): Promise<readonly
 };
 
 describe.runIf(haveFixtures)('the api-version of an operation', () => {
-  const operations = azureConnectors.flatMap(operationsOf);
+  const operations = [queryResources, ...azureConnectors.flatMap(operationsOf)];
 
   it.each([...new Map(operations.map((operation) => [operation.id, operation])).values()])(
     'of $id exists',
     (operation) => {
       const version = apiVersionOf(operation);
-      const type = operation.id.replace(/\/[^/]+$/, '');
+      const type = operation === queryResources ? operation.id : operation.id.replace(/\/[^/]+$/, '');
       expect(seenVersion(type, version), `${version} is in no fixture and no package`).toBeDefined();
     },
   );
@@ -160,19 +161,6 @@ describe.runIf(haveFixtures)('an answer is given at the exact path', () => {
     expect(await problemsOf(replyAt(ending), elsewhere)).toContainEqual(
       expect.stringContaining('nobody asked for'),
     );
-  });
-});
-
-describe('what a config lost of a reply', () => {
-  it.each([
-    ['nothing', { a: [{ b: 1 }] }, { a: [{ b: 1 }] }, []],
-    ['null, which is as good as absent', {}, { a: null }, []],
-    ['a secret, which was dropped', { a: { $redacted: 'text' } }, { a: 'secret' }, []],
-    ['a field under another name', { A: 1 }, { a: 1 }, ['.a']],
-    ['another value', { a: { b: 1 } }, { a: { b: 2 } }, ['.a.b']],
-    ['an element', { a: [1] }, { a: [1, 2] }, ['.a[1]']],
-  ])('%s', (_what, config, reply, expected) => {
-    expect(lostFrom(config, reply)).toEqual(expected);
   });
 });
 

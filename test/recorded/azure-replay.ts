@@ -3,7 +3,7 @@ import { azureCloud } from '#connectors/azure/cloud.ts';
 import type { Discovered } from '#connectors/discover.ts';
 import { checks } from '#shared/checks/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
-import { isObject, type JsonObject } from '#shared/model/json.ts';
+import type { JsonObject } from '#shared/model/json.ts';
 import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
 import { armAddress } from '#test/estate/azure/address.ts';
 import { readingOf } from '../connectors/azure/reading.ts';
@@ -97,19 +97,4 @@ export function judgementsOn(asset: Asset, all: readonly Asset[]): Record<string
       ])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
-}
-
-/** The leaves of a reply that a config lost: nothing may be, but null and what was redacted. */
-export function lostFrom(config: unknown, reply: unknown, path = ''): string[] {
-  if (reply === null || reply === undefined) return [];
-  if (isObject(config) && '$redacted' in config) return [];
-  if (Array.isArray(reply))
-    return reply.flatMap((element, index) =>
-      lostFrom(Array.isArray(config) ? config[index] : undefined, element, `${path}[${index}]`),
-    );
-  if (isObject(reply))
-    return Object.entries(reply).flatMap(([key, value]) =>
-      lostFrom(isObject(config) ? config[key] : undefined, value, `${path}.${key}`),
-    );
-  return config === reply ? [] : [path];
 }

@@ -7,9 +7,10 @@ import type { AssetType } from '#shared/model/asset-type.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { armAddress, operationOf } from '#test/estate/azure/address.ts';
 import { ancestorsOf, askedAt, asksAt, resourceAt, same, subscriptionOf } from './azure-addresses.ts';
-import { type Asked, lostFrom, replayGet, replayScan, type Tampering } from './azure-replay.ts';
+import { type Asked, replayGet, replayScan, type Tampering } from './azure-replay.ts';
 import { elementsOf, type FixtureResource, type Reply, resourcesOf } from './azure-replies.ts';
 import { standIns, surroundings } from './azure-surroundings.ts';
+import { lostFrom } from './lost.ts';
 import type { ReplayedConfig } from './shown-fields.ts';
 
 /** How a reply went through the connectors. */

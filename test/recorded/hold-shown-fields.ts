@@ -3,12 +3,17 @@
  * type or check: `node test/recorded/hold-shown-fields.ts`.
  */
 import { writeFileSync } from 'node:fs';
-import { replayed } from './azure-replayed.ts';
-import { replies } from './azure-replies.ts';
-import { azureShown } from './azure-shown.ts';
+import * as azure from './azure-replayed.ts';
+import { replies as azureReplies } from './azure-replies.ts';
+import { azureShown, gcpShown } from './cloud-shown.ts';
 import { ABSENT, haveFixtures } from './fixtures.ts';
+import * as google from './gcp-replayed.ts';
+import { replies as googleReplies } from './gcp-replies.ts';
 import { HELD, withoutUnshown } from './shown-fields.ts';
 
 if (!haveFixtures) throw new Error(ABSENT);
-const shown = withoutUnshown(azureShown(await Promise.all(replies.map((reply) => replayed(reply)))));
+const shown = withoutUnshown({
+  ...azureShown(await Promise.all(azureReplies.map((reply) => azure.replayed(reply)))),
+  ...gcpShown(await Promise.all(googleReplies.map((reply) => google.replayed(reply)))),
+});
 writeFileSync(HELD, `${JSON.stringify(shown, null, 2)}\n`);
