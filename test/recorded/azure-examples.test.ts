@@ -1,117 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { azureConnectors } from '#connectors/azure/index.ts';
-import { isObject, JsonObject } from '#shared/model/json.ts';
-import { judgementsOn, lostFrom, replayGet, replayScan } from './azure-replay.ts';
-import { ABSENT, fixture, haveFixtures } from './fixtures.ts';
+import { same } from './azure-addresses.ts';
+import { judgementsOn, replayGet, replayScan } from './azure-replay.ts';
+import { elementsOf, type FixtureResource, replies, resourcesOf } from './azure-replies.ts';
+import { ABSENT, haveFixtures } from './fixtures.ts';
 
-const Manifest = z.object({
-  files: z.array(
-    z.looseObject({ file: z.string(), method: z.string().optional(), pathTemplate: z.string().optional() }),
-  ),
-});
-const Example = z.object({ responses: z.looseObject({ '200': z.object({ body: JsonObject }) }) });
+const replyAt = (ending: string) => replies.find(({ source }) => source.endsWith(ending)) ?? missing(ending);
 
-/** Newer examples, of which the manifest does not say what they answer. */
-const INDEXED: Readonly<Record<string, string>> = {
-  'stable/2025-09-01/examples/GetAccount.json': 'Microsoft.CognitiveServices/accounts/{a}',
-  'stable/2025-09-01/examples/GetDeployment.json': 'Microsoft.CognitiveServices/accounts/{a}/deployments/{d}',
-  'stable/2025-09-01/examples/ListDefenderForAISetting.json':
-    'Microsoft.CognitiveServices/accounts/{a}/defenderForAISettings',
-  '2025-10-01-preview/PutRaiPolicy.json': 'Microsoft.CognitiveServices/accounts/{a}/raiPolicies/{p}',
-  '2024-10-01-preview/Workspace/listBySubscription.json': 'Microsoft.MachineLearningServices/workspaces',
-  'stable/2022-10-01/examples/Workspace/listByResourceGroup.json':
-    'Microsoft.MachineLearningServices/workspaces',
-  '2024-10-01-preview/Workspace/OnlineEndpoint/list.json':
-    'Microsoft.MachineLearningServices/workspaces/{w}/onlineEndpoints',
-  '2025-12-01/Compute/get/ComputeInstance.json':
-    'Microsoft.MachineLearningServices/workspaces/{w}/computes/{c}',
-};
-
-interface Covered {
-  readonly file: string;
-  readonly type: string;
-  readonly body: JsonObject;
+/** The first resource of an example, and the asset type as which it is read. */
+function exampleAt(ending: string): FixtureResource {
+  const [resource = missing(ending)] = resourcesOf(replyAt(ending));
+  const connector = azureConnectors.find(({ assetType }) => same(assetType.nativeType, resource.type));
+  return { ...resource, type: connector?.assetType.id ?? missing(`a connector of ${resource.type}`) };
 }
 
-const types = new Map(azureConnectors.map(({ assetType }) => [assetType.nativeType, assetType.id]));
-
-/** The examples that answer an operation of ours, one resource or a list. */
-function coveredExamples(): Covered[] {
-  return Manifest.parse(fixture('azure-examples/manifest.json')).files.flatMap(
-    ({ file, method, pathTemplate }) => {
-      const indexed = Object.entries(INDEXED).find(
-        ([ending]) => file.startsWith('indexed/') && file.endsWith(ending),
-      );
-      const template =
-        indexed?.[1] ?? (method === 'GET' ? pathTemplate?.split('/providers/').at(-1) : undefined);
-      const native = template
-        ?.split('/')
-        .filter((segment) => !segment.startsWith('{'))
-        .join('/');
-      const type = native === undefined ? undefined : (types.get(native) ?? PARTS[native]);
-      if (!type) return [];
-      const { body } = Example.parse(fixture(`azure-examples/${file}`)).responses['200'];
-      return [{ file, type, body }];
-    },
-  );
+function missing(what: string): never {
+  throw new Error(`no official example of ${what}`);
 }
-
-/** Examples of what stands under a key of an asset’s config. */
-const PARTS: Readonly<Record<string, string>> = {
-  'Microsoft.CognitiveServices/accounts/defenderForAISettings': 'defenderForAISettings',
-  'Microsoft.Insights/diagnosticSettings': 'diagnosticSettings',
-  'Microsoft.Authorization/roleDefinitions': 'roleDefinition',
-  'Microsoft.Storage/storageAccounts/blobServices': 'blobService',
-  'Microsoft.Storage/storageAccounts/blobServices/default/containers': 'containers',
-};
-
-/** Types of which the fixtures hold no example. */
-const WITHOUT_EXAMPLES = ['azure.databricks.workspace', 'azure.synapse.workspace'];
-
-const examples = haveFixtures ? coveredExamples() : [];
-const ofAssets = examples.filter(({ type }) => type.startsWith('azure.'));
-const elementsOf = ({ body }: Covered): JsonObject[] =>
-  Array.isArray(body['value']) ? body['value'].filter(isObject) : [body];
 
 it.runIf(!haveFixtures)(ABSENT, () => {
   console.warn(ABSENT);
   expect(haveFixtures).toBe(false);
 });
 
-describe.runIf(haveFixtures)('official examples of Azure', () => {
-  it('cover every asset type that we read', () => {
-    expect(new Set([...ofAssets.map(({ type }) => type), ...WITHOUT_EXAMPLES])).toEqual(
-      new Set(types.values()),
-    );
-    expect(examples.length).toBeGreaterThan(30);
-  });
-
-  it.each(
-    ofAssets.map((example) => [example.file.split('resource-manager/').at(-1) ?? '', example] as const),
-  )('%s is read without an error and without a loss', async (_name, example) => {
-    for (const element of elementsOf(example)) {
-      const { assets, coverage } = await replayGet(example.type, '/subscriptions/recorded/x', (path) =>
-        path === '/subscriptions/recorded/x' ? element : undefined,
-      );
-      const native = azureConnectors.find(({ assetType }) => assetType.id === example.type)?.assetType
-        .nativeType;
-      expect(coverage.find(({ operation }) => operation === `${native}/get`)).toMatchObject({
-        outcome: 'complete',
-      });
-      expect(assets).toHaveLength(1);
-      expect(lostFrom(assets[0]?.config, element)).toEqual([]);
-    }
-  });
-
-  it('of role definitions, diagnostic and Defender settings become parts of the asset', async () => {
-    const part = (type: string) =>
-      elementsOf(examples.find((example) => example.type === type) ?? missing(type));
+describe.runIf(haveFixtures)('official examples', () => {
+  it('of diagnostic and Defender settings become parts of the asset', async () => {
     const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a';
     const { assets } = await replayScan('s', (path) => {
       if (/\/accounts$/.test(path)) return { value: [{ id, name: 'a', kind: 'OpenAI', properties: {} }] };
-      if (/diagnosticSettings$/i.test(path)) return { value: part('diagnosticSettings') };
-      if (/defenderForAISettings$/.test(path)) return { value: part('defenderForAISettings') };
+      if (/diagnosticSettings$/i.test(path))
+        return { value: elementsOf(replyAt('examples/listDiagnosticSettings.json')) };
+      if (/defenderForAISettings$/.test(path))
+        return { value: elementsOf(replyAt('ListDefenderForAISetting.json')) };
       return undefined;
     });
     const account = assets.find((asset) => asset.id === id) ?? missing(id);
@@ -122,45 +42,22 @@ describe.runIf(haveFixtures)('official examples of Azure', () => {
     expect(account.relations.filter(({ kind }) => kind === 'logs-to')).toHaveLength(2);
   });
 
-  it('of a blob service and of containers become parts of the storage account that a workspace names', async () => {
-    const part = (type: string) =>
-      elementsOf(examples.find((example) => example.type === type) ?? missing(type));
-    const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/a';
-    const { assets } = await replayScan('s', (path) => {
-      if (/MachineLearningServices\/workspaces$/.test(path))
-        return {
-          value: [{ id: `${id}-workspace`, name: 'w', properties: { storageAccount: id.toUpperCase() } }],
-        };
-      if (/storageAccounts$/.test(path))
-        return {
-          value: part('azure.storage.account')
-            .map((account) => ({ ...account, id }))
-            .slice(0, 1),
-        };
-      if (/blobServices\/default$/.test(path)) return part('blobService')[0];
-      if (/containers$/.test(path)) return { value: part('containers') };
-      return undefined;
+  it('of a role assignment and its role become one asset', async () => {
+    const { type, id, body } = exampleAt('GetRoleAssignmentByName.json');
+    const [role = missing('a role')] = elementsOf(replyAt('GetRoleDefinitionAtScope.json'));
+    const roleDefinitionId = role['id'] ?? null;
+    const { assets } = await replayGet(type, id, (path) => {
+      if (same(path, id)) return { ...body, properties: { scope: '/subscriptions/s', roleDefinitionId } };
+      return /roleDefinitions$/.test(path) ? { value: [role] } : undefined;
     });
-    const account = assets.find((asset) => asset.id === id) ?? missing(id);
-    expect(account.malformed).toBeUndefined();
-    const { pass, fail } = judgementsOn(account, assets);
-    expect(pass).toEqual(expect.arrayContaining(['blob-soft-delete']));
-    expect(fail).toEqual(
-      expect.arrayContaining(['container-soft-delete', 'https-only', 'public-containers']),
-    );
+    expect(assets[0]?.config['roleDefinition']).toEqual(role);
   });
 });
 
-function missing(what: string): never {
-  throw new Error(`no official example of ${what}`);
-}
-
 describe.runIf(haveFixtures)('verdicts on official examples', () => {
   const judged = async (ending: string) => {
-    const example = ofAssets.find(({ file }) => file.endsWith(ending)) ?? missing(ending);
-    const { assets } = await replayGet(example.type, '/subscriptions/recorded/x', (path) =>
-      path === '/subscriptions/recorded/x' ? elementsOf(example)[0] : undefined,
-    );
+    const { type, id, body } = exampleAt(ending);
+    const { assets } = await replayGet(type, id, (path) => (same(path, id) ? body : undefined));
     const [asset] = assets;
     if (!asset) throw new Error(`${ending} was not read`);
     return { asset, judgements: judgementsOn(asset, assets) };
@@ -202,8 +99,7 @@ describe.runIf(haveFixtures)('verdicts on official examples', () => {
   });
 
   it('a deployment that the content filter of 2025 guards: Hate is off, High passes, the answer comes first', async () => {
-    const policy =
-      ofAssets.find(({ file }) => file.endsWith('PutRaiPolicy.json')) ?? missing('a content filter');
+    const policy = exampleAt('PutRaiPolicy.json');
     const account = '/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a';
     const { assets } = await replayScan('s', (path) => {
       if (/\/accounts$/.test(path))
@@ -233,81 +129,6 @@ describe.runIf(haveFixtures)('verdicts on official examples', () => {
       pass: ['deployment-secrets-in-environment', 'deployment-telemetry'],
       unknown: ['deployment-community-model', 'deployment-egress', 'deployment-pinned-environment'],
     });
-  });
-
-  it('a search service of 2020 whose firewall is empty', async () => {
-    const { judgements } = await judged('2020-08-01/examples/SearchGetService.json');
-    expect(judgements['fail']).toEqual(
-      expect.arrayContaining(['local-authentication', 'private-endpoint', 'public-network-access']),
-    );
-    expect(judgements['pass']).toEqual([
-      'firewall-wide-ranges',
-      'private-link-sku',
-      'replicas-index',
-      'replicas-query',
-      'trusted-services-bypass',
-    ]);
-  });
-
-  it('a bot of 2021 that is spoken to over HTTP', async () => {
-    const { judgements } = await judged('stable/2021-03-01/examples/GetBot.json');
-    expect(judgements).toEqual({
-      fail: ['endpoint-https', 'local-authentication', 'private-endpoint', 'public-network-access'],
-      pass: ['customer-managed-key'],
-      unknown: ['managed-identity', 'multi-tenant'],
-    });
-  });
-
-  it('a key vault of 2019, which names no network, no roles and no protection', async () => {
-    const { judgements } = await judged('stable/2019-09-01/examples/getVault.json');
-    expect(judgements).toEqual({
-      fail: [
-        'private-endpoint',
-        'public-endpoint',
-        'public-network-access',
-        'purge-protection',
-        'role-based-access',
-      ],
-      'not-applicable': ['firewall-wide-ranges'],
-      pass: ['soft-delete'],
-    });
-  });
-
-  it('a container registry of 2019 with an admin user', async () => {
-    const { judgements } = await judged('stable/2019-05-01/examples/RegistryGet.json');
-    expect(judgements).toEqual({
-      fail: [
-        'admin-user',
-        'customer-managed-key',
-        'private-endpoint',
-        'public-endpoint',
-        'public-network-access',
-        'resource-manager-tokens',
-      ],
-      'not-applicable': ['content-trust', 'export', 'firewall-wide-ranges', 'quarantine'],
-      pass: ['anonymous-pull'],
-      unknown: ['tasks-bypass'],
-    });
-  });
-
-  it('a storage account with Azure’s defaults, whose blob service and containers were not kept', async () => {
-    const { judgements } = await judged('stable/2021-04-01/examples/StorageAccountGetProperties.json');
-    expect(judgements['fail']).toEqual([
-      'anonymous-access',
-      'customer-managed-key',
-      'https-only',
-      'key-expiry',
-      'private-endpoint',
-      'public-endpoint',
-      'public-network-access',
-      'sas-expiry',
-      'shared-keys',
-      'tls-version',
-    ]);
-    expect(judgements['not-applicable']).toEqual(
-      expect.arrayContaining(['blob-soft-delete', 'container-soft-delete', 'versioning']),
-    );
-    expect(judgements['unknown']).toEqual(['cross-tenant-replication', 'immutability', 'public-containers']);
   });
 
   it('an encrypted workspace of 2021', async () => {

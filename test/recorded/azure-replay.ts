@@ -3,42 +3,87 @@ import { azureCloud } from '#connectors/azure/cloud.ts';
 import type { Discovered } from '#connectors/discover.ts';
 import { checks } from '#shared/checks/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
-import { isObject, type JsonObject } from '#shared/model/json.ts';
+import type { JsonObject } from '#shared/model/json.ts';
 import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
+import { armAddress } from '#test/estate/azure/address.ts';
 import { readingOf } from '../connectors/azure/reading.ts';
+import { subscriptionOf } from './azure-addresses.ts';
+import { seenVersion } from './azure-versions.ts';
 
-/** What to answer at a path, without regard to case and api-version; nothing is 404, as of what was not recorded. */
+/** What to answer at a path, without regard to case; nothing is 404, as of what was not recorded. */
 export type Answers = (path: string) => JsonObject | undefined;
 
-const replaying = (answers: Answers): HttpClient => ({
+/** A request that arrived. */
+export interface Asked {
+  readonly path: string;
+  readonly apiVersion: string;
+}
+
+/** Changes a request on its way, to see that it matters. */
+export type Tampering = (address: URL) => URL;
+
+interface Replaying {
+  readonly answers: Answers;
+  readonly asked?: Asked[];
+  readonly tampering?: Tampering;
+}
+
+/** An answer was recorded with one api-version and is given to each that exists; another is refused, as ARM does. */
+const replaying = ({ answers, asked = [], tampering = (address) => address }: Replaying): HttpClient => ({
   sendRequest: async (request) => {
-    const body = answers(decodeURI(new URL(request.url).pathname));
+    const address = tampering(new URL(request.url));
+    const path = decodeURI(address.pathname);
+    const apiVersion = address.searchParams.get('api-version') ?? '';
+    asked.push({ path, apiVersion });
+    const isKnown = seenVersion(armAddress(path)?.type ?? '', apiVersion) !== undefined;
+    const body = isKnown ? answers(path) : undefined;
     return {
       request,
       headers: createHttpHeaders({ 'content-type': 'application/json' }),
-      status: body ? 200 : 404,
-      bodyAsText: JSON.stringify(body ?? { error: { code: 'NotRecorded' } }),
+      status: isKnown ? (body ? 200 : 404) : 400,
+      bodyAsText: JSON.stringify(
+        body ?? { error: { code: isKnown ? 'NotRecorded' : 'InvalidApiVersionParameter' } },
+      ),
     };
   },
 });
 
-const cloudOf = (answers: Answers) =>
+const cloudOf = (replay: Replaying) =>
   azureCloud({
-    httpClient: replaying(answers),
+    httpClient: replaying(replay),
     credential: { getToken: async () => ({ token: 'recorded', expiresOnTimestamp: Date.now() + 3_600_000 }) },
     subscriptions: { kind: 'visible' },
     retry: { maxRetries: 0 },
   });
 
-export const replayScan = (subscription: string, answers: Answers): Promise<Discovered> =>
-  cloudOf(answers).discover(readingOf(subscription), {
+interface ReplayOptions extends Omit<Replaying, 'answers'> {
+  /** What other assets refer to, for connectors that read only that. */
+  readonly references?: readonly string[];
+}
+
+export function replayScan(
+  subscription: string,
+  answers: Answers,
+  { references = [], ...options }: ReplayOptions = {},
+): Promise<Discovered> {
+  const reading = {
+    ...readingOf(subscription),
+    references: async (accepts: (target: string) => boolean) => new Set(references.filter(accepts)),
+  };
+  return cloudOf({ answers, ...options }).discover(reading, {
     onDefect: (type, error) => {
       throw new Error(`defect in the connector of ${type}`, { cause: error });
     },
   });
+}
 
-export const replayGet = (type: string, id: string, answers: Answers): Promise<Discovered> =>
-  cloudOf(answers).rediscover(readingOf('recorded'), type, id);
+export const replayGet = (
+  type: string,
+  id: string,
+  answers: Answers,
+  options: Omit<ReplayOptions, 'references'> = {},
+): Promise<Discovered> =>
+  cloudOf({ answers, ...options }).rediscover(readingOf(subscriptionOf(id)), type, id);
 
 /** By judgement: the checks, by the last part of their ids, that said so of the asset. */
 export function judgementsOn(asset: Asset, all: readonly Asset[]): Record<string, string[]> {
@@ -52,19 +97,4 @@ export function judgementsOn(asset: Asset, all: readonly Asset[]): Record<string
       ])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
-}
-
-/** The leaves of a reply that a config lost: nothing may be, but null and what was redacted. */
-export function lostFrom(config: unknown, reply: unknown, path = ''): string[] {
-  if (reply === null || reply === undefined) return [];
-  if (isObject(config) && '$redacted' in config) return [];
-  if (Array.isArray(reply))
-    return reply.flatMap((element, index) =>
-      lostFrom(Array.isArray(config) ? config[index] : undefined, element, `${path}[${index}]`),
-    );
-  if (isObject(reply))
-    return Object.entries(reply).flatMap(([key, value]) =>
-      lostFrom(isObject(config) ? config[key] : undefined, value, `${path}.${key}`),
-    );
-  return config === reply ? [] : [path];
 }

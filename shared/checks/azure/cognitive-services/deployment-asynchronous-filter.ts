@@ -19,9 +19,17 @@ export default check(modelDeployment, {
     bicep: "properties: { mode: 'Blocking' }",
   },
   source: 'RaiPolicyProperties.mode of @azure/arm-cognitiveservices; official example PutRaiPolicy',
-  frameworks: { 'mitre-atlas': ['AML.T0054'], 'owasp-llm-2026': ['LLM10:2026'] },
+  frameworks: {
+    'azure-policy': ['c1ad46c6-37f8-4af0-9c71-c208375c87dd'],
+    'mitre-atlas': ['AML.T0054'],
+    'owasp-llm-2026': ['LLM10:2026'],
+  },
   examples: {
     pass: [
+      {
+        $config: { properties: { raiPolicyName: 'f' } },
+        $related: { 'guarded-by': [{ properties: { mode: 'Default' } }] },
+      },
       {
         $config: { properties: { raiPolicyName: 'f' } },
         $related: { 'guarded-by': [{ properties: { mode: 'Blocking' } }] },

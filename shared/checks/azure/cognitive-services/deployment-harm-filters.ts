@@ -1,6 +1,7 @@
 import { modelDeployment, raiPolicy } from '#shared/assets/azure/cognitive-services.ts';
 import { check } from '#shared/model/check.ts';
 import { all, any, field, not, related, some } from '#shared/model/predicate.ts';
+import { everyHarmBlocked, HARMS } from './harms.ts';
 
 export default check(modelDeployment, {
   title: 'Content filters of model deployments block every kind of harm',
@@ -11,10 +12,7 @@ export default check(modelDeployment, {
     raiPolicy,
     some(
       'properties.contentFilters',
-      all(
-        field('name').isOneOf('Hate', 'Sexual', 'Violence', 'Selfharm'),
-        any(field('enabled').is(false), field('blocking').is(false)),
-      ),
+      all(field('name').isOneOf(...HARMS), any(field('enabled').is(false), field('blocking').is(false))),
     ),
   ),
   why: 'A filter that is off, or that only annotates, lets hateful, sexual, violent or self-harming content through to your users.',
@@ -26,14 +24,18 @@ export default check(modelDeployment, {
       "contentFilters: [{ name: 'Hate', source: 'Prompt', enabled: true, blocking: true, severityThreshold: 'Medium' }, …]",
   },
   source:
-    'RaiPolicyContentFilter of @azure/arm-cognitiveservices; official example PutRaiPolicy; Azure Policy af253d37 and f3a9c2e0',
+    'RaiPolicyContentFilter of @azure/arm-cognitiveservices; official example PutRaiPolicy; Azure Policy 930f48f9',
   frameworks: {
-    'azure-policy': ['af253d37-136a-42f8-a1fc-30010c083d41', 'f3a9c2e0-7b4d-4d8f-9c3a-2e1f6b9a8d4e'],
+    'azure-policy': ['930f48f9-f07e-427c-9494-52603581c6a9'],
     'mitre-atlas': ['AML.T0054'],
     'nist-ai-rmf': ['MANAGE 2.4'],
   },
   examples: {
     pass: [
+      {
+        $config: { properties: { raiPolicyName: 'f' } },
+        $related: { 'guarded-by': [{ properties: { contentFilters: everyHarmBlocked('Medium') } }] },
+      },
       {
         $config: { properties: { raiPolicyName: 'f' } },
         $related: {

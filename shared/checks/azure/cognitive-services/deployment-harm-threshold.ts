@@ -1,6 +1,7 @@
 import { modelDeployment, raiPolicy } from '#shared/assets/azure/cognitive-services.ts';
 import { check } from '#shared/model/check.ts';
 import { all, field, not, related, some } from '#shared/model/predicate.ts';
+import { everyHarmBlocked, HARMS } from './harms.ts';
 
 export default check(modelDeployment, {
   title: 'Content filters of model deployments act below the highest severity',
@@ -11,10 +12,7 @@ export default check(modelDeployment, {
     raiPolicy,
     some(
       'properties.contentFilters',
-      all(
-        field('name').isOneOf('Hate', 'Sexual', 'Violence', 'Selfharm'),
-        field('severityThreshold').is('High'),
-      ),
+      all(field('name').isOneOf(...HARMS), field('severityThreshold').is('High')),
     ),
   ),
   why: 'A threshold of “High” blocks only the worst of a category: everything of medium severity passes.',
@@ -27,9 +25,17 @@ export default check(modelDeployment, {
   },
   source:
     'RaiPolicyContentFilter.severityThreshold of @azure/arm-cognitiveservices; official example PutRaiPolicy',
-  frameworks: { 'mitre-atlas': ['AML.T0054'], 'nist-ai-rmf': ['MANAGE 2.4'] },
+  frameworks: {
+    'azure-policy': ['930f48f9-f07e-427c-9494-52603581c6a9'],
+    'mitre-atlas': ['AML.T0054'],
+    'nist-ai-rmf': ['MANAGE 2.4'],
+  },
   examples: {
     pass: [
+      {
+        $config: { properties: { raiPolicyName: 'f' } },
+        $related: { 'guarded-by': [{ properties: { contentFilters: everyHarmBlocked('Medium') } }] },
+      },
       {
         $config: { properties: { raiPolicyName: 'f' } },
         $related: {

@@ -23,14 +23,22 @@ export default check(modelDeployment, {
   },
   source:
     'RaiPolicyContentFilter of @azure/arm-cognitiveservices; name from the official example ListRaiContentFilters 2025-09-01',
-  frameworks: { 'mitre-atlas': ['AML.T0054', 'AML.T0051.000'], 'owasp-llm-2026': ['LLM01:2026'] },
+  frameworks: {
+    'azure-policy': ['f3a9c2e0-7b4d-4d8f-9c3a-2e1f6b9a8d4e'],
+    'mitre-atlas': ['AML.T0054', 'AML.T0051.000'],
+    'owasp-llm-2026': ['LLM01:2026'],
+  },
   examples: {
     pass: [
       {
         $config: { properties: { raiPolicyName: 'f' } },
         $related: {
           'guarded-by': [
-            { properties: { contentFilters: [{ name: 'Jailbreak', enabled: true, blocking: true }] } },
+            {
+              properties: {
+                contentFilters: [{ name: 'Jailbreak', source: 'Prompt', enabled: true, blocking: true }],
+              },
+            },
           ],
         },
       },
@@ -44,7 +52,11 @@ export default check(modelDeployment, {
         $config: { properties: { raiPolicyName: 'f' } },
         $related: {
           'guarded-by': [
-            { properties: { contentFilters: [{ name: 'Jailbreak', enabled: true, blocking: false }] } },
+            {
+              properties: {
+                contentFilters: [{ name: 'Jailbreak', source: 'Prompt', enabled: true, blocking: false }],
+              },
+            },
           ],
         },
       },

@@ -38,7 +38,11 @@ export default check(modelDeployment, {
   },
   source:
     'RaiPolicyContentFilter of @azure/arm-cognitiveservices; names from the official example ListRaiContentFilters 2025-09-01',
-  frameworks: { 'mitre-atlas': ['AML.T0048.004'], 'nist-ai-rmf': ['MANAGE 2.4'] },
+  frameworks: {
+    'azure-policy': ['af253d37-136a-42f8-a1fc-30010c083d41'],
+    'mitre-atlas': ['AML.T0048.004'],
+    'nist-ai-rmf': ['MANAGE 2.4'],
+  },
   examples: {
     pass: [
       {
@@ -48,8 +52,8 @@ export default check(modelDeployment, {
             {
               properties: {
                 contentFilters: [
-                  { name: 'Protected Material Text', enabled: true, blocking: true },
-                  { name: 'Protected Material Code', enabled: true, blocking: true },
+                  { name: 'Protected Material Text', source: 'Completion', enabled: true, blocking: true },
+                  { name: 'Protected Material Code', source: 'Completion', enabled: true, blocking: true },
                 ],
               },
             },
@@ -64,7 +68,9 @@ export default check(modelDeployment, {
           'guarded-by': [
             {
               properties: {
-                contentFilters: [{ name: 'Protected Material Text', enabled: true, blocking: true }],
+                contentFilters: [
+                  { name: 'Protected Material Text', source: 'Completion', enabled: true, blocking: true },
+                ],
               },
             },
           ],

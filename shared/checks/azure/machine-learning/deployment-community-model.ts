@@ -22,7 +22,11 @@ export default check(onlineDeployment, {
     'owasp-ml-2023': ['ML06:2023'],
   },
   examples: {
-    pass: [{ properties: { model: '/subscriptions/…/models/m/versions/1' } }, { properties: {} }],
+    pass: [
+      { properties: { model: '/subscriptions/…/models/m/versions/1' } },
+      { properties: { model: 'azureml://registries/azureml/models/Phi-4/versions/7' } },
+      { properties: {} },
+    ],
     fail: [{ properties: { model: 'azureml://registries/HuggingFace/models/some-model/versions/3' } }],
     unknown: [{}, { properties: { model: { assetId: '/subscriptions/…' } } }],
   },

@@ -1,0 +1,69 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { armAddress } from '#test/estate/azure/address.ts';
+import { replies } from './azure-replies.ts';
+
+/** Where an api-version of a type, or of another type of its provider, was seen. */
+interface Seen {
+  readonly type: string;
+  readonly version: string;
+  readonly source: string;
+}
+
+const MODULES = path.join(import.meta.dirname, '../../node_modules/@azure');
+const VERSION = /\b20\d\d-\d\d-\d\d(?:-preview)?\b/g;
+/** How the older generator of packages gives an operation its version. */
+const VERSION_PARAMETER = /export const (apiVersion\d*) = \{.*?defaultValue: "([\d-]+(?:preview)?)"/gs;
+/** The template of an address: in quotes, and in the newer packages with a query in braces. */
+const TEMPLATE = /["'`](\/[^"'`]*\/providers\/Microsoft\.[\w./{}]+)/g;
+
+/** What the operations of an installed package of Azure ask, file by file, and with which versions. */
+function ofPackage(name: string): Seen[] {
+  const folder = path.join(MODULES, name);
+  const textsAt = (pattern: string): string[] =>
+    globSync(`{dist/esm,dist-esm/src}/${pattern}`, { cwd: folder }).map((file) =>
+      readFileSync(path.join(folder, file), 'utf8'),
+    );
+  const parameters = new Map(
+    textsAt('models/parameters.js').flatMap((text) =>
+      [...text.matchAll(VERSION_PARAMETER)].map(([, parameter = '', version = '']) => [parameter, version]),
+    ),
+  );
+  return textsAt('{operations/*,api/*/operations}.js').flatMap((text) => {
+    const named = [...text.matchAll(/Parameters\.(apiVersion\d*)\b/g)].map(([, one = '']) =>
+      parameters.get(one),
+    );
+    const versions = new Set([...named, ...(text.match(VERSION) ?? [])]);
+    const types = [...text.matchAll(TEMPLATE)].map(([, template = '']) => armAddress(template)?.type);
+    return [...new Set(types)].flatMap((type) =>
+      [...versions].flatMap((version) =>
+        type && version ? [{ type, version, source: `@azure/${name}` }] : [],
+      ),
+    );
+  });
+}
+
+const seen: readonly Seen[] = [
+  ...replies.flatMap(({ path: asked, apiVersion, from }) => {
+    const address = armAddress(asked);
+    return address && apiVersion ? [{ type: address.type, version: apiVersion, source: `${from}s` }] : [];
+  }),
+  ...globSync('arm-*', { cwd: MODULES }).sort().flatMap(ofPackage),
+];
+
+const providerOf = (type: string): string => type.split('/', 1)[0]?.toLowerCase() ?? '';
+
+/**
+ * Where an api-version was seen for a type: in a fixture or an installed package of Azure. A provider gives all its
+ * types a version at once, so one of another type counts, unless it is older than the first that was seen of this type.
+ */
+export function seenVersion(type: string, version: string): string | undefined {
+  const ofProvider = seen.filter((one) => providerOf(one.type) === providerOf(type));
+  const ofType = ofProvider.filter((one) => one.type.toLowerCase() === type.toLowerCase());
+  const own = ofType.find((one) => one.version === version);
+  if (own) return own.source;
+  const first = ofType.map((one) => one.version).sort()[0];
+  if (first !== undefined && version < first) return undefined;
+  const other = ofProvider.find((one) => one.version === version);
+  return other && `${other.source}, of ${other.type}`;
+}
