@@ -22,7 +22,10 @@ export interface AssetType {
   /** Where the field names come from; a conformance test walks them there. */
   readonly shape: {
     readonly package: string;
-    /** The type, message or interface; several when the config joins several replies, by config key. */
+    /**
+     * The type, message or interface; several when the config joins several replies, by config key. One of another
+     * package is written after its name, `@azure/arm-monitor DiagnosticSettingsResource`.
+     */
     readonly type: string;
     readonly parts?: Readonly<Record<string, string>>;
     /**

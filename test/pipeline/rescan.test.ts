@@ -57,3 +57,19 @@ it('leaves a bucket alone that nothing of AI refers to', async () => {
   });
   expect((await stage.findings()).filter(({ asset }) => asset.name === 'holiday-photos')).toEqual([]);
 });
+
+it('knows what AI refers to in Azure in whatever letter case it is named', async () => {
+  const subscription = '5f0c2d6e-8b1a-4c3d-9e7f-0a1b2c3d4e5f';
+  const accounts = `/subscriptions/${subscription}/resourceGroups/contact-centre/providers/Microsoft.Storage/storageAccounts`;
+  for (const name of ['nlpricing', 'nlholiday'])
+    stage.estate.azure?.store.add(subscription, { id: `${accounts}/${name}`, name, properties: {} });
+  const rescanned = async (assetId: string) =>
+    rescanResource(stage.fleet, {
+      scanId: 'event-2',
+      scope: { provider: 'azure', account: subscription, region: 'global' },
+      assetType: 'azure.storage.account',
+      assetId,
+    });
+  expect((await rescanned(`${accounts}/nlpricing`.toUpperCase())).outcome).toBe('read');
+  expect((await rescanned(`${accounts}/nlholiday`)).outcome).toBe('not-ours');
+});

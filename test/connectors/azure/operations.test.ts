@@ -53,7 +53,7 @@ describe('a scan of an Azure subscription', () => {
       'azure.bot-service.bot': 2,
       'azure.databricks.workspace': 2,
       'azure.synapse.workspace': 2,
-      'azure.storage.account': 2,
+      'azure.storage.account': 3,
       'azure.key-vault.vault': 2,
       'azure.container-registry.registry': 2,
       'azure.authorization.role-assignment': 5,
@@ -63,7 +63,7 @@ describe('a scan of an Azure subscription', () => {
   it('reads of storage, vaults and registries what AI assets refer to, in whatever letter case or by its address', () => {
     const read = (type: string) =>
       found.assets.filter((asset) => asset.type === type).map(({ name }) => name);
-    expect(read('azure.storage.account').sort()).toEqual(['lab', 'vault']);
+    expect(read('azure.storage.account').sort()).toEqual(['files', 'lab', 'vault']);
     expect(read('azure.key-vault.vault').sort()).toEqual(['lab', 'v']);
     expect(read('azure.container-registry.registry').sort()).toEqual(['lab', 'vault']);
   });
@@ -79,7 +79,8 @@ describe('a scan of an Azure subscription', () => {
   });
 
   it.each([
-    // Of each service and workspace its diagnostic settings, of a linked storage account two, of the others nothing.
+    // Of each service and workspace its diagnostic settings, of a linked storage account that holds
+    // blobs two, of the others nothing.
     ['Microsoft.Insights/diagnosticSettings/list', 4 + 2 + 2 + 2 + 2],
     ['Microsoft.Storage/storageAccounts/list', 1],
     ['Microsoft.Storage/storageAccounts/blobServices/get', 2],

@@ -76,6 +76,7 @@ const accounts: JsonObject[] = [
       allowedFqdnList: ['data.example.com'],
       storedCompletionsDisabled: true,
       customSubDomainName: 'closed',
+      userOwnedStorage: [{ resourceId: `${GROUP}/providers/Microsoft.Storage/storageAccounts/files` }],
       encryption: {
         keySource: 'Microsoft.KeyVault',
         keyVaultProperties: { keyVaultUri: 'https://v.vault.azure.net' },

@@ -17,7 +17,7 @@ export default check(searchService, {
   },
   source: 'PrivateEndpointConnection of @azure/arm-search; Azure Policy d6759c02',
   frameworks: {
-    'azure-policy': ['d6759c02-b87f-42b7-892e-71b3f471d782', 'b698b005-b660-4837-b833-a7aaab26ddba'],
+    'azure-policy': ['d6759c02-b87f-42b7-892e-71b3f471d782'],
     'mitre-atlas': ['AML.T0049'],
   },
   peers: {

@@ -7,7 +7,8 @@ const key = { keyVaultUri: 'https://v.vault.azure.net', keyName: 'bricks', keyVe
 
 /** A workspace as it was made for a trial, and one for work. */
 export function databricksWorkspaces(group: string): JsonObject[] {
-  const [trial, work] = ['trial', 'work'].map((name) => `${group}/providers/${TYPE}/${name}`);
+  const idOf = (name: string) => `${group}/providers/${TYPE}/${name}`;
+  const [trial, work] = [idOf('trial'), idOf('work')];
   return [
     {
       id: trial,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#shared/model/json.ts';
 
 /** A diagnostic setting that sends every log of a resource to one workspace. */
-export const logsOf = (resource: string | undefined, group: string): JsonObject => ({
+export const logsOf = (resource: string, group: string): JsonObject => ({
   id: `${resource}/providers/Microsoft.Insights/diagnosticSettings/all`,
   name: 'all',
   type: 'Microsoft.Insights/diagnosticSettings',

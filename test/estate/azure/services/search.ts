@@ -5,7 +5,8 @@ const TYPE = 'Microsoft.Search/searchServices';
 
 /** A search service as the portal makes it, and one that is closed. */
 export function searchServices(group: string): JsonObject[] {
-  const [open, closed] = ['questions', 'answers'].map((name) => `${group}/providers/${TYPE}/${name}`);
+  const idOf = (name: string) => `${group}/providers/${TYPE}/${name}`;
+  const [open, closed] = [idOf('questions'), idOf('answers')];
   return [
     {
       id: open,

@@ -2,9 +2,13 @@ import type { JsonObject } from '#shared/model/json.ts';
 
 const TYPE = 'Microsoft.Storage/storageAccounts';
 
-/** What the workspaces `lab` and `vault` keep things in, the one open and the other closed, and one of a web shop. */
+/**
+ * What the workspaces `lab` and `vault` keep things in, the one open and the other closed, one for the files of an AI
+ * account, and one of a web shop.
+ */
 export function storageAccounts(group: string): JsonObject[] {
-  const [open, closed, shop] = ['lab', 'vault', 'shop'].map((name) => `${group}/providers/${TYPE}/${name}`);
+  const idOf = (name: string) => `${group}/providers/${TYPE}/${name}`;
+  const [open, closed] = [idOf('lab'), idOf('vault')];
   return [
     {
       id: open,
@@ -66,7 +70,20 @@ export function storageAccounts(group: string): JsonObject[] {
     }),
     container(closed, 'azureml', { publicAccess: 'None', hasImmutabilityPolicy: true }),
     {
-      id: shop,
+      id: idOf('files'),
+      name: 'files',
+      type: TYPE,
+      location: 'westeurope',
+      kind: 'FileStorage',
+      sku: { name: 'Premium_LRS' },
+      properties: {
+        allowBlobPublicAccess: false,
+        minimumTlsVersion: 'TLS1_2',
+        supportsHttpsTrafficOnly: true,
+      },
+    },
+    {
+      id: idOf('shop'),
       name: 'shop',
       type: TYPE,
       location: 'westeurope',
@@ -76,14 +93,14 @@ export function storageAccounts(group: string): JsonObject[] {
   ];
 }
 
-const blobService = (account: string | undefined, properties: JsonObject): JsonObject => ({
+const blobService = (account: string, properties: JsonObject): JsonObject => ({
   id: `${account}/blobServices/default`,
   name: 'default',
   type: `${TYPE}/blobServices`,
   properties,
 });
 
-const container = (account: string | undefined, name: string, properties: JsonObject): JsonObject => ({
+const container = (account: string, name: string, properties: JsonObject): JsonObject => ({
   id: `${account}/blobServices/default/containers/${name}`,
   name,
   type: `${TYPE}/blobServices/containers`,

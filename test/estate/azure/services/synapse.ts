@@ -5,7 +5,8 @@ const TYPE = 'Microsoft.Synapse/workspaces';
 
 /** A workspace with SQL passwords on the internet, and one that sends nothing out. */
 export function synapseWorkspaces(group: string): JsonObject[] {
-  const [reports, features] = ['reports', 'features'].map((name) => `${group}/providers/${TYPE}/${name}`);
+  const idOf = (name: string) => `${group}/providers/${TYPE}/${name}`;
+  const [reports, features] = [idOf('reports'), idOf('features')];
   const lake = `${group}/providers/Microsoft.Storage/storageAccounts/vault`;
   return [
     {
