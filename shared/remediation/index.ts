@@ -2,11 +2,23 @@
 import type { Action } from './action.ts';
 import awsBedrockEnableInvocationLogging from './actions/aws/bedrock/enable-invocation-logging.ts';
 import awsS3BlockPublicAccess from './actions/aws/s3/block-public-access.ts';
-import azureDisablePublicNetworkAccess from './actions/azure/disable-public-network-access.ts';
+import azureCognitiveServicesDisableLocalAuthentication from './actions/azure/cognitive-services/disable-local-authentication.ts';
+import azureCognitiveServicesDisablePublicNetworkAccess from './actions/azure/cognitive-services/disable-public-network-access.ts';
+import azureMachineLearningCloseOnlineEndpoint from './actions/azure/machine-learning/close-online-endpoint.ts';
+import azureMachineLearningDisablePublicNetworkAccess from './actions/azure/machine-learning/disable-public-network-access.ts';
+import azureSearchDisableLocalAuthentication from './actions/azure/search/disable-local-authentication.ts';
+import azureSearchDisablePublicNetworkAccess from './actions/azure/search/disable-public-network-access.ts';
+import azureStorageDisallowAnonymousAccess from './actions/azure/storage/disallow-anonymous-access.ts';
 
 /** Every remediation, by id. */
 export const actions: readonly Action[] = [
   { id: 'aws.bedrock.enable-invocation-logging', ...awsBedrockEnableInvocationLogging },
   { id: 'aws.s3.block-public-access', ...awsS3BlockPublicAccess },
-  { id: 'azure.disable-public-network-access', ...azureDisablePublicNetworkAccess },
+  { id: 'azure.cognitive-services.disable-local-authentication', ...azureCognitiveServicesDisableLocalAuthentication },
+  { id: 'azure.cognitive-services.disable-public-network-access', ...azureCognitiveServicesDisablePublicNetworkAccess },
+  { id: 'azure.machine-learning.close-online-endpoint', ...azureMachineLearningCloseOnlineEndpoint },
+  { id: 'azure.machine-learning.disable-public-network-access', ...azureMachineLearningDisablePublicNetworkAccess },
+  { id: 'azure.search.disable-local-authentication', ...azureSearchDisableLocalAuthentication },
+  { id: 'azure.search.disable-public-network-access', ...azureSearchDisablePublicNetworkAccess },
+  { id: 'azure.storage.disallow-anonymous-access', ...azureStorageDisallowAnonymousAccess },
 ];

@@ -1,225 +1,275 @@
-import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { azureCloud } from '#connectors/azure/cloud.ts';
-import { ARM } from '#connectors/azure/dialect.ts';
-import { aiServicesAccount } from '#shared/assets/azure/cognitive-services.ts';
-import { mlWorkspace } from '#shared/assets/azure/machine-learning.ts';
-import { checks } from '#shared/checks/index.ts';
-import { isObject, type JsonObject } from '#shared/model/json.ts';
-import type { Scope } from '#shared/model/scope.ts';
-import { rescanResource } from '#shared/pipeline/rescan-resource.ts';
+import type { JsonObject } from '#shared/model/json.ts';
+import { field } from '#shared/model/predicate.ts';
 import { actOnRemediation } from '#shared/remediation/act.ts';
-import type { Action } from '#shared/remediation/action.ts';
 import { approveRemediation } from '#shared/remediation/approve.ts';
-import type { RemediationFleet } from '#shared/remediation/fleet.ts';
-import { actions } from '#shared/remediation/index.ts';
 import { planRemediation } from '#shared/remediation/plan.ts';
 import { undoRemediation } from '#shared/remediation/undo.ts';
-import { type AzureEstate, startAzureEstate } from '#test/estate/azure/server.ts';
-import { openTestStore, type TestStore } from '#test/shared/ledger/test-store.ts';
+import { type AzureCase, type AzureCaseDeclaration, openAzureCase, SCOPE } from './azure-case.ts';
+import { ANA, recordOf, refusalOf } from './bucket-case.ts';
+import { type Expected, holdsTheContract } from './contract.ts';
+import { stagedCheck, stagedType } from './staged.ts';
 
-const SUBSCRIPTION = '00000000-1111-2222-3333-444444444444';
-const SCOPE: Scope = { provider: 'azure', account: SUBSCRIPTION, region: 'global' };
-const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/ml-prod/providers`;
-const ACTION = 'azure.disable-public-network-access';
+const ML = 'Microsoft.MachineLearningServices/workspaces';
+const AI = 'Microsoft.CognitiveServices/accounts';
+const SEARCH = 'Microsoft.Search/searchServices';
+const STORAGE = 'Microsoft.Storage/storageAccounts';
 
-const KINDS = [
-  {
-    type: mlWorkspace,
-    id: `${GROUP}/Microsoft.MachineLearningServices/workspaces/churn`,
-    operation: 'Microsoft.MachineLearningServices/workspaces/update',
-    permission: 'Microsoft.MachineLearningServices/workspaces/write',
-  },
-  {
-    type: aiServicesAccount,
-    id: `${GROUP}/Microsoft.CognitiveServices/accounts/assistant`,
-    operation: 'Microsoft.CognitiveServices/accounts/update',
-    permission: 'Microsoft.CognitiveServices/accounts/write',
-  },
-] as const;
+interface Row extends AzureCaseDeclaration {
+  readonly expected: Omit<Expected, 'operation' | 'permission' | 'isConditional'>;
+  /** Undone where nothing was set. */
+  readonly documentedDefault: JsonObject;
+  readonly isLongRunning: boolean;
+}
 
-const actionUnderTest: Pick<Action, 'fixes' | 'settings'> = actions.find(({ id }) => id === ACTION) ?? {
-  fixes: [],
-  settings: {},
+const patch = (properties: JsonObject) => ({ properties });
+
+/** A service as the examples of 2025-05-01 have it. */
+const SEARCH_SERVICE = {
+  replicaCount: 3,
+  partitionCount: 2,
+  hostingMode: 'highDensity',
+  computeType: 'confidential',
+  status: 'running',
+  provisioningState: 'succeeded',
+  publicNetworkAccess: 'enabled',
+  networkRuleSet: { ipRules: [{ value: '192.0.2.7' }], bypass: 'AzureServices' },
+  disableLocalAuth: false,
+  authOptions: { aadOrApiKey: { aadAuthFailureMode: 'http401WithBearerChallenge' } },
+  semanticSearch: 'standard',
 };
 
-let estate: AzureEstate;
-let store: TestStore;
-let fleet: RemediationFleet;
-/** Writes are accepted with an address to ask how they go, which this identity may not read. */
-let isLongRunning: boolean;
-let takeEffect: () => Promise<unknown>;
-const STATUS = `/subscriptions/${SUBSCRIPTION}/operations/1?api-version=2025-09-01`;
-/** The bodies of the writes as they left the client. */
-let sent: { method: string; body: unknown }[];
+const searchCheck = (path: string, ok: string | boolean) =>
+  stagedCheck(
+    stagedType('azure.search.service', SEARCH),
+    `azure.search.${path.toLowerCase()}`,
+    field(`properties.${path}`).is(ok),
+  );
 
-beforeEach(async () => {
-  estate = await startAzureEstate({
-    tenantId: 'tenant',
-    subscriptions: {
-      [SUBSCRIPTION]: {
-        resources: KINDS.map(({ id }) => ({
-          id,
-          name: id.slice(id.lastIndexOf('/') + 1),
-          location: 'westeurope',
-          tags: { owner: 'growth' },
-          properties: { encryption: {}, hbiWorkspace: true, publicNetworkAccess: 'Enabled' },
-        })),
-      },
+const ROWS: readonly Row[] = [
+  {
+    actionId: 'azure.machine-learning.disable-public-network-access',
+    assetType: 'azure.machine-learning.workspace',
+    nativeType: ML,
+    apiVersion: '2025-12-01',
+    name: 'churn',
+    properties: { hbiWorkspace: true, encryption: {}, publicNetworkAccess: 'Enabled' },
+    disturbed: { publicNetworkAccess: 'SecuredByPerimeter' },
+    documentedDefault: { publicNetworkAccess: 'Enabled' },
+    isLongRunning: true,
+    expected: {
+      act: patch({ publicNetworkAccess: 'Disabled' }),
+      undo: patch({ publicNetworkAccess: 'Enabled' }),
     },
+  },
+  {
+    actionId: 'azure.cognitive-services.disable-public-network-access',
+    assetType: 'azure.cognitive-services.account',
+    nativeType: AI,
+    apiVersion: '2025-09-01',
+    name: 'assistant',
+    properties: { encryption: {}, publicNetworkAccess: 'Enabled', networkAcls: { defaultAction: 'Allow' } },
+    disturbed: { publicNetworkAccess: 'SecuredByPerimeter' },
+    documentedDefault: { publicNetworkAccess: 'Enabled' },
+    isLongRunning: true,
+    expected: {
+      act: patch({ publicNetworkAccess: 'Disabled' }),
+      undo: patch({ publicNetworkAccess: 'Enabled' }),
+    },
+  },
+  {
+    actionId: 'azure.cognitive-services.disable-local-authentication',
+    assetType: 'azure.cognitive-services.account',
+    nativeType: AI,
+    apiVersion: '2025-09-01',
+    name: 'assistant',
+    properties: { encryption: {}, customSubDomainName: 'assistant', disableLocalAuth: false },
+    disturbed: { disableLocalAuth: undefined },
+    documentedDefault: { disableLocalAuth: false },
+    isLongRunning: true,
+    expected: { act: patch({ disableLocalAuth: true }), undo: patch({ disableLocalAuth: false }) },
+  },
+  {
+    actionId: 'azure.search.disable-public-network-access',
+    assetType: 'azure.search.service',
+    nativeType: SEARCH,
+    apiVersion: '2025-05-01',
+    name: 'grounding',
+    properties: SEARCH_SERVICE,
+    disturbed: { publicNetworkAccess: 'securedByPerimeter' },
+    documentedDefault: { publicNetworkAccess: 'enabled' },
+    isLongRunning: false,
+    check: searchCheck('publicNetworkAccess', 'disabled'),
+    expected: {
+      act: patch({ publicNetworkAccess: 'disabled' }),
+      undo: patch({ publicNetworkAccess: 'enabled' }),
+    },
+  },
+  {
+    actionId: 'azure.search.disable-local-authentication',
+    assetType: 'azure.search.service',
+    nativeType: SEARCH,
+    apiVersion: '2025-05-01',
+    name: 'grounding',
+    properties: SEARCH_SERVICE,
+    disturbed: { disableLocalAuth: false, authOptions: { apiKeyOnly: {} } },
+    documentedDefault: { disableLocalAuth: false },
+    isLongRunning: false,
+    check: searchCheck('disableLocalAuth', true),
+    expected: {
+      act: patch({ disableLocalAuth: true }),
+      undo: patch({ disableLocalAuth: false, authOptions: SEARCH_SERVICE.authOptions }),
+    },
+  },
+  {
+    actionId: 'azure.storage.disallow-anonymous-access',
+    assetType: 'azure.storage.account',
+    nativeType: STORAGE,
+    apiVersion: '2026-09-01',
+    name: 'churndata',
+    properties: { allowBlobPublicAccess: true, minimumTlsVersion: 'TLS1_0', isNewerThanTheSdk: true },
+    disturbed: { allowBlobPublicAccess: undefined },
+    documentedDefault: { allowBlobPublicAccess: true },
+    isLongRunning: false,
+    check: stagedCheck(
+      stagedType('azure.storage.account', STORAGE),
+      'azure.storage.anonymous-access',
+      field('properties.allowBlobPublicAccess').absentIs(true, 'test').is(false),
+    ),
+    expected: {
+      act: patch({ allowBlobPublicAccess: false }),
+      undo: patch({ allowBlobPublicAccess: true }),
+    },
+  },
+];
+
+describe.each(ROWS.map((row) => [row.actionId, row] as const))('%s', (_id, row) => {
+  const operation = `${row.nativeType}/update`;
+  holdsTheContract(() => openAzureCase(row), {
+    ...row.expected,
+    operation,
+    permission: `${row.nativeType}/write`,
+    isConditional: false,
   });
-  sent = [];
-  isLongRunning = false;
-  takeEffect = async () => undefined;
-  const httpClient: HttpClient = {
-    sendRequest: async (request) => {
-      if (request.url.includes(STATUS)) return { request, status: 403, headers: createHttpHeaders() };
-      if (request.method === 'GET') return estate.httpClient.sendRequest(request);
-      sent.push({ method: request.method, body: JSON.parse(String(request.body ?? '{}')) });
-      if (!isLongRunning) return estate.httpClient.sendRequest(request);
-      takeEffect = () => estate.httpClient.sendRequest(request);
-      const headers = createHttpHeaders({ 'azure-asyncoperation': `${ARM}${STATUS}` });
-      return { request, status: 202, headers };
-    },
-  };
-  const seams = { credential: estate.credential, httpClient, retry: { maxRetries: 0 } };
-  let time = Date.parse('2026-11-22T12:00:00.000Z');
-  const clock = () => {
-    time += 1000;
-    return new Date(time);
-  };
-  store = await openTestStore(clock);
-  fleet = {
-    clouds: [azureCloud({ ...seams, subscriptions: { kind: 'listed', subscriptions: [SUBSCRIPTION] } })],
-    ledger: store.ledger,
-    checks: checks.filter(({ id }) => actionUnderTest.fixes.includes(id)),
-    jobHistoryDays: 14,
-    ownerTags: [],
-    clock,
-    remediation: { mode: 'approval', policies: [] },
-    access: {
-      azure: () => seams,
-      aws: () => {
-        throw new Error('this stage has no AWS');
-      },
-    },
-    pause: async () => {
-      await takeEffect();
-    },
-  };
+
+  describe('over Resource Manager', () => {
+    let stage: AzureCase;
+    beforeEach(async () => {
+      stage = await openAzureCase(row);
+    });
+    afterEach(() => stage.close());
+
+    async function approved(): Promise<string> {
+      const { id } = recordOf(await planRemediation(stage.fleet, stage.finding.id));
+      return recordOf(await approveRemediation(stage.fleet, id, ANA)).id;
+    }
+
+    it('leaves alone what somebody else changes at the same time', async () => {
+      const id = await approved();
+      stage.meanwhile(() => stage.replace({ ...stage.present(), tags: { owner: 'platform' } }));
+      expect(recordOf(await actOnRemediation(stage.fleet, id)).status).toBe('verified');
+      expect(stage.present()['tags']).toEqual({ owner: 'platform' });
+    });
+
+    it('puts the documented default where nothing was set, for the API cannot take it away', async () => {
+      const properties = { ...row.properties };
+      for (const key of Object.keys(row.documentedDefault)) delete properties[key];
+      if (row.actionId.startsWith('azure.search.disable-local')) delete properties['authOptions'];
+      stage.replace({ ...stage.present(), properties });
+      const id = await approved();
+      await actOnRemediation(stage.fleet, id);
+      expect(recordOf(await undoRemediation(stage.fleet, id)).status).toBe('undone');
+      expect(stage.writes.at(-1)?.body).toEqual(patch(row.documentedDefault));
+      expect(stage.present()['properties']).toMatchObject({ ...properties, ...row.documentedDefault });
+    });
+
+    it.runIf(row.isLongRunning)('reads from the asset itself how a long-running write goes', async () => {
+      const id = await approved();
+      stage.takeItsTime();
+      expect(recordOf(await actOnRemediation(stage.fleet, id)).status).toBe('verified');
+      expect(stage.writes).toHaveLength(1);
+    });
+
+    it('plans nothing for an asset that is gone', async () => {
+      stage.vanish();
+      expect(await planRemediation(stage.fleet, stage.finding.id)).toMatchObject({
+        code: 'not-read',
+        message: expect.stringContaining('(ResourceNotFound, HTTP 404)'),
+      });
+    });
+
+    it('writes into no other subscription and on no other type than the scope and the action say', async () => {
+      const setting = stage.action.settings[row.assetType];
+      const access = stage.fleet.access.azure(SCOPE, 'write', stage.action);
+      const target = {
+        scope: SCOPE,
+        asset: { id: stage.id, type: row.assetType, name: 'x' },
+        azure: () => access,
+        aws: () => {
+          throw new Error('no AWS');
+        },
+        google: () => {
+          throw new Error('no Google Cloud');
+        },
+      };
+      const sight = (changed: object) => setting?.look({ ...target, ...changed });
+      const write = async (changed: object) => (await sight(changed))?.write({ ...row.documentedDefault });
+      await expect(write({ scope: { ...SCOPE, account: 'another' } })).rejects.toThrow(
+        'another subscription',
+      );
+      const other = stage.id.replace(row.nativeType, 'Microsoft.KeyVault/vaults');
+      stage.copyTo(other);
+      await expect(write({ asset: { ...target.asset, id: other } })).rejects.toThrow(
+        `is no ${row.nativeType}`,
+      );
+      expect(stage.writes).toEqual([]);
+    });
+  });
 });
-afterEach(async () => {
-  await store.close();
-  await estate.close();
+
+describe('azure.cognitive-services.disable-local-authentication', () => {
+  const [, , row] = ROWS;
+  if (!row) throw new Error('no such row');
+
+  it('does not lock everybody out of an account that takes no tokens', async () => {
+    const stage = await openAzureCase({ ...row, properties: { disableLocalAuth: false } });
+    const { id, plan } = recordOf(await planRemediation(stage.fleet, stage.finding.id));
+    expect(plan.cannotAct).toContain('no custom subdomain');
+    expect(plan).not.toHaveProperty('step');
+    expect(await approveRemediation(stage.fleet, id, ANA)).toMatchObject({
+      code: 'cannot-act',
+      message: plan.cannotAct,
+    });
+
+    // Given one, the plan is made anew, and goes its way.
+    stage.replace({ ...stage.present(), properties: { disableLocalAuth: false, customSubDomainName: 'a' } });
+    const made = recordOf(await planRemediation(stage.fleet, stage.finding.id));
+    expect(made.id).toBe(id);
+    expect(made.plan).not.toHaveProperty('cannotAct');
+    await approveRemediation(stage.fleet, id, ANA);
+
+    // Taken from it again before the act, nothing is written.
+    stage.replace({ ...stage.present(), properties: { disableLocalAuth: false } });
+    expect(recordOf(await actOnRemediation(stage.fleet, id))).toMatchObject({
+      status: 'failed',
+      failure: { code: 'obstructed' },
+    });
+    expect(stage.writes).toEqual([]);
+    await stage.close();
+  });
 });
 
-describe.each(KINDS)('$operation', ({ type, id, operation, permission }) => {
-  const settingNow = () => {
-    const properties = estate.store.get(id)?.['properties'];
-    return isObject(properties) ? properties : {};
-  };
-  const reach = () => ({
-    aws: () => {
-      throw new Error('this stage has no AWS');
-    },
-    azure: () => ({ credential: estate.credential, httpClient: estate.httpClient }),
-  });
-  const replaceProperties = (properties: JsonObject) =>
-    estate.store.write(id, { ...estate.store.get(id), properties }, 'replace');
+describe('azure.search.disable-public-network-access', () => {
+  const row = ROWS.find(({ actionId }) => actionId === 'azure.search.disable-public-network-access');
+  if (!row) throw new Error('no such row');
 
-  /** The plan for what is there once the finding is open. */
-  async function planned(properties?: JsonObject) {
-    await rescanResource(fleet, { scanId: 'open', scope: SCOPE, assetType: type.id, assetId: id });
-    const [finding] = await Array.fromAsync(fleet.ledger.findings({ status: 'open' }));
-    if (properties) replaceProperties(properties);
-    const answer = await planRemediation(fleet, finding?.id ?? '');
-    if (answer.outcome === 'refused') throw new Error(answer.message);
-    return answer.remediation;
-  }
-
-  it('sends the one property that changes, and nothing that the SDK would invent', async () => {
-    const { id: remediation, plan } = await planned();
-    expect(plan.step).toMatchObject({ operation, permission, before: { publicNetworkAccess: 'Enabled' } });
-    await approveRemediation(fleet, remediation, { approver: 'ana' });
-    expect(await actOnRemediation(fleet, remediation)).toMatchObject({ remediation: { status: 'verified' } });
-    expect(sent).toEqual([{ method: 'PATCH', body: { properties: { publicNetworkAccess: 'Disabled' } } }]);
-    expect(settingNow()).toEqual({ encryption: {}, hbiWorkspace: true, publicNetworkAccess: 'Disabled' });
-
-    expect(await undoRemediation(fleet, remediation)).toMatchObject({ remediation: { status: 'undone' } });
-    expect(sent.at(-1)?.body).toEqual({ properties: { publicNetworkAccess: 'Enabled' } });
-    expect(settingNow()).toEqual({ encryption: {}, hbiWorkspace: true, publicNetworkAccess: 'Enabled' });
-    const [reopened] = await Array.fromAsync(fleet.ledger.findings({ status: 'open' }));
-    expect(reopened?.asset.id).toBe(id);
-  });
-
-  it('puts the documented default where nothing was set, for the API cannot take it away', async () => {
-    replaceProperties({ encryption: {} });
-    const { id: remediation, plan } = await planned();
-    expect(plan).toMatchObject({
-      step: { before: null },
-      undo: { after: { publicNetworkAccess: 'Enabled' } },
-    });
-    await approveRemediation(fleet, remediation, { approver: 'ana' });
-    await actOnRemediation(fleet, remediation);
-    await undoRemediation(fleet, remediation);
-    expect(settingNow()).toEqual({ encryption: {}, publicNetworkAccess: 'Enabled' });
-  });
-
-  it('puts back a value that the SDK does not know', async () => {
-    const { id: remediation } = await planned({ publicNetworkAccess: 'SecuredByPerimeter' });
-    await approveRemediation(fleet, remediation, { approver: 'ana' });
-    await actOnRemediation(fleet, remediation);
-    await undoRemediation(fleet, remediation);
-    expect(settingNow()).toEqual({ publicNetworkAccess: 'SecuredByPerimeter' });
-  });
-
-  it('reads from the asset itself how a long-running write goes', async () => {
-    const { id: remediation } = await planned();
-    await approveRemediation(fleet, remediation, { approver: 'ana' });
-    isLongRunning = true;
-    expect(await actOnRemediation(fleet, remediation)).toMatchObject({ remediation: { status: 'verified' } });
-    expect(sent).toHaveLength(1);
-  });
-
-  it('records what is to be granted where the write is refused', async () => {
-    const { id: remediation } = await planned();
-    await approveRemediation(fleet, remediation, { approver: 'ana' });
-    estate.faults.set(operation.replace('/update', '/write'), { kind: 'denied' });
-    expect(await actOnRemediation(fleet, remediation)).toMatchObject({
-      remediation: { status: 'failed', failure: { stage: 'act', operation, permission } },
-    });
-    expect(settingNow()['publicNetworkAccess']).toBe('Enabled');
-  });
-
-  it('plans nothing for an asset that is gone', async () => {
-    await rescanResource(fleet, { scanId: 'open', scope: SCOPE, assetType: type.id, assetId: id });
-    const [finding] = await Array.fromAsync(fleet.ledger.findings({ status: 'open' }));
-    estate.store.delete(id);
-    expect(await planRemediation(fleet, finding?.id ?? '')).toMatchObject({
-      code: 'not-read',
-      message: expect.stringContaining('(ResourceNotFound, HTTP 404)'),
-    });
-  });
-
-  it('writes into no other subscription and on no other type than the scope and the action say', async () => {
-    const setting = actionUnderTest.settings[type.id];
-    const target = { scope: SCOPE, asset: { id, type: type.id, name: 'x' }, ...reach() };
-    const write = (changed: object) =>
-      setting?.write({ ...target, ...changed }, { publicNetworkAccess: 'Disabled' });
-    await expect(write({ scope: { ...SCOPE, account: 'another' } })).rejects.toThrow('another subscription');
-    await expect(write({ asset: { ...target.asset, id: `${id}/deployments/d` } })).rejects.toThrow('is no');
-    const vault = id.replace(/\/Microsoft\.[^/]+\/[^/]+\//, '/Microsoft.KeyVault/vaults/');
-    await expect(write({ asset: { ...target.asset, id: vault } })).rejects.toThrow('is no');
-    expect(sent).toEqual([]);
-  });
-
-  it('does not act where the asset was changed by somebody else', async () => {
-    const { id: remediation } = await planned();
-    await approveRemediation(fleet, remediation, { approver: 'ana' });
-    replaceProperties({ publicNetworkAccess: 'SecuredByPerimeter' });
-    expect(await actOnRemediation(fleet, remediation)).toMatchObject({
-      remediation: { status: 'failed', failure: { code: 'drift' } },
-    });
-    expect(sent).toEqual([]);
+  it('knows a value by any spelling of its case', async () => {
+    const spelled = { ...row.properties, publicNetworkAccess: 'Enabled' };
+    const stage = await openAzureCase({ ...row, properties: spelled });
+    const { plan } = recordOf(await planRemediation(stage.fleet, stage.finding.id));
+    expect(plan.step?.before).toEqual({ publicNetworkAccess: 'enabled' });
+    stage.replace({ ...stage.present(), properties: { ...spelled, publicNetworkAccess: 'Disabled' } });
+    expect(refusalOf(await planRemediation(stage.fleet, stage.finding.id))).toBe('nothing-to-change');
+    await stage.close();
   });
 });
