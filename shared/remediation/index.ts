@@ -9,6 +9,11 @@ import azureMachineLearningDisablePublicNetworkAccess from './actions/azure/mach
 import azureSearchDisableLocalAuthentication from './actions/azure/search/disable-local-authentication.ts';
 import azureSearchDisablePublicNetworkAccess from './actions/azure/search/disable-public-network-access.ts';
 import azureStorageDisallowAnonymousAccess from './actions/azure/storage/disallow-anonymous-access.ts';
+import gcpStorageEnforcePublicAccessPrevention from './actions/gcp/storage/enforce-public-access-prevention.ts';
+import gcpStorageRemovePublicMembers from './actions/gcp/storage/remove-public-members.ts';
+import gcpVertexGiveEndpointItsOwnName from './actions/gcp/vertex/give-endpoint-its-own-name.ts';
+import gcpVertexMakeEndpointPrivate from './actions/gcp/vertex/make-endpoint-private.ts';
+import gcpVertexRemovePublicEndpointMembers from './actions/gcp/vertex/remove-public-endpoint-members.ts';
 
 /** Every remediation, by id. */
 export const actions: readonly Action[] = [
@@ -21,4 +26,9 @@ export const actions: readonly Action[] = [
   { id: 'azure.search.disable-local-authentication', ...azureSearchDisableLocalAuthentication },
   { id: 'azure.search.disable-public-network-access', ...azureSearchDisablePublicNetworkAccess },
   { id: 'azure.storage.disallow-anonymous-access', ...azureStorageDisallowAnonymousAccess },
+  { id: 'gcp.storage.enforce-public-access-prevention', ...gcpStorageEnforcePublicAccessPrevention },
+  { id: 'gcp.storage.remove-public-members', ...gcpStorageRemovePublicMembers },
+  { id: 'gcp.vertex.give-endpoint-its-own-name', ...gcpVertexGiveEndpointItsOwnName },
+  { id: 'gcp.vertex.make-endpoint-private', ...gcpVertexMakeEndpointPrivate },
+  { id: 'gcp.vertex.remove-public-endpoint-members', ...gcpVertexRemovePublicEndpointMembers },
 ];

@@ -1,6 +1,8 @@
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { GcpProjectDescription } from '../description.ts';
 import { inventoryOf } from './inventory.ts';
+import { policyOf } from './policies.ts';
+import { bucketReply } from './writes.ts';
 
 /** Children of `organizations/<number>` and `folders/<number>`: folder names and project ids. */
 export type Hierarchy = Readonly<
@@ -229,7 +231,10 @@ const vertexRoutes = (['models', 'endpoints', 'customJobs'] as const).flatMap((c
     path: new RegExp(`^/v1/projects/(?<project>[^/]+)/locations/(?<location>[^/]+)/${collection}$`),
     content: ({ projects }, { project = '', location = '' }, query) => ({
       key: collection,
-      elements: filtered(projects[project]?.collections[`locations/${location}/${collection}`] ?? [], query),
+      elements: filtered(
+        projects[project]?.collections[`locations/${location}/${collection}`] ?? [],
+        query,
+      ).map(withoutPolicy),
     }),
   },
   {
@@ -237,9 +242,24 @@ const vertexRoutes = (['models', 'endpoints', 'customJobs'] as const).flatMap((c
     method: 'GET',
     host: VERTEX,
     path: new RegExp(`^/v1/(?<name>projects/[^/]+/locations/[^/]+/${collection}/[^/]+)$`),
-    content: ({ projects }, { name }) => ({ resource: named(projects, `/${collection}`, name) }),
+    content: ({ projects }, { name }) => {
+      const found = named(projects, `/${collection}`, name);
+      return { resource: found && withoutPolicy(found) };
+    },
   },
 ]);
+
+/** Over REST, policies of endpoints are of v1beta1 alone. */
+const endpointPolicy: Route = {
+  operation: 'aiplatform.endpoints.getIamPolicy',
+  method: 'POST',
+  host: VERTEX,
+  path: /^\/v1beta1\/(?<name>projects\/[^/]+\/locations\/[^/]+\/endpoints\/[^/]+):getIamPolicy$/,
+  content: ({ projects }, { name }) => {
+    const found = named(projects, '/endpoints', name);
+    return { resource: found && policyOf(found) };
+  },
+};
 
 /** Which operation a request is, and what it asks for. Literal paths stand before those with a wildcard. */
 export const routes: readonly Route[] = [
@@ -265,6 +285,7 @@ export const routes: readonly Route[] = [
     }),
   },
   ...vertexRoutes,
+  endpointPolicy,
   {
     operation: 'notebooks.instances.list',
     method: 'GET',
@@ -289,7 +310,9 @@ export const routes: readonly Route[] = [
     path: /^\/storage\/v1\/b$/,
     content: ({ projects }, _groups, query) => ({
       key: 'items',
-      elements: (projects[query.get('project') ?? '']?.buckets ?? []).map(withoutPolicy),
+      elements: (projects[query.get('project') ?? '']?.buckets ?? []).map((bucket) =>
+        bucketReply(bucket, query),
+      ),
     }),
   },
   {
@@ -298,10 +321,8 @@ export const routes: readonly Route[] = [
     host: STORAGE,
     path: /^\/storage\/v1\/b\/(?<bucket>[^/]+)\/iam$/,
     content: ({ projects }, { bucket }) => {
-      const policy = bucketNamed(projects, bucket)?.['iamPolicy'];
-      return {
-        resource: typeof policy === 'object' && !Array.isArray(policy) && policy ? policy : undefined,
-      };
+      const found = bucketNamed(projects, bucket);
+      return { resource: found && policyOf(found) };
     },
   },
   {
@@ -309,9 +330,9 @@ export const routes: readonly Route[] = [
     method: 'GET',
     host: STORAGE,
     path: /^\/storage\/v1\/b\/(?<bucket>[^/]+)$/,
-    content: ({ projects }, { bucket }) => {
+    content: ({ projects }, { bucket }, query) => {
       const found = bucketNamed(projects, bucket);
-      return { resource: found && withoutPolicy(found) };
+      return { resource: found && bucketReply(found, query) };
     },
   },
   {
@@ -356,6 +377,8 @@ export const routes: readonly Route[] = [
   },
 ];
 
+const withoutPolicy = ({ iamPolicy: _policy, ...resource }: JsonObject): JsonObject => resource;
+
 const project = (projects: GcpState['projects'], projectId: string): JsonObject => ({
   name: `projects/${projectId}`,
   projectId,
@@ -377,8 +400,6 @@ const bucketNamed = (projects: GcpState['projects'], name = ''): JsonObject | un
   Object.values(projects)
     .flatMap(({ buckets = [] }) => buckets)
     .find((bucket) => bucket['name'] === name);
-
-const withoutPolicy = ({ iamPolicy: _policy, ...bucket }: JsonObject): JsonObject => bucket;
 
 /** The part of the standard filter that is asked for: `create_time>"…" OR state="…"`. */
 function filtered(list: readonly JsonObject[], query: URLSearchParams): readonly JsonObject[] {
