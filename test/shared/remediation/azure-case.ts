@@ -1,24 +1,16 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { azureCloud } from '#connectors/azure/cloud.ts';
-import { armDialect } from '#connectors/azure/dialect.ts';
-import { armIdentity } from '#connectors/azure/identity.ts';
-import { azureConnectors } from '#connectors/azure/index.ts';
-import { armGet } from '#connectors/azure/operation.ts';
-import type { Cloud } from '#connectors/cloud.ts';
-import type { Connector } from '#connectors/connector.ts';
-import type { RestOptions } from '#connectors/rest.ts';
 import { checks } from '#shared/checks/index.ts';
-import { type Check, needsEstate } from '#shared/model/check.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
-import { rescanResource } from '#shared/pipeline/rescan-resource.ts';
+import { scanScope } from '#shared/pipeline/scan-scope.ts';
 import type { Action } from '#shared/remediation/action.ts';
 import { cloudAccess } from '#shared/remediation/cloud-access.ts';
 import { operationOf } from '#test/estate/azure/address.ts';
 import { startAzureEstate } from '#test/estate/azure/server.ts';
 import { openTestStore } from '#test/shared/ledger/test-store.ts';
 import type { ActionCase, SentWrite } from './contract.ts';
-import { actionNamed, type RestServices, stagedCloud, stagedType } from './staged.ts';
+import { actionNamed } from './staged.ts';
 
 export const SUBSCRIPTION = '00000000-1111-2222-3333-444444444444';
 export const SCOPE: Scope = { provider: 'azure', account: SUBSCRIPTION, region: 'global' };
@@ -30,12 +22,11 @@ export interface AzureCaseDeclaration {
   /** `Microsoft.Search/searchServices` */
   readonly nativeType: string;
   readonly name: string;
-  readonly apiVersion: string;
   readonly properties: JsonObject;
   /** What somebody else sets. */
   readonly disturbed: JsonObject;
-  /** Where no check is declared for the action yet. */
-  readonly check?: Check;
+  /** Set where the asset is read only because a workspace refers to it. */
+  readonly isReferred?: true;
 }
 
 export interface AzureCase extends ActionCase {
@@ -50,7 +41,7 @@ export interface AzureCase extends ActionCase {
 
 /** One resource on the loopback Resource Manager, with the action under test. */
 export async function openAzureCase(declared: AzureCaseDeclaration): Promise<AzureCase> {
-  const { assetType, nativeType, properties, disturbed } = declared;
+  const { nativeType, properties, disturbed } = declared;
   const id = `${GROUP}/${nativeType}/${declared.name}`;
   const estate = await startAzureEstate({
     tenantId: 'tenant',
@@ -65,6 +56,7 @@ export async function openAzureCase(declared: AzureCaseDeclaration): Promise<Azu
             sku: { name: 'standard' },
             properties: structuredClone(properties),
           },
+          ...(declared.isReferred ? [workspaceThatUses(id)] : []),
         ],
       },
     },
@@ -79,7 +71,9 @@ export async function openAzureCase(declared: AzureCaseDeclaration): Promise<Azu
     sendRequest: async (request) => {
       const { pathname } = new URL(request.url);
       if (pathname.includes('/operations/')) return { request, status: 403, headers: request.headers };
-      if (request.method === 'GET') return estate.httpClient.sendRequest(request);
+      // Resource Graph is asked with POST.
+      if (request.method === 'GET' || request.method === 'POST')
+        return estate.httpClient.sendRequest(request);
       const operation = operationOf(request.method, decodeURI(pathname)).replace(/\/write$/, '/update');
       writes.push({ operation, body: JSON.parse(String(request.body ?? 'null')) });
       happens();
@@ -112,13 +106,17 @@ export async function openAzureCase(declared: AzureCaseDeclaration): Promise<Azu
     return new Date(time);
   };
   const store = await openTestStore(clock);
-  const declaredAction = actionNamed(declared.actionId);
-  const action = declared.check ? { ...declaredAction, fixes: [declared.check.id] } : declaredAction;
-  const fixed = declared.check ? [declared.check] : checks.filter((check) => action.fixes.includes(check.id));
+  const action = actionNamed(declared.actionId);
   const fleet = {
-    clouds: [cloudOf(declared, { ...seams, credential: estate.credential })],
+    clouds: [
+      azureCloud({
+        ...seams,
+        credential: estate.credential,
+        subscriptions: { kind: 'listed', subscriptions: [SUBSCRIPTION] },
+      }),
+    ],
     ledger: store.ledger,
-    checks: fixed.filter((check) => !needsEstate(check)),
+    checks: checks.filter((check) => action.fixes.includes(check.id)),
     jobHistoryDays: 14,
     ownerTags: [],
     clock,
@@ -129,8 +127,9 @@ export async function openAzureCase(declared: AzureCaseDeclaration): Promise<Azu
       await arrive();
     },
   };
-  await rescanResource(fleet, { scanId: 'open', scope: SCOPE, assetType, assetId: id });
-  const [finding] = await Array.fromAsync(store.ledger.findings({ status: 'open' }));
+  await scanScope(fleet, { scanId: 'open', startedAt: clock().toISOString(), scope: SCOPE });
+  const open = await Array.fromAsync(store.ledger.findings({ status: 'open' }));
+  const finding = open.find(({ asset }) => asset.id === id);
   if (!finding) throw new Error(`nothing is wrong with ${id}`);
 
   const resource = (): JsonObject => estate.store.get(id) ?? {};
@@ -167,17 +166,9 @@ export async function openAzureCase(declared: AzureCaseDeclaration): Promise<Azu
   };
 }
 
-/** The real connectors, or one for a type that has none yet, on the same transport. */
-function cloudOf({ assetType, nativeType, apiVersion }: AzureCaseDeclaration, rest: RestOptions): Cloud {
-  const cloud = azureCloud({ ...rest, subscriptions: { kind: 'listed', subscriptions: [SUBSCRIPTION] } });
-  if (azureConnectors.some((connector) => connector.assetType.id === assetType)) return cloud;
-  const get = armGet(`${nativeType}/get`, `${nativeType}/read`, '{+resource}', apiVersion);
-  const connector: Connector<RestServices, JsonObject> = {
-    assetType: stagedType(assetType, nativeType),
-    operations: { list: [], find: [get] },
-    async *list() {},
-    identify: armIdentity,
-    find: ({ arm }, resource) => arm.get(get, { resource }),
-  };
-  return stagedCloud(connector, armDialect, rest);
-}
+const workspaceThatUses = (storageAccount: string): JsonObject => ({
+  id: `${GROUP}/Microsoft.MachineLearningServices/workspaces/uses-it`,
+  name: 'uses-it',
+  location: 'westeurope',
+  properties: { storageAccount, publicNetworkAccess: 'Disabled' },
+});

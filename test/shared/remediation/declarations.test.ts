@@ -67,6 +67,10 @@ describe('remediationPolicy', () => {
       'Microsoft.CognitiveServices/accounts/write',
       'Microsoft.MachineLearningServices/workspaces/read',
       'Microsoft.MachineLearningServices/workspaces/write',
+      'Microsoft.Search/searchServices/read',
+      'Microsoft.Search/searchServices/write',
+      'Microsoft.Storage/storageAccounts/read',
+      'Microsoft.Storage/storageAccounts/write',
     ]);
     expect(policy.gcp).toEqual([
       'storage.buckets.get',

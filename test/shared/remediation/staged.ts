@@ -51,9 +51,8 @@ export function actionNamed(id: string): Action {
   return action;
 }
 
-/** What connectors of both REST clouds read with. */
+/** What connectors of Google Cloud read one asset with. */
 export interface RestServices {
-  readonly arm: RestReader;
   readonly google: RestReader;
 }
 
@@ -74,8 +73,7 @@ export function stagedCloud(
         connector,
         (found, recorder) => {
           const declared = new Set(operationsOf(found).map(({ id }) => id));
-          const reader = restReader(send, dialect, recorder, declared);
-          return { arm: reader, google: reader };
+          return { google: restReader(send, dialect, recorder, declared) };
         },
         reading,
         assetId,

@@ -11,7 +11,7 @@ const spelled = (value: string): string =>
 
 export default action({
   title: 'Disable public network access to the search service',
-  fixes: [],
+  fixes: ['azure.search.public-network-access', 'azure.search.public-endpoint'],
   risk: 'Applications, indexers and agents that do not come through a private endpoint lose the indexes at once, those that a firewall rule of the service lets in among them. Without a private endpoint nobody can query it.',
   parameters: z.strictObject({}),
   settings: {

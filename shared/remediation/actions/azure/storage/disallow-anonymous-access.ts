@@ -4,7 +4,7 @@ import { armSetting } from '../../../arm.ts';
 
 export default action({
   title: 'Disallow anonymous access to the blobs of the storage account',
-  fixes: [],
+  fixes: ['azure.storage.anonymous-access', 'azure.storage.public-containers'],
   risk: 'Whoever reads a container of the account without signing in loses access at once, whatever the container says: downloads, websites, and workspaces that fetch models by a plain address.',
   parameters: z.strictObject({}),
   settings: {
@@ -12,8 +12,7 @@ export default action({
       type: 'Microsoft.Storage/storageAccounts',
       apiVersion: '2026-09-01',
       value: z.strictObject({ allowBlobPublicAccess: z.boolean() }),
-      // “The default interpretation is true for this property”, in the models of the versions that let an account
-      // say nothing; later ones set it.
+      // As azure.storage.anonymous-access has it: specifications up to 2022-09-01 interpret an absent value as true.
       absentMeans: { allowBlobPublicAccess: true },
       patch: async ({ client, group, name, options }, properties) => {
         const [{ createStorageManagement }, { update }] = await Promise.all([
