@@ -9,7 +9,7 @@ export interface Permission {
   readonly assetTypes: readonly string[];
 }
 
-type Declared = Pick<Connector, 'assetType' | 'operations'>;
+type Declared = Pick<Connector, 'operations'> & { readonly assetType: { readonly id: string } };
 
 /** The distinct permissions of what the connectors declare, sorted, with who needs them. */
 export function permissionsOf(connectors: readonly Declared[]): Permission[] {

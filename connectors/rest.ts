@@ -45,6 +45,12 @@ const TIMEOUT_MILLISECONDS = 30_000;
 /** Sends one request with authentication and retries, and gives status and text. */
 export type RestSend = (operation: RestOperation, address: URL) => Promise<RestReply>;
 
+/** The same for remediations, which also write; no {@link RestOperation} of a connector can. */
+export type RestTransport = (
+  request: { readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'; readonly body?: string },
+  address: URL,
+) => Promise<RestReply>;
+
 export interface RestReply {
   readonly status: number;
   readonly text: string;
@@ -70,7 +76,7 @@ export function remembering(send: RestSend): RestSend {
  * One transport for Azure Resource Manager and Google's REST APIs: the pipeline of the Azure SDK, whose retry
  * policy honours `Retry-After`, with each cloud's own token.
  */
-export function restTransport(dialect: RestDialect, options: RestOptions): RestSend {
+export function restTransport(dialect: RestDialect, options: RestOptions): RestTransport {
   const pipeline = createEmptyPipeline();
   pipeline.addPolicy(defaultRetryPolicy(options.retry));
   if (dialect.waitMilliseconds)

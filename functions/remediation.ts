@@ -13,9 +13,8 @@ export async function remediationFleet(
 ): Promise<RemediationFleet> {
   const { config, account, region, partition } = environment;
   const { readerRoleName, remediatorRoleName, externalId } = config.aws;
-  const azure = config.azure && {
-    credential: (await import('./azure.ts')).entraCredentialOf(config.azure, region),
-  };
+  const azure = config.azure && (await import('./azure.ts')).azureIdentities(config.azure, region);
+  const google = config.gcp && (await import('./gcp.ts')).googleIdentities(config.gcp, region);
   return {
     ...(await scanningFleet(environment)),
     remediation: config.remediation,
@@ -28,6 +27,7 @@ export async function remediationFleet(
         ...(externalId && { externalId }),
       },
       ...(azure && { azure }),
+      ...(google && { google }),
     }),
   };
 }

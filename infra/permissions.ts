@@ -4,21 +4,16 @@ import { awsConnectors } from '#connectors/aws/index.ts';
 import { permissionsOf } from '#connectors/permissions.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
 import { actions } from '#shared/remediation/index.ts';
-import { remediationPolicy } from '#shared/remediation/permissions.ts';
+import { planningReads, remediationPolicy } from '#shared/remediation/permissions.ts';
 
 /**
  * What reading an account takes, sorted: exactly the actions of the operations that connectors, and the plans of
  * remediations, declare, one by one.
  */
 export function readActions(): string[] {
-  const planning = actions
-    .filter(({ id }) => id.startsWith('aws.'))
-    .flatMap(({ settings }) => Object.values(settings));
-  const permissions = new Set([
-    ...permissionsOf(awsConnectors).map(({ permission }) => permission),
-    ...planning.map(({ read }) => read.permission),
-  ]);
-  return [...permissions].sort();
+  return permissionsOf([...awsConnectors, ...planningReads(actions, 'aws')]).map(
+    ({ permission }) => permission,
+  );
 }
 
 /** What carrying out the declared remediations, and taking them back, takes. */

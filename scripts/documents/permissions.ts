@@ -1,25 +1,81 @@
-import type { Connector } from '#connectors/connector.ts';
 import { connectors } from '#connectors/index.ts';
 import { awsPolicy, azureRole, googleRole, permissionsOf } from '#connectors/permissions.ts';
+import type { Provider } from '#shared/model/scope.ts';
+import type { Action } from '#shared/remediation/action.ts';
+import { permissionsOfAction } from '#shared/remediation/action.ts';
+import { actions } from '#shared/remediation/index.ts';
+import {
+  azureRemediatorRole,
+  googleRemediatorRole,
+  isEverPlanned,
+  planningReads,
+  providerOf,
+  remediationPolicy,
+} from '#shared/remediation/permissions.ts';
 import { table } from './markdown.ts';
+
+const SUBSCRIPTIONS = ['/subscriptions/<subscription id>'];
+
+const CLOUDS = [
+  {
+    provider: 'aws',
+    title: 'Amazon Web Services',
+    readerRole: () => awsPolicy(readIn('aws')),
+    remediatorRole: () => ({ Version: '2012-10-17', Statement: remediationPolicy(actions).aws }),
+  },
+  {
+    provider: 'azure',
+    title: 'Microsoft Azure',
+    readerRole: () => azureRole(readIn('azure'), SUBSCRIPTIONS),
+    remediatorRole: () => azureRemediatorRole(actions, SUBSCRIPTIONS),
+  },
+  {
+    provider: 'gcp',
+    title: 'Google Cloud',
+    readerRole: () => googleRole(readIn('gcp')),
+    remediatorRole: () => googleRemediatorRole(actions),
+  },
+] as const;
 
 /** What each cloud must grant, and for what. */
 export function permissions(): string {
   return `# Permissions
 
-Generated from what the connectors declare; a test holds the declarations equal to the requests that a scan
-really sends. Nothing here reads a key, a secret, a prompt or a prediction.
+Generated from what the connectors and the remediations declare; a test holds the declarations equal to the requests
+that a scan really sends. Nothing here reads a key, a secret, a prompt or a prediction.
 
-${cloud('Amazon Web Services', connectors.aws, JSON.stringify(awsPolicy(connectors.aws), null, 2))}
-${cloud('Microsoft Azure', connectors.azure, JSON.stringify(azureRole(connectors.azure, ['/subscriptions/<subscription id>']), null, 2))}
-${cloud('Google Cloud', connectors.gcp, JSON.stringify(googleRole(connectors.gcp), null, 2))}`;
+${CLOUDS.map(readerSection).join('\n')}
+# Remediators
+
+What acting on an approved plan takes, and taking it back: of an identity of its own, apart from the reader. Plans are
+read with the roles above. Grant it where remediations are to be carried out, and nowhere else.
+
+${CLOUDS.map(remediatorSection).join('\n')}`;
 }
 
-function cloud(title: string, ofCloud: readonly Connector[], role: string): string {
-  const rows = permissionsOf(ofCloud).map(({ permission, operations, assetTypes }) => [
-    `\`${permission}\``,
-    operations.map((operation) => `\`${operation}\``).join(', '),
+/** What scans read, and what plans read beside it. */
+const readIn = (provider: Provider) => [...connectors[provider], ...planningReads(actions, provider)];
+
+function readerSection({ provider, title, readerRole }: (typeof CLOUDS)[number]): string {
+  const rows = permissionsOf(readIn(provider)).map(({ permission, operations, assetTypes }) => [
+    code(permission),
+    operations.map(code).join(', '),
     assetTypes.join(', '),
   ]);
-  return `## ${title}\n\n${table(['Permission', 'Operations', 'Asset types'], rows)}\n\`\`\`json\n${role}\n\`\`\`\n`;
+  return `## ${title}\n\n${table(['Permission', 'Operations', 'Asset types'], rows)}\n${json(readerRole())}`;
 }
+
+function remediatorSection({ provider, title, remediatorRole }: (typeof CLOUDS)[number]): string {
+  const rows = actions
+    .filter((action) => providerOf(action) === provider && isEverPlanned(action))
+    .map((action) => [code(action.id), action.title, action.fixes.join(', '), takenBy(action)]);
+  const heads = ['Remediation', 'What it does', 'Checks', 'Permissions'];
+  return `## ${title}: remediator\n\n${table(heads, rows)}\n${json(remediatorRole())}`;
+}
+
+const takenBy = (action: Action): string =>
+  permissionsOfAction(action).map(code).join(', ') || 'none: only a person can do it, and the plan says how';
+
+const code = (text: string): string => `\`${text}\``;
+
+const json = (role: object): string => `\`\`\`json\n${JSON.stringify(role, null, 2)}\n\`\`\`\n`;

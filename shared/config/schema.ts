@@ -54,13 +54,38 @@ const Aws = z
   })
   .check(onlyOneOf('accounts', 'organization'));
 
+/** An identity that writes is another than the one that reads, or a scan could do what only an approved plan may. */
+function writesApart<Name extends string>(name: Name, remedy: string) {
+  type Identities = { readonly [key in Name]?: string | undefined };
+  return ({
+    value,
+    issues,
+  }: z.core.ParsePayload<Identities & { readonly remediation?: Identities | undefined }>) => {
+    const reader = value[name]?.toLowerCase();
+    if (reader === undefined || value.remediation?.[name]?.toLowerCase() !== reader) return;
+    issues.push({
+      code: 'custom',
+      input: value,
+      path: ['remediation', name],
+      message: `is the identity that reads; ${remedy}`,
+    });
+  };
+}
+
+const ClientId = Uuid(
+  'an application (client) id',
+  'copy it from the app registration that trusts aispm’s role',
+);
+
 const Azure = z
   .strictObject({
     tenantId: Uuid('a tenant id', 'az account show --query tenantId prints it'),
-    clientId: Uuid(
-      'an application (client) id',
-      'copy it from the app registration that trusts aispm’s role',
-    ),
+    clientId: ClientId,
+    /**
+     * Who carries out approved remediations: an app registration of its own with the remediator role. Without
+     * it, remediations are planned and cannot be acted on.
+     */
+    remediation: z.strictObject({ clientId: ClientId }).optional(),
     subscriptions: listOf(
       Uuid('a subscription id', 'az account list --query [].id prints them'),
       'subscription ids',
@@ -73,7 +98,14 @@ const Azure = z
     /** Every subscription that the identity can see. The default. */
     discover: z.boolean({ error: 'is neither true nor false; write one of them' }).optional(),
   })
-  .check(onlyOneOf('subscriptions', 'managementGroup', 'discover'));
+  .check(onlyOneOf('subscriptions', 'managementGroup', 'discover'))
+  .check(writesApart('clientId', 'write the client id of an app registration of its own'));
+
+const ServiceAccount = text(
+  /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/,
+  'a service account',
+  'write its e-mail address, ending in .gserviceaccount.com',
+);
 
 const Gcp = z
   .strictObject({
@@ -94,14 +126,16 @@ const Gcp = z
       'write //iam.googleapis.com/projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>',
     ),
     /** Impersonated after the exchange; without it the federated identity itself reads. */
-    serviceAccount: text(
-      /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/,
-      'a service account',
-      'write its e-mail address, ending in .gserviceaccount.com',
-    ).optional(),
+    serviceAccount: ServiceAccount.optional(),
+    /**
+     * Who carries out approved remediations: a service account of its own with the remediator role, impersonated
+     * by the functions that remediate. Without it, remediations are planned and cannot be acted on.
+     */
+    remediation: z.strictObject({ serviceAccount: ServiceAccount }).optional(),
     regions: listOf(GcpRegion, 'regions').default(['us-central1']),
   })
-  .check(onlyOneOf('projects', 'organization', 'folder'));
+  .check(onlyOneOf('projects', 'organization', 'folder'))
+  .check(writesApart('serviceAccount', 'write the address of a service account of its own'));
 
 const Digest = z.strictObject({
   /** An SES identity of this account and region. */

@@ -49,7 +49,9 @@ export const RemediationPlan = z.strictObject({
   /** What may break. */
   risk: z.string(),
   missing: z.array(MissingParameter),
-  /** Absent while parameters are missing. */
+  /** Why nobody but a person can act on it, or not yet. */
+  cannotAct: z.string().optional(),
+  /** Absent while parameters are missing, and where only a person can act. */
   step: Step.optional(),
   undo: Step.optional(),
 });
@@ -59,7 +61,7 @@ export type RemediationPlan = z.infer<typeof RemediationPlan>;
 export const RemediationFailure = z.strictObject({
   stage: z.enum(['act', 'verify', 'undo']),
   at: Instant,
-  /** The cloud's error code, or `drift`, `still-failing`. */
+  /** The cloud's error code, or `drift`, `obstructed`, `still-failing`. */
   code: z.string(),
   message: z.string(),
   operation: z.string().optional(),

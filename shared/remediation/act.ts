@@ -10,8 +10,8 @@ import { verify } from './verify.ts';
 
 /**
  * Carries out an approved plan, or one that a policy approves: once, however often and by however many it is
- * asked for. Refuses where the finding is no longer open. Where the setting is not what the plan started
- * from, or the cloud refuses, the remediation is `failed` and says why. After the write the asset is read
+ * asked for. Refuses where the finding is no longer open, or nothing can be written for want of an identity.
+ * Where the setting is not what the plan started from, or the cloud refuses, the remediation is `failed` and says why. After the write the asset is read
  * again: `verified`, or `failed` where the finding is still there, or `acted` where it could not be read.
  */
 export async function actOnRemediation(fleet: RemediationFleet, id: string): Promise<Answer> {
@@ -54,6 +54,8 @@ async function act(fleet: RemediationFleet, record: Remediation, isResumed: bool
   const setting = action?.settings[record.asset.type];
   if (!step || !action || !setting)
     return refused('no-remediation', `${record.action} is no longer declared for ${record.asset.type}`);
+  const noWrite = fleet.access.whyNoWrite?.(record.scope);
+  if (noWrite) return refused('no-identity', noWrite);
   const held = await hold(fleet, record, 'acting');
   if (!held) return refused('under-way', 'Somebody else was first');
 
@@ -88,6 +90,8 @@ export function failureOf(
       };
     case 'not-allowed':
       return { stage, at, code: 'finding-not-open', message: 'The finding is no longer open' };
+    case 'obstructed':
+      return { stage, at, code: 'obstructed', message: `${carried.reason}; nothing was changed` };
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Remediation } from '#shared/model/remediation.ts';
 
 export type RefusalCode =
+  | 'cannot-act'
   | 'contended'
   | 'drift'
   | 'finding-not-open'
   | 'invalid-parameters'
   | 'missing-parameter'
+  | 'no-identity'
   | 'no-remediation'
   | 'not-approved'
   | 'not-read'

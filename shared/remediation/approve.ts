@@ -1,4 +1,4 @@
-import type { Actor } from '#shared/model/remediation.ts';
+import type { Actor, RemediationPlan } from '#shared/model/remediation.ts';
 import { type Answer, done, refused, unchanged } from './answer.ts';
 import { advance, now, type RemediationFleet, recordsOf } from './fleet.ts';
 
@@ -30,14 +30,20 @@ export async function approve(
   if (record.status === 'approved') return unchanged(record);
   if (record.status !== 'planned')
     return refused('wrong-status', `The remediation is ${record.status}: only a plan can be approved`);
-  if (!record.plan.step)
-    return refused(
-      'missing-parameter',
-      `Plan again with: ${record.plan.missing.map(({ name, description }) => `${name} (${description})`).join('; ')}`,
-    );
+  const { cannotAct, ...plan } = record.plan;
+  if (!plan.step)
+    return cannotAct === undefined
+      ? refused('missing-parameter', `Plan again with: ${missingIn(plan)}`)
+      : refused('cannot-act', cannotAct);
+  const noWrite = fleet.access.whyNoWrite?.(record.scope);
+  if (noWrite) return refused('no-identity', noWrite);
   const approved = await advance(fleet, record, {
     status: 'approved',
+    plan,
     approval: { at: now(fleet), by, ...(note === undefined ? {} : { note }) },
   });
   return approved ? done(approved) : refused('contended', 'The plan changed meanwhile; look at it again');
 }
+
+const missingIn = ({ missing }: Pick<RemediationPlan, 'missing'>): string =>
+  missing.map(({ name, description }) => `${name} (${description})`).join('; ');

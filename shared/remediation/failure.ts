@@ -1,6 +1,7 @@
 import { ZodError } from 'zod';
 import type { Operation } from '#connectors/operation.ts';
 import { isObject } from '#shared/model/json.ts';
+import { NoAccess } from './access.ts';
 
 /** A cloud that did not do what was asked, as a value: its code, never its words, which may quote anything. */
 export interface CloudFailure {
@@ -23,7 +24,13 @@ export class CloudRefusal extends Error {
   }
 }
 
-export type Attempt<Value> = { readonly value: Value } | { readonly failure: CloudFailure };
+export type Attempt<Value> =
+  | { readonly value: Value }
+  | {
+      readonly failure: CloudFailure;
+      /** A condition of the write did not hold: the setting is no longer the one that was seen. */
+      readonly isConflict: boolean;
+    };
 
 /** Calls; what a cloud or the network may answer becomes a value, and a defect of ours is thrown on. */
 export async function attempt<Value>(
@@ -36,14 +43,25 @@ export async function attempt<Value>(
     const refusal = refusalIn(error);
     if (!refusal) throw error;
     const { code, status } = refusal;
+    const failure = { code, operation, permission };
+    // Our own words, and they name what is to be set or granted.
+    if (error instanceof NoAccess)
+      return { failure: { ...failure, message: error.message }, isConflict: false };
     const isDenied = status === 401 || status === 403 || /denied|unauthori[sz]ed|forbidden/i.test(code);
     const http = status === undefined ? '' : `, HTTP ${status}`;
     const message = isDenied
       ? `${operation} was refused (${code}${http}): grant ${permission}`
       : `${operation} did not succeed (${code}${http})`;
-    return { failure: { code, message, operation, permission } };
+    return { failure: { ...failure, message }, isConflict: isConflict(code, status) };
   }
 }
+
+/**
+ * HTTP 412 of Cloud Storage, and ABORTED of IAM: AIP-154 and google/rpc/code.proto, “a concurrency issue such as
+ * a sequencer check failure”. Not every 409: Resource Manager has one for a write that is under way.
+ */
+const isConflict = (code: string, status: number | undefined): boolean =>
+  status === 412 || code === 'ABORTED';
 
 /** Names by which SDKs and Node.js say that nobody answered, or that there is no way in. */
 const UNREACHED =

@@ -2,11 +2,42 @@
 import type { Action } from './action.ts';
 import awsBedrockEnableInvocationLogging from './actions/aws/bedrock/enable-invocation-logging.ts';
 import awsS3BlockPublicAccess from './actions/aws/s3/block-public-access.ts';
-import azureDisablePublicNetworkAccess from './actions/azure/disable-public-network-access.ts';
+import azureCognitiveServicesDisableLocalAuthentication from './actions/azure/cognitive-services/disable-local-authentication.ts';
+import azureCognitiveServicesDisablePublicNetworkAccess from './actions/azure/cognitive-services/disable-public-network-access.ts';
+import azureMachineLearningCloseOnlineEndpoint from './actions/azure/machine-learning/close-online-endpoint.ts';
+import azureMachineLearningDisablePublicNetworkAccess from './actions/azure/machine-learning/disable-public-network-access.ts';
+import azureSearchDisableLocalAuthentication from './actions/azure/search/disable-local-authentication.ts';
+import azureSearchDisablePublicNetworkAccess from './actions/azure/search/disable-public-network-access.ts';
+import azureStorageDisallowAnonymousAccess from './actions/azure/storage/disallow-anonymous-access.ts';
+import gcpStorageEnforcePublicAccessPrevention from './actions/gcp/storage/enforce-public-access-prevention.ts';
+import gcpStorageRemovePublicMembers from './actions/gcp/storage/remove-public-members.ts';
+import gcpVertexGiveEndpointItsOwnName from './actions/gcp/vertex/give-endpoint-its-own-name.ts';
+import gcpVertexMakeEndpointPrivate from './actions/gcp/vertex/make-endpoint-private.ts';
+import gcpVertexRemovePublicEndpointMembers from './actions/gcp/vertex/remove-public-endpoint-members.ts';
 
 /** Every remediation, by id. */
 export const actions: readonly Action[] = [
   { id: 'aws.bedrock.enable-invocation-logging', ...awsBedrockEnableInvocationLogging },
   { id: 'aws.s3.block-public-access', ...awsS3BlockPublicAccess },
-  { id: 'azure.disable-public-network-access', ...azureDisablePublicNetworkAccess },
+  {
+    id: 'azure.cognitive-services.disable-local-authentication',
+    ...azureCognitiveServicesDisableLocalAuthentication,
+  },
+  {
+    id: 'azure.cognitive-services.disable-public-network-access',
+    ...azureCognitiveServicesDisablePublicNetworkAccess,
+  },
+  { id: 'azure.machine-learning.close-online-endpoint', ...azureMachineLearningCloseOnlineEndpoint },
+  {
+    id: 'azure.machine-learning.disable-public-network-access',
+    ...azureMachineLearningDisablePublicNetworkAccess,
+  },
+  { id: 'azure.search.disable-local-authentication', ...azureSearchDisableLocalAuthentication },
+  { id: 'azure.search.disable-public-network-access', ...azureSearchDisablePublicNetworkAccess },
+  { id: 'azure.storage.disallow-anonymous-access', ...azureStorageDisallowAnonymousAccess },
+  { id: 'gcp.storage.enforce-public-access-prevention', ...gcpStorageEnforcePublicAccessPrevention },
+  { id: 'gcp.storage.remove-public-members', ...gcpStorageRemovePublicMembers },
+  { id: 'gcp.vertex.give-endpoint-its-own-name', ...gcpVertexGiveEndpointItsOwnName },
+  { id: 'gcp.vertex.make-endpoint-private', ...gcpVertexMakeEndpointPrivate },
+  { id: 'gcp.vertex.remove-public-endpoint-members', ...gcpVertexRemovePublicEndpointMembers },
 ];

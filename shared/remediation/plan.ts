@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { LedgerRefusal } from '#shared/ledger/ledger.ts';
 import type { Finding } from '#shared/model/finding.ts';
-import { canonical, type Json, type JsonObject } from '#shared/model/json.ts';
+import { canonical, isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import type { Actor, Remediation, RemediationPlan } from '#shared/model/remediation.ts';
 import { printable } from '#shared/sinks/text.ts';
 import { targetOf } from './access.ts';
@@ -21,7 +21,8 @@ export function remediationFor(
   fleet: Pick<RemediationFleet, 'actions'> = {},
 ): Action | undefined {
   return actionsOf(fleet).find(
-    ({ fixes, settings }) => fixes.includes(checkId) && settings[asset.type] !== undefined,
+    ({ fixes, settings, byHand }) =>
+      fixes.includes(checkId) && (settings[asset.type] ?? byHand?.[asset.type]),
   );
 }
 
@@ -41,9 +42,7 @@ export async function planRemediation(
   if (finding.status !== 'open')
     return refused('finding-not-open', `The finding is ${finding.status}: there is nothing to remediate`);
   const action = remediationFor(finding, fleet);
-  const setting = action?.settings[finding.asset.type];
-  if (!action || !setting)
-    return refused('no-remediation', `No remediation is declared for ${finding.checkId}`);
+  if (!action) return refused('no-remediation', `No remediation is declared for ${finding.checkId}`);
 
   const earlier = await Array.fromAsync(recordsOf(fleet).ofFinding(finding.id));
   const live = earlier.find(({ status }) => status !== 'failed' && !OVER.has(status));
@@ -53,15 +52,9 @@ export async function planRemediation(
   if (!valid.success)
     return refused('invalid-parameters', `${action.id}: ${printable(z.prettifyError(valid.error))}`);
 
-  const target = targetOf(fleet.access, finding, 'read', action);
-  const present = await attempt(setting.read, () => setting.present(target));
-  if ('failure' in present) return refused('not-read', present.failure.message);
-  const plan = planOf(action, setting, finding, present.value, valid.data);
-  if (!plan)
-    return refused(
-      'nothing-to-change',
-      'The setting is as it should be; the next scan will say what is left',
-    );
+  const made = await makePlan(fleet, action, finding, valid.data);
+  if ('refusal' in made) return made.refusal;
+  const { plan } = made;
 
   if (live) {
     if (canonical(live.plan) === canonical(plan) && canonical(live.parameters) === canonical(valid.data))
@@ -135,35 +128,68 @@ const remediationId = (action: string, findingId: string, ordinal: number): stri
     .digest('hex')
     .slice(0, 40);
 
-/** `undefined` where the setting is as wanted already. */
-function planOf(
+async function makePlan(
+  { access }: RemediationFleet,
   action: Action,
-  setting: Setting,
-  { asset }: Pick<Finding, 'asset'>,
-  before: Json,
+  finding: Finding,
   parameters: JsonObject,
-): RemediationPlan | undefined {
-  const wanted = action.wanted(before, parameters);
-  const summary = `${action.title}: ${printable(asset.name)}`;
-  if ('missing' in wanted) return { summary, risk: action.risk, missing: [...wanted.missing] };
-  if (covers(before, wanted.value)) return undefined;
-  return {
-    summary,
+): Promise<{ readonly plan: RemediationPlan } | { readonly refusal: Answer }> {
+  const { asset, scope } = finding;
+  const outline = {
+    summary: `${action.title}: ${printable(asset.name)}`,
     risk: action.risk,
     missing: [],
-    step: stepOf(setting, asset.id, before, wanted.value),
-    undo: undoOf(setting, asset.id, before, wanted.value),
+  };
+  const setting = action.settings[asset.type];
+  const byHand = action.byHand?.[asset.type];
+  if (!setting) return { plan: { ...outline, ...(byHand === undefined ? {} : { cannotAct: byHand }) } };
+
+  const target = targetOf(access, finding, 'read', action);
+  const seen = await attempt(setting.read, () => setting.look(target));
+  if ('failure' in seen) return { refusal: refused('not-read', seen.failure.message) };
+  const { value: before, obstacle } = seen.value;
+  if (obstacle !== undefined) return { plan: { ...outline, cannotAct: obstacle } };
+  const wanted = action.wanted(before, parameters);
+  if ('missing' in wanted) return { plan: { ...outline, missing: [...wanted.missing] } };
+  if (covers(before, wanted.value))
+    return {
+      refusal: refused(
+        'nothing-to-change',
+        'The setting is as it should be; the next scan will say what is left',
+      ),
+    };
+  const noWrite = access.whyNoWrite?.(scope);
+  return {
+    plan: {
+      ...outline,
+      ...(noWrite === undefined ? {} : { cannotAct: noWrite }),
+      step: stepOf(setting, asset.id, before, wanted.value),
+      undo: undoOf(setting, asset.id, before, wanted.value),
+    },
   };
 }
 
-export function stepOf({ put, remove }: Setting, target: string, before: Json, after: Json) {
+export function stepOf(
+  { put, remove, furtherPermissions = [] }: Setting,
+  target: string,
+  before: Json,
+  after: Json,
+) {
   const operation = after === null ? remove : put;
   if (!operation) throw new Error(`${put.id} has nothing that takes it away`);
-  return { operation: operation.id, permission: operation.permission, target, before, after };
+  const permission = [operation.permission, ...furtherPermissions].join(', ');
+  return { operation: operation.id, permission, target, before, after };
 }
 
 /** From what was put back to what was there. */
 export function undoOf(setting: Setting, target: string, before: Json, after: Json) {
-  const restored = before === null && !setting.remove ? (setting.absentMeans ?? null) : before;
-  return stepOf(setting, target, after, restored);
+  return stepOf(setting, target, after, restored(setting, before, after));
+}
+
+/** A field that was put and had not been set goes back to what its absence means, if the API cannot take it away. */
+function restored({ remove, absentMeans }: Setting, before: Json, after: Json): Json {
+  if (remove || !absentMeans) return before;
+  const set = isObject(before) ? before : {};
+  const put = Object.entries(absentMeans).filter(([key]) => isObject(after) && key in after);
+  return { ...Object.fromEntries(put), ...set };
 }

@@ -58,10 +58,11 @@ async function reasonNotTo(
   { before, after }: Step,
 ): Promise<Answer | undefined> {
   const target = targetOf(fleet.access, record, 'write', action);
-  const present = await attempt(setting.read, () => setting.present(target));
+  const present = await attempt(setting.read, () => setting.look(target));
   if ('failure' in present) return refused('not-read', present.failure.message);
-  if (isSame(present.value, before)) return undefined;
-  return isSame(present.value, after)
+  const { value } = present.value;
+  if (isSame(value, before)) return undefined;
+  return isSame(value, after)
     ? refused('nothing-to-undo', 'The setting is as it was before the remediation')
     : refused('drift', 'The setting is no longer what the remediation left; nothing was changed');
 }
@@ -79,6 +80,7 @@ async function undo(
   const carried = await carryOut(setting, targetOf(fleet.access, record, 'write', action), step, {
     isResumed: record.status === 'undoing',
     mayWrite: true,
+    isUndo: true,
     pause: fleet.pause,
   });
   const at = now(fleet);

@@ -11,6 +11,7 @@ import { armAddress, operationOf } from './address.ts';
 import { type Answer, armError, distorted, refusal } from './faulty.ts';
 import { answerGraph, GRAPH } from './graph.ts';
 import { ArmStore } from './store.ts';
+import { isAnswer, ruled } from './write-rules.ts';
 
 export const ENTRA = 'https://login.microsoftonline.com';
 const TOKEN = 'loopback-token-of-entra';
@@ -107,9 +108,10 @@ export async function startAzureEstate(
     if (!isObject(json)) return armError(400, 'InvalidRequestContent', 'The body is not an object.');
     if (method === 'PUT') return { status: 200, body: store.write(path, json, 'replace') };
     if (method !== 'PATCH') return armError(405, 'MethodNotAllowed', method);
-    return store.get(path)
-      ? { status: 200, body: store.write(path, json, 'merge') }
-      : armError(404, 'ResourceNotFound', `The Resource '${path}' was not found.`);
+    const present = store.get(path);
+    if (!present) return armError(404, 'ResourceNotFound', `The Resource '${path}' was not found.`);
+    const made = ruled(armAddress(path)?.type ?? '', json, present);
+    return isAnswer(made) ? made : { status: 200, body: store.write(path, made, 'merge') };
   }
 
   function listed(path: string, url: URL): JsonObject[] | undefined {

@@ -1,6 +1,8 @@
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { GcpProjectDescription } from '../description.ts';
 import { inventoryOf, TYPES } from './inventory.ts';
+import { policyOf } from './policies.ts';
+import { bucketReply } from './writes.ts';
 
 /** Children of `organizations/<number>` and `folders/<number>`: folder names and project ids. */
 export type Hierarchy = Readonly<
@@ -277,9 +279,7 @@ const vertexPolicyRoutes = Object.entries(VERTEX_POLICIES).map(
     query: { 'options.requestedPolicyVersion': '3' },
     content: ({ projects }, { name }) => {
       const found = named(projects, `/${collection}`, name);
-      // “Returns an empty policy if the resource exists and does not have a policy set.”
-      const { iamPolicy = { etag: 'ACAB' } } = found ?? {};
-      return { resource: found && isObject(iamPolicy) ? iamPolicy : undefined };
+      return { resource: found && policyOf(found) };
     },
   }),
 );
@@ -333,7 +333,9 @@ export const routes: readonly Route[] = [
     path: /^\/storage\/v1\/b$/,
     content: ({ projects }, _groups, query) => ({
       key: 'items',
-      elements: (projects[query.get('project') ?? '']?.buckets ?? []).map(withoutPolicy),
+      elements: (projects[query.get('project') ?? '']?.buckets ?? []).map((bucket) =>
+        bucketReply(bucket, query),
+      ),
     }),
   },
   {
@@ -342,10 +344,8 @@ export const routes: readonly Route[] = [
     host: STORAGE,
     path: /^\/storage\/v1\/b\/(?<bucket>[^/]+)\/iam$/,
     content: ({ projects }, { bucket }) => {
-      const policy = bucketNamed(projects, bucket)?.['iamPolicy'];
-      return {
-        resource: typeof policy === 'object' && !Array.isArray(policy) && policy ? policy : undefined,
-      };
+      const found = bucketNamed(projects, bucket);
+      return { resource: found && policyOf(found) };
     },
   },
   {
@@ -353,9 +353,9 @@ export const routes: readonly Route[] = [
     method: 'GET',
     host: STORAGE,
     path: /^\/storage\/v1\/b\/(?<bucket>[^/]+)$/,
-    content: ({ projects }, { bucket }) => {
+    content: ({ projects }, { bucket }, query) => {
       const found = bucketNamed(projects, bucket);
-      return { resource: found && withoutPolicy(found) };
+      return { resource: found && bucketReply(found, query) };
     },
   },
   {
@@ -400,6 +400,8 @@ export const routes: readonly Route[] = [
   },
 ];
 
+const withoutPolicy = ({ iamPolicy: _policy, ...resource }: JsonObject): JsonObject => resource;
+
 const project = (projects: GcpState['projects'], projectId: string): JsonObject => ({
   name: `projects/${projectId}`,
   projectId,
@@ -421,8 +423,6 @@ const bucketNamed = (projects: GcpState['projects'], name = ''): JsonObject | un
   Object.values(projects)
     .flatMap(({ buckets = [] }) => buckets)
     .find((bucket) => bucket['name'] === name);
-
-const withoutPolicy = ({ iamPolicy: _policy, ...resource }: JsonObject): JsonObject => resource;
 
 /** The part of the standard filter that is asked for: `create_time>"…" OR state="…"`. */
 function filtered(list: readonly JsonObject[], query: URLSearchParams): readonly JsonObject[] {

@@ -9,6 +9,7 @@ import { type PageSize, pageSizeFor, SMALL_PAGES } from '../paging.ts';
 import { type Answer, distorted, googleError, refusal } from './faulty.ts';
 import { type Content, type GcpState, type Hierarchy, routeOf } from './routes.ts';
 import { answerToken, isAccepted, TOKEN } from './tokens.ts';
+import { writeOf } from './writes.ts';
 
 export interface GcpRequest {
   /** As connectors declare it: `aiplatform.models.list`; token requests as `sts.token`. */
@@ -72,7 +73,9 @@ export async function startGcpEstate(
     const routed = token
       ? undefined
       : routeOf(method, host, decodeURIComponent(url.pathname), url.searchParams);
-    const operation = token?.operation ?? routed?.route.operation ?? `${method} ${host}${url.pathname}`;
+    const written = routed || token ? undefined : writeOf(method, host, decodeURIComponent(url.pathname));
+    const operation =
+      token?.operation ?? routed?.route.operation ?? written?.operation ?? `${method} ${host}${url.pathname}`;
     requests.push({ operation, host, method, path: url.pathname, query: url.search });
     const fault = faults.take(operation);
     const refused = fault && refusal(fault, host, operation);
@@ -85,7 +88,9 @@ export async function startGcpEstate(
         return googleError(host, 401, 'UNAUTHENTICATED', 'CREDENTIALS_MISSING', 'No valid credential.');
       if (disabled.includes(host) || (host === INVENTORY && !inventory))
         return googleError(host, 403, 'PERMISSION_DENIED', 'SERVICE_DISABLED', `${host} is not enabled.`);
-      if (!routed) return googleError(host, 404, 'NOT_FOUND', 'notFound', 'Method not found.');
+      const change = written?.answer(state, body, url.searchParams);
+      if (change) return change;
+      if (!routed) return googleError(host, 404, 'NOT_FOUND', 'notFound', 'Not found.');
       const content = routed.route.content(state, routed.groups, url.searchParams);
       if (!content) return googleError(host, 400, 'INVALID_ARGUMENT', 'badRequest', 'Not supported.');
       const answered = rendered(content, operation, url, fault);

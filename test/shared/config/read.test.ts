@@ -15,6 +15,11 @@ const problemsOf = (yaml: string): readonly string[] => {
   return [];
 };
 
+const ONE = '00000000-0000-0000-0000-00000000000a';
+const TWO = '00000000-0000-0000-0000-00000000000b';
+const AUDIENCE =
+  '//iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/aispm/providers/aws';
+
 describe('reading the config', () => {
   it('scans its own account without acting when nothing is written', () => {
     const config = parseConfigText('', 'aispm.config.yaml');
@@ -40,6 +45,8 @@ describe('reading the config', () => {
     const config = readConfig('aispm.config.example.yaml');
     expect(config.aws.accounts).toEqual(['111122223333', '444455556666']);
     expect(config.remediation.policies[0]?.check).toBe('aws.s3.public-access-block');
+    expect(config.azure?.remediation?.clientId).not.toBe(config.azure?.clientId);
+    expect(config.gcp?.remediation?.serviceAccount).not.toBe(config.gcp?.serviceAccount);
   });
 
   it('gives back a parsed config as it was', () => {
@@ -93,6 +100,26 @@ describe('reading the config', () => {
     [
       'trainingJobs: {lookBackDays: ever}',
       'trainingJobs.lookBackDays: is neither a whole number of days nor all',
+    ],
+    [
+      `azure: {tenantId: ${ONE}, clientId: ${TWO}, remediation: {clientId: ${TWO.toUpperCase()}}}`,
+      'azure.remediation.clientId: is the identity that reads; write the client id of an app registration of its own',
+    ],
+    [
+      `azure: {tenantId: ${ONE}, clientId: ${TWO}, remediation: {clientId: aispm}}`,
+      'azure.remediation.clientId: "aispm" is not an application (client) id; copy it from the app registration that trusts aispm’s role',
+    ],
+    [
+      `azure: {tenantId: ${ONE}, clientId: ${TWO}, remediation: {}}`,
+      'azure.remediation.clientId: is missing; copy it from the app registration that trusts aispm’s role',
+    ],
+    [
+      `gcp: {audience: ${AUDIENCE}, serviceAccount: a@b.iam.gserviceaccount.com, remediation: {serviceAccount: a@b.iam.gserviceaccount.com}}`,
+      'gcp.remediation.serviceAccount: is the identity that reads; write the address of a service account of its own',
+    ],
+    [
+      `gcp: {audience: ${AUDIENCE}, remediation: {serviceAccount: ana@example.com}}`,
+      'gcp.remediation.serviceAccount: "ana@example.com" is not a service account; write its e-mail address, ending in .gserviceaccount.com',
     ],
     ['schedule: hourly', 'schedule: "hourly" is not a schedule; write rate(1 hour) or cron(0 6 * * ? *)'],
   ])('names the path and the remedy: %s', (yaml, problem) => {

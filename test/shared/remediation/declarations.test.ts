@@ -1,25 +1,35 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { permissionsOf } from '#connectors/permissions.ts';
 import { checks } from '#shared/checks/index.ts';
 import type { Scope } from '#shared/model/scope.ts';
-import { operationsOfAction } from '#shared/remediation/action.ts';
+import { permissionsOfAction } from '#shared/remediation/action.ts';
 import { isWithin } from '#shared/remediation/authority.ts';
 import { cloudAccess } from '#shared/remediation/cloud-access.ts';
 import { covers } from '#shared/remediation/compare.ts';
 import { actions } from '#shared/remediation/index.ts';
-import { remediationPolicy } from '#shared/remediation/permissions.ts';
+import {
+  azureRemediatorRole,
+  googleRemediatorRole,
+  isEverPlanned,
+  planningReads,
+  remediationPolicy,
+} from '#shared/remediation/permissions.ts';
 
 describe.each(actions.map((action) => [action.id, action] as const))('%s', (_id, action) => {
   it.each(action.fixes)('fixes %s, which is a check of an asset type that it has a setting for', (id) => {
     const check = checks.find((candidate) => candidate.id === id);
-    expect(check?.assetType.id, `there is no check ${id}`).toBeOneOf(Object.keys(action.settings));
+    const assetTypes = [...Object.keys(action.settings), ...Object.keys(action.byHand ?? {})];
+    expect(check?.assetType.id, `there is no check ${id}`).toBeOneOf(assetTypes);
   });
 
-  it('says what may break, and can be undone', () => {
+  it('says what may break, and can be undone or is for a person to do', () => {
     expect(action.risk.length).toBeGreaterThan(40);
     for (const { remove, absentMeans } of Object.values(action.settings))
       expect(remove !== undefined || absentMeans !== undefined).toBe(true);
+    for (const instead of Object.values(action.byHand ?? {})) expect(instead).toMatch(/^Cannot act: .{100,}/);
+    expect(Object.keys({ ...action.settings, ...action.byHand })).not.toEqual([]);
   });
 });
 
@@ -57,14 +67,53 @@ describe('remediationPolicy', () => {
       'Microsoft.CognitiveServices/accounts/write',
       'Microsoft.MachineLearningServices/workspaces/read',
       'Microsoft.MachineLearningServices/workspaces/write',
+      'Microsoft.Search/searchServices/read',
+      'Microsoft.Search/searchServices/write',
+      'Microsoft.Storage/storageAccounts/read',
+      'Microsoft.Storage/storageAccounts/write',
+    ]);
+    expect(policy.gcp).toEqual([
+      'storage.buckets.get',
+      'storage.buckets.getIamPolicy',
+      'storage.buckets.setIamPolicy',
+      'storage.buckets.update',
     ]);
   });
 
+  it('grants nothing to what no check leads to, and what it takes once one does', () => {
+    const [unled] = actions.filter(
+      ({ fixes, settings }) => fixes.length === 0 && Object.keys(settings).length > 0,
+    );
+    if (!unled) throw new Error('every action is led to: say so here');
+    expect(remediationPolicy([unled])).toMatchObject({ aws: [], azure: [], gcp: [] });
+    const led = remediationPolicy([{ ...unled, fixes: ['a.check'] }]);
+    expect([...led.azure, ...led.gcp]).toEqual(permissionsOfAction(unled));
+  });
+
   it('has no wildcard action, and names every permission that is declared', () => {
-    const granted = [...policy.aws.flatMap(({ Action }) => Action), ...policy.azure];
+    const granted = [...policy.aws.flatMap(({ Action }) => Action), ...policy.azure, ...policy.gcp];
     expect(granted.filter((action) => action.includes('*'))).toEqual([]);
-    for (const action of actions)
-      for (const { permission } of operationsOfAction(action)) expect(granted).toContain(permission);
+    for (const action of actions.filter(isEverPlanned))
+      for (const permission of permissionsOfAction(action)) expect(granted).toContain(permission);
+  });
+
+  it('makes a role of it for an identity apart from the reader, which writes nothing', () => {
+    const [azure, google] = [
+      azureRemediatorRole(actions, ['/subscriptions/1']),
+      googleRemediatorRole(actions),
+    ];
+    expect(azure).toMatchObject({
+      Actions: policy.azure,
+      DataActions: [],
+      AssignableScopes: ['/subscriptions/1'],
+    });
+    expect(google.includedPermissions).toEqual(policy.gcp);
+    const read = (['aws', 'azure', 'gcp'] as const).flatMap((provider) =>
+      permissionsOf(planningReads(actions, provider)).map(({ permission }) => permission),
+    );
+    expect(read).toContain('Microsoft.CognitiveServices/accounts/read');
+    expect(read).toContain('storage.buckets.getIamPolicy');
+    expect(read.filter((permission) => /write|set|update|put|delete/i.test(permission))).toEqual([]);
   });
 
   it('narrows roles that may be passed, and follows the partition', () => {
@@ -140,6 +189,38 @@ describe('cloudAccess', () => {
     if (!s3) throw new Error('no such action');
     expect(() => cloudAccess({}).aws(scope, 'read', s3)).toThrow('no identity for AWS is configured');
     expect(() => cloudAccess({}).azure(scope, 'read', s3)).toThrow('no identity for Azure is configured');
+    expect(() => cloudAccess({}).google(scope, 'read', s3)).toThrow(
+      'no identity for Google Cloud is configured',
+    );
+  });
+
+  it('reads as the reader, and writes as the remediator or not at all', () => {
+    if (!s3) throw new Error('no such action');
+    const azure = (name: string) => ({ name, credential: { getToken: async () => null } });
+    const google = (name: string) => ({
+      ...azure(name),
+      credential: { operation: { id: 'token', permission: 'token' }, getToken: async () => null },
+    });
+    const readers = cloudAccess({ azure: { reader: azure('r') }, google: { reader: google('r') } });
+    expect(readers.azure(scope, 'read', s3)).toMatchObject({ name: 'r' });
+    expect(() => readers.azure(scope, 'write', s3)).toThrow('set azure.remediation.clientId');
+    expect(() => readers.google(scope, 'write', s3)).toThrow('set gcp.remediation.serviceAccount');
+    expect(readers.whyNoWrite?.({ ...scope, provider: 'azure' })).toContain(
+      'no remediator identity is configured',
+    );
+    expect(readers.whyNoWrite?.({ ...scope, provider: 'gcp' })).toContain(
+      'no remediator identity is configured',
+    );
+    expect(readers.whyNoWrite?.(scope)).toBeUndefined();
+
+    const both = cloudAccess({
+      azure: { reader: azure('r'), remediator: azure('w') },
+      google: { reader: google('r'), remediator: google('w') },
+    });
+    expect(both.azure(scope, 'write', s3)).toMatchObject({ name: 'w' });
+    expect(both.google(scope, 'read', s3)).toMatchObject({ name: 'r' });
+    expect(both.google(scope, 'write', s3)).toMatchObject({ name: 'w' });
+    expect(both.whyNoWrite?.({ ...scope, provider: 'azure' })).toBeUndefined();
   });
 });
 

@@ -1,55 +1,33 @@
-import * as z from 'zod';
 import type { Cloud } from '#connectors/cloud.ts';
-import type { AssetType } from '#shared/model/asset-type.ts';
-import { assetType } from '#shared/model/asset-type.ts';
-import { type Check, check } from '#shared/model/check.ts';
+import type { Check } from '#shared/model/check.ts';
 import type { Coverage } from '#shared/model/coverage.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import type { JsonObject } from '#shared/model/json.ts';
-import { all, field, not } from '#shared/model/predicate.ts';
+import { all, field } from '#shared/model/predicate.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { rescanResource } from '#shared/pipeline/rescan-resource.ts';
 import { awsClients } from '#shared/remediation/aws-clients.ts';
 import type { RemediationFleet, RemediationRules } from '#shared/remediation/fleet.ts';
-import { actions } from '#shared/remediation/index.ts';
 import type { AispmEvent } from '#shared/sinks/events.ts';
 import { openTestStore, type TestStore } from '#test/shared/ledger/test-store.ts';
 import { type AwsLoopback, startAwsLoopback } from './aws-loopback.ts';
+import { actionNamed, stagedCheck, stagedType } from './staged.ts';
 
 export const SCOPE: Scope = { provider: 'aws', account: '111122223333', region: 'eu-west-1' };
 
 /** The id of the check that an action fixes on assets of a type. */
 export function fixedBy(actionId: string, position = 0): string {
-  const id = actions.find((action) => action.id === actionId)?.fixes[position];
+  const id = actionNamed(actionId).fixes[position];
   if (!id) throw new Error(`${actionId} fixes nothing`);
   return id;
 }
 
-const stageType = (id: `aws.${string}.${string}`, nativeType: string): AssetType =>
-  assetType(id, {
-    title: id,
-    placement: 'region',
-    nativeType,
-    shape: { package: 'test', type: 'test' },
-    config: z.looseObject({}),
-  });
-
-export const bucket = stageType('aws.s3.bucket', 'AWS::S3::Bucket');
-const logging = stageType('aws.bedrock.invocation-logging', 'AWS::Bedrock::ModelInvocationLogging');
-
-const stagedCheck = (type: AssetType, id: string, ok: Check['fails']): Check => ({
-  id,
-  ...check(type, {
-    title: id,
-    severity: 'high',
-    fails: not(ok),
-    why: 'For the test.',
-    fix: { console: '', cli: '' },
-    source: 'test',
-    frameworks: {},
-    examples: { pass: [{}], fail: [{}] },
-  }),
-});
+export const bucket = stagedType('aws.s3.bucket', 'AWS::S3::Bucket', 'region');
+const logging = stagedType(
+  'aws.bedrock.invocation-logging',
+  'AWS::Bedrock::ModelInvocationLogging',
+  'region',
+);
 
 const CHECKS: readonly Check[] = [
   stagedCheck(
@@ -154,6 +132,9 @@ export async function openStage(): Promise<Stage> {
         ),
       azure: () => {
         throw new Error('this stage has no Azure');
+      },
+      google: () => {
+        throw new Error('this stage has no Google Cloud');
       },
     },
     announce: async (batch) => {

@@ -44,12 +44,8 @@ export default action({
       read: awsOperation('bedrock:GetModelInvocationLoggingConfiguration'),
       put: awsOperation('bedrock:PutModelInvocationLoggingConfiguration'),
       remove: awsOperation('bedrock:DeleteModelInvocationLoggingConfiguration'),
-      present: async ({ aws }) => {
-        const { loggingConfig } = await aws()
-          .bedrock()
-          .send(new GetModelInvocationLoggingConfigurationCommand({}));
-        return loggingConfig && LoggingConfig.parse(loggingConfig);
-      },
+      find: ({ aws }) => aws().bedrock().send(new GetModelInvocationLoggingConfigurationCommand({})),
+      present: ({ loggingConfig }) => loggingConfig && LoggingConfig.parse(loggingConfig),
       set: async ({ aws }, loggingConfig) => {
         await aws().bedrock().send(new PutModelInvocationLoggingConfigurationCommand({ loggingConfig }));
       },

@@ -35,7 +35,7 @@ export default action({
       read: { id: 's3:GetPublicAccessBlock', permission: 's3:GetBucketPublicAccessBlock' },
       put: { id: 's3:PutPublicAccessBlock', permission: 's3:PutBucketPublicAccessBlock' },
       remove: { id: 's3:DeletePublicAccessBlock', permission: 's3:PutBucketPublicAccessBlock' },
-      present: async (target) => {
+      find: async (target) => {
         try {
           const { PublicAccessBlockConfiguration } = await target
             .aws()
@@ -49,6 +49,7 @@ export default action({
           throw error;
         }
       },
+      present: (block) => block,
       set: async (target, PublicAccessBlockConfiguration) => {
         await target
           .aws()

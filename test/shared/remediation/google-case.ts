@@ -1,0 +1,178 @@
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import type { Connector } from '#connectors/connector.ts';
+import { gcpCloud } from '#connectors/gcp/cloud.ts';
+import type { GoogleCredential } from '#connectors/gcp/credentials.ts';
+import { googleDialect } from '#connectors/gcp/dialect.ts';
+import { checks } from '#shared/checks/index.ts';
+import type { Check } from '#shared/model/check.ts';
+import type { JsonObject } from '#shared/model/json.ts';
+import type { Scope } from '#shared/model/scope.ts';
+import { rescanResource } from '#shared/pipeline/rescan-resource.ts';
+import { scanScope } from '#shared/pipeline/scan-scope.ts';
+import { cloudAccess } from '#shared/remediation/cloud-access.ts';
+import { type EndpointPolicies, startEndpointPolicies } from '#test/estate/gcp/endpoint-policies.ts';
+import { type GcpEstate, startGcpEstate } from '#test/estate/gcp/server.ts';
+import { openTestStore } from '#test/shared/ledger/test-store.ts';
+import type { ActionCase, SentWrite } from './contract.ts';
+import { actionNamed, type RestServices, stagedCloud } from './staged.ts';
+
+const PROJECT = 'acme-churn';
+const REGION = 'europe-west4';
+const LOCATION = `projects/${PROJECT}/locations/${REGION}`;
+export const SCOPE: Scope = { provider: 'gcp', account: PROJECT, region: 'global' };
+export const BUCKET_ID = '//storage.googleapis.com/churn-models';
+export const ENDPOINT = `${LOCATION}/endpoints/9`;
+export const ENDPOINT_ID = `//aiplatform.googleapis.com/${ENDPOINT}`;
+
+export interface GoogleCaseDeclaration {
+  readonly actionId: string;
+  readonly assetId: typeof BUCKET_ID | typeof ENDPOINT_ID;
+  readonly bucket?: JsonObject;
+  readonly endpoint?: JsonObject;
+  readonly read: string;
+  readonly write: string;
+  /** Changes the asset in place, as somebody else. */
+  readonly disturbed: (asset: JsonObject) => void;
+  /** Where no check is declared for the action yet: the check, and the connector's reading of what it judges. */
+  readonly staged?: { readonly check: Check; readonly connector: Connector<RestServices> };
+}
+
+export interface GoogleCase extends ActionCase {
+  /** As it stands in the cloud; to be changed in place. */
+  readonly asset: JsonObject;
+  readonly estate: GcpEstate;
+  readonly policies: EndpointPolicies;
+}
+
+/** A project with one model in one bucket and one endpoint, on loopback, with the action under test. */
+export async function openGoogleCase(declared: GoogleCaseDeclaration): Promise<GoogleCase> {
+  const { actionId, assetId, staged, disturbed } = declared;
+  const estate = await startGcpEstate({
+    projects: {
+      [PROJECT]: {
+        collections: {
+          [`locations/${REGION}/models`]: [
+            { name: `${LOCATION}/models/1`, displayName: 'churn', artifactUri: 'gs://churn-models/v1/' },
+          ],
+          [`locations/${REGION}/endpoints`]: [{ name: ENDPOINT, displayName: 'churn', ...declared.endpoint }],
+        },
+        buckets: [{ name: 'churn-models', location: 'EU', metageneration: '7', ...declared.bucket }],
+      },
+    },
+  });
+  const policies = await startEndpointPolicies(estate);
+  const writes: SentWrite[] = [];
+  const identities: ('reader' | 'remediator')[] = [];
+  let happens = (): void => undefined;
+
+  const httpClient: HttpClient = {
+    sendRequest: async (request) => {
+      if (request.method === 'PATCH' || request.method === 'PUT') {
+        const { search, pathname } = new URL(request.url);
+        const verb = request.method === 'PATCH' ? 'patch' : 'setIamPolicy';
+        if (!pathname.startsWith('/storage/v1/b/'))
+          throw new Error(`unexpected ${request.method} ${pathname}`);
+        writes.push({
+          operation: `storage.buckets.${verb}`,
+          body: { search, ...JSON.parse(String(request.body)) },
+        });
+        happens();
+      }
+      return estate.httpClient.sendRequest(request);
+    },
+  };
+  policies.meanwhile = (call) => {
+    writes.push({ operation: 'aiplatform.endpoints.setIamPolicy', body: call });
+    happens();
+  };
+  const seams = { httpClient, retry: { maxRetries: 0 }, grpc: policies.grpc };
+  const credentialOf = (who: 'reader' | 'remediator'): GoogleCredential => ({
+    ...estate.credential,
+    getToken: (...asked) => {
+      identities.push(who);
+      return estate.credential.getToken(...asked);
+    },
+  });
+  let time = Date.parse('2026-11-22T12:00:00.000Z');
+  const clock = () => {
+    time += 1000;
+    return new Date(time);
+  };
+  const store = await openTestStore(clock);
+  const declaredAction = actionNamed(actionId);
+  const action = staged ? { ...declaredAction, fixes: [staged.check.id] } : declaredAction;
+  const reading = {
+    credential: estate.credential,
+    httpClient: estate.httpClient,
+    retry: { maxRetries: 0 },
+  };
+  const cloud = staged
+    ? stagedCloud(staged.connector, googleDialect, reading)
+    : gcpCloud({ ...reading, projects: [PROJECT], regions: [REGION] });
+  const fleet = {
+    clouds: [cloud],
+    ledger: store.ledger,
+    checks: staged ? [staged.check] : checks.filter((check) => action.fixes.includes(check.id)),
+    jobHistoryDays: 14,
+    ownerTags: [],
+    clock,
+    remediation: { mode: 'approval' as const, policies: [] },
+    access: cloudAccess({
+      google: {
+        reader: { ...seams, credential: credentialOf('reader') },
+        remediator: { ...seams, credential: credentialOf('remediator') },
+      },
+    }),
+    actions: [action],
+    pause: async () => undefined,
+  };
+  if (staged)
+    await rescanResource(fleet, {
+      scanId: 'open',
+      scope: SCOPE,
+      assetType: staged.check.assetType.id,
+      assetId,
+    });
+  else await scanScope(fleet, { scanId: 'open', startedAt: clock().toISOString(), scope: SCOPE });
+  const open = await Array.fromAsync(store.ledger.findings({ status: 'open' }));
+  const finding = open.find(({ asset }) => asset.id === assetId);
+  if (!finding) throw new Error(`nothing is wrong with ${assetId}`);
+
+  const project = estate.state.projects[PROJECT];
+  const asset =
+    assetId === BUCKET_ID
+      ? project?.buckets?.[0]
+      : project?.collections[`locations/${REGION}/endpoints`]?.[0];
+  if (!asset) throw new Error('the estate has no such asset');
+  return {
+    fleet,
+    finding,
+    asset,
+    estate,
+    policies,
+    writes,
+    identities,
+    present: () => withoutVersions(asset),
+    disturb: () => disturbed(asset),
+    replace: (before) => {
+      for (const key of Object.keys(asset)) delete asset[key];
+      Object.assign(asset, structuredClone(before));
+    },
+    meanwhile: (change) => {
+      happens = change;
+    },
+    fault: (kind, of) =>
+      estate.faults.set(of === 'read' ? declared.read : declared.write, { kind, times: 1 }),
+    close: async () => {
+      await store.close();
+      await policies.close();
+      await estate.close();
+    },
+  };
+}
+
+/** Every change raises these; nobody can set them back. */
+const withoutVersions = (asset: JsonObject): JsonObject =>
+  JSON.parse(
+    JSON.stringify(asset, (key, value: unknown) => (/^(metageneration|etag)$/.test(key) ? undefined : value)),
+  );
