@@ -54,6 +54,15 @@ const Aws = z
   })
   .check(onlyOneOf('accounts', 'organization'));
 
+const AzureChanges = z.strictObject({
+  /** The app registration that the tokens of Event Grid are for: its client id, or the URI that it is named by. */
+  audience: text(
+    /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:api|https):\/\/[^\s/?#]{1,255}(?:\/[^\s?#]{0,255})?)$/,
+    'an application id, in lower case, or an application id URI',
+    'az ad app list --display-name aispm-changes --query [].appId prints it',
+  ),
+});
+
 const Azure = z
   .strictObject({
     tenantId: Uuid('a tenant id', 'az account show --query tenantId prints it'),
@@ -72,8 +81,28 @@ const Azure = z
     ).optional(),
     /** Every subscription that the identity can see. The default. */
     discover: z.boolean({ error: 'is neither true nor false; write one of them' }).optional(),
+    /** Has the fleet hear from Event Grid what changes, at a public address that lets nobody else in. */
+    changes: AzureChanges.optional(),
   })
   .check(onlyOneOf('subscriptions', 'managementGroup', 'discover'));
+
+const serviceAccount = () =>
+  text(
+    /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/,
+    'a service account',
+    'write its e-mail address, ending in .gserviceaccount.com',
+  );
+
+const GcpChanges = z.strictObject({
+  /** In whose name the push subscription signs its requests; best one that nothing else uses and nothing is granted to. */
+  pushServiceAccount: serviceAccount(),
+  /** What the push subscription writes into its tokens as whom they are for. */
+  audience: text(
+    /^[\x21-\x7e]{1,1024}$/,
+    'an audience',
+    'write what --push-auth-token-audience of the subscription was given',
+  ).default('aispm-changes'),
+});
 
 const Gcp = z
   .strictObject({
@@ -94,12 +123,10 @@ const Gcp = z
       'write //iam.googleapis.com/projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>',
     ),
     /** Impersonated after the exchange; without it the federated identity itself reads. */
-    serviceAccount: text(
-      /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/,
-      'a service account',
-      'write its e-mail address, ending in .gserviceaccount.com',
-    ).optional(),
+    serviceAccount: serviceAccount().optional(),
     regions: listOf(GcpRegion, 'regions').default(['us-central1']),
+    /** Has the fleet hear from Pub/Sub what audit logs say, at a public address that lets nobody else in. */
+    changes: GcpChanges.optional(),
   })
   .check(onlyOneOf('projects', 'organization', 'folder'));
 
