@@ -8,7 +8,7 @@ import { requestedRescan } from './requested-rescan.ts';
 import type { Sender } from './senders/sender.ts';
 import { sendersOf } from './senders/senders.ts';
 
-/** What receiving the changes of other clouds stands on. It reaches no cloud and knows no asset. */
+/** What receiving the changes of other clouds stands on. It reads nothing in any cloud. */
 export interface Receiving {
   readonly senders: readonly Sender[];
   readonly received: ReceivedMessages;

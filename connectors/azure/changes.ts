@@ -59,20 +59,21 @@ function resourcesOf(resourceUri: string): ArmResource[] {
   const [root, subscriptions = '', subscription = '', ...segments] = resourceUri.split('/');
   if (root !== '' || subscriptions.toLowerCase() !== 'subscriptions') return [];
   if (!SUBSCRIPTION.test(subscription) || !segments.every((segment) => NAME.test(segment))) return [];
-  const [resourceGroups = ''] = segments;
   const resources: ArmResource[] = [];
+  const [first = ''] = segments;
+  const start = first.toLowerCase() === 'resourcegroups' ? 2 : 0;
   let type = '';
-  for (let at = resourceGroups.toLowerCase() === 'resourcegroups' ? 2 : 0; at < segments.length; at += 2) {
-    const [kind = '', name] = segments.slice(at, at + 2);
-    // Only of the first of all is it known that it must be there.
-    if (name === undefined || (type === '' && kind.toLowerCase() !== 'providers')) return [];
-    if (kind.toLowerCase() === 'providers') {
-      type = name;
-      continue;
+  for (let end = start + 2; end <= segments.length; end += 2) {
+    const [kind = '', name = ''] = segments.slice(end - 2, end);
+    // A provider begins a new type, and everything else goes on with the one before.
+    if (kind.toLowerCase() === 'providers') type = name;
+    else if (type === '') return [];
+    else {
+      type += `/${kind}`;
+      const id = `/${subscriptions}/${subscription}/${segments.slice(0, end).join('/')}`;
+      resources.unshift({ subscription: subscription.toLowerCase(), type, id });
     }
-    type += `/${kind}`;
-    const id = `/${subscriptions}/${subscription}/${segments.slice(0, at + 2).join('/')}`;
-    resources.unshift({ subscription: subscription.toLowerCase(), type, id });
   }
-  return resources;
+  // Without its name the last of them is a list.
+  return segments.length % 2 === 0 ? resources : [];
 }
