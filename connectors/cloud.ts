@@ -25,4 +25,9 @@ export interface Cloud {
   discover(reading: Reading, options?: DiscoverOptions): Promise<Discovered>;
   /** Reads one asset again. Throws when no connector reads that asset type. */
   rediscover(reading: Reading, assetType: string, assetId: string): Promise<Discovered>;
+  /**
+   * The same text for every way in which the cloud writes an id of this account; without it, an id is written in
+   * one way only. Only to compare ids by: what is kept and quoted is what the cloud wrote.
+   */
+  readonly comparable?: (assetId: string, scope: Scope) => string;
 }

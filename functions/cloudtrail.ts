@@ -3,7 +3,7 @@ import { changedAssets } from '#connectors/aws/changes.ts';
 import { awsConnectors } from '#connectors/aws/index.ts';
 import { JsonObject } from '#shared/model/json.ts';
 import { GLOBAL, type Scope } from '#shared/model/scope.ts';
-import type { RescanRequest } from '#shared/pipeline/rescan-resource.ts';
+import type { RescanRequest } from '#shared/pipeline/rescan-request.ts';
 
 /**
  * CloudTrail's report of a management event, as EventBridge delivers it:

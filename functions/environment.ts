@@ -27,7 +27,7 @@ export function environmentOf(variables: NodeJS.ProcessEnv = process.env): Envir
   };
 }
 
-function required(variables: NodeJS.ProcessEnv, name: string): string {
+export function required(variables: NodeJS.ProcessEnv, name: string): string {
   const value = variables[name];
   if (!value) throw new Error(`the environment variable ${name} is not set; deploy the stack again`);
   return value;

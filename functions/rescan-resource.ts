@@ -1,21 +1,23 @@
 import { scopeKey } from '#shared/model/scope.ts';
 import { rescanResource } from '#shared/pipeline/rescan-resource.ts';
 import { isScanned } from '#shared/pipeline/unscanned.ts';
-import { CloudTrailReport, rescansAfter } from './cloudtrail.ts';
 import { scanningFleet } from './fleet.ts';
 import { messages } from './middleware/batch.ts';
+import { QueuedChange, rescansFor } from './queued-change.ts';
 
-export const handler = messages(CloudTrailReport, scanningFleet, async (report, fleet, { log, metrics }) => {
-  for (const request of rescansAfter(report)) {
-    const { assetType, assetId, scope } = request;
-    // The bus also tells of accounts and regions that the config leaves out.
+export const handler = messages(QueuedChange, scanningFleet, async (change, fleet, { log, metrics }) => {
+  const eventName = 'eventName' in change.detail ? change.detail.eventName : undefined;
+  for (const request of rescansFor(change)) {
+    const { scanId, assetType, assetId, scope } = request;
+    // Events also tell of accounts and regions that the config leaves out.
     if (!(await isScanned(fleet, scope))) {
-      log.info('not scanned', { eventName: report.detail.eventName, scope: scopeKey(scope), assetType });
+      log.info('not scanned', { scanId, eventName, scope: scopeKey(scope), assetType });
       continue;
     }
     const { outcome, changes } = await rescanResource(fleet, request);
     log.info('rescanned', {
-      eventName: report.detail.eventName,
+      scanId,
+      eventName,
       scope: scopeKey(scope),
       assetType,
       assetId,

@@ -2,12 +2,14 @@ import { Aws, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { ArnPrincipal, CompositePrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { sendersOf } from '#functions/senders/senders.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
 import { eventNamesBySource } from './change-events.ts';
 import { AccountReading } from './constructs/account-reading.ts';
 import { acknowledgeWildcardResource } from './constructs/acknowledge.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { ChangeFeed } from './constructs/change-feed.ts';
+import { ChangeReceiver } from './constructs/change-receiver.ts';
 import { Digest } from './constructs/digest.ts';
 import { Encryption } from './constructs/encryption.ts';
 import { type FleetContext, FleetFunction } from './constructs/fleet-function.ts';
@@ -31,6 +33,9 @@ export interface FleetStackProps extends StackProps {
 
 /** Scopes scanned at the same time; each is one Lambda at work. */
 const SCOPES_AT_ONCE = 40;
+
+/** Under which names the stack tells where each sender is to post. */
+const SENDER_OUTPUTS = { azure: 'AzureChangesUrl', google: 'GoogleChangesUrl' } as const;
 
 /** The fleet: one account, one region, any number of scanned accounts, subscriptions and projects. */
 export class FleetStack extends Stack {
@@ -174,12 +179,32 @@ export class FleetStack extends Stack {
       key,
       alarms,
     });
-    new ChangeFeed(this, 'Changes', {
+    const changes = new ChangeFeed(this, 'Changes', {
       rescan,
       rescanTimeout,
       events: eventNamesBySource(),
       alarms,
     });
+    const senders = sendersOf(config);
+    if (senders.length > 0) {
+      const { queue } = changes.work;
+      const receive = new FleetFunction(this, 'ReceiveChange', context, {
+        name: 'receive-change',
+        does: 'Verifies who tells of a change in another cloud, and hands the asset on to be read again.',
+        memoryMiB: 512,
+        // Event Grid waits for 30 seconds; what takes longer than half of that is better sent again.
+        timeout: Duration.seconds(15),
+        mostAtOnce: 5,
+        may: [
+          ...ledger.mayRememberMessages(senders.map(({ name }) => name)),
+          new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
+        ],
+        environment: { AISPM_RESCAN_QUEUE: queue.queueUrl },
+      });
+      const { url } = new ChangeReceiver(this, 'Receiver', { receive, alarms });
+      for (const { name, path } of senders)
+        new CfnOutput(this, SENDER_OUTPUTS[name], { value: `${url}${path.slice(1)}` });
+    }
     new Publishing(this, 'Publishing', { ledger, publish, alarms });
     new Remediation(this, 'Remediation', {
       bus,

@@ -17,6 +17,7 @@ export const FUNCTIONS = [
   'correlate',
   'plan-scan',
   'publish-findings',
+  'receive-change',
   'remediate-finding',
   'rescan-resource',
   'scan-scope',

@@ -1,5 +1,6 @@
 import type { HttpClient, PipelineRetryOptions } from '@azure/core-rest-pipeline';
 import type { TokenCredential } from '@azure/identity';
+import { comparableId } from '#shared/model/asset-id.ts';
 import { GLOBAL, type Scope } from '#shared/model/scope.ts';
 import { type Cloud, ESTATE, type Plan } from '../cloud.ts';
 import { operationsOf, type Reading } from '../connector.ts';
@@ -12,6 +13,7 @@ import { canEnter } from './entering.ts';
 import { azureConnectors } from './index.ts';
 import { redacting } from './redaction.ts';
 import { Pace, type ResourceGraph, resourceGraph, sparing } from './resource-graph.ts';
+import { scopeOf } from './scope.ts';
 import { type SubscriptionSource, subscriptionListing } from './subscriptions.ts';
 
 export interface AzureCloudOptions {
@@ -99,6 +101,7 @@ export function azureCloud({ credential, subscriptions, tenantId, ...seams }: Az
       if (!connector) throw new Error(`no connector of Azure reads ${assetType}`);
       return entering(reading, () => rediscover(connector, services(reading), reading, assetId));
     },
+    comparable: comparableId,
   };
 }
 
@@ -109,9 +112,3 @@ function onlyToArm(send: RestSend): RestSend {
     return send(operation, address);
   };
 }
-
-const scopeOf = (subscription: string): Scope => ({
-  provider: 'azure',
-  account: subscription,
-  region: GLOBAL,
-});

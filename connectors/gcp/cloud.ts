@@ -1,6 +1,6 @@
 import type { HttpClient, PipelineRetryOptions } from '@azure/core-rest-pipeline';
 import { type Outcome, wasRead } from '#shared/model/coverage.ts';
-import { GLOBAL, type Scope } from '#shared/model/scope.ts';
+import type { Scope } from '#shared/model/scope.ts';
 import { type Cloud, ESTATE, type Plan } from '../cloud.ts';
 import { type Connector, operationsOf, type Reading } from '../connector.ts';
 import { CoverageRecorder } from '../coverage.ts';
@@ -17,12 +17,14 @@ import type { GcpServices } from './connector.ts';
 import type { GoogleCredential } from './credentials.ts';
 import { googleDialect } from './dialect.ts';
 import { everywhere } from './everywhere.ts';
+import { comparableId } from './identity.ts';
 import { gcpConnectors } from './index.ts';
 import { isInInventory } from './location-list.ts';
 import { enabledServicesOf, offered } from './offered.ts';
 import { projectOperations, projectsUnder, visibleProjects } from './projects.ts';
 import { isRecentOrUnended } from './recency.ts';
 import { isOfPolicy, resourcePolicy } from './resource-policy.ts';
+import { scopeOf } from './scope.ts';
 import { listServices } from './service-usage/api.ts';
 
 export interface GcpOptions {
@@ -143,10 +145,9 @@ export function gcpCloud(options: GcpOptions): Cloud {
     plan,
     discover: discoverScope,
     rediscover: rediscoverAsset,
+    comparable: comparableId,
   };
 }
-
-const scopeOf = (account: string): Scope => ({ provider: 'gcp', account, region: GLOBAL });
 
 /** `organizations/1` and `folders/1` as the account of a scope, whose key has slashes of its own. */
 const accountOf = (root: string): string => root.replace('/', ':');

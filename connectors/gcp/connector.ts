@@ -27,6 +27,11 @@ export interface GcpServices {
 export type GcpConnector<Summary extends object = object> = Connector<GcpServices, Summary> & {
   /** What the scope is that holds such assets: a project, or the organisation or folder that is scanned. */
   readonly level: 'project' | 'organization';
+  /**
+   * The asset id that audit logs mean by a resource name, where that is not the id without its service;
+   * `undefined` for the names of other things. `project` is its id.
+   */
+  readonly auditedAs?: (resourceName: string, project: string) => string | undefined;
 };
 
 /** Declares a Google Cloud connector; `Summary` is what `list` yields. */

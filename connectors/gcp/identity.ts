@@ -1,11 +1,16 @@
 import type { Identity } from '#shared/model/asset.ts';
 import type { JsonObject } from '#shared/model/json.ts';
+import type { Scope } from '#shared/model/scope.ts';
 
 /** The full resource name, `//aiplatform.googleapis.com/projects/…`, as Cloud Asset Inventory writes it. */
 export function googleIdentity(host: string, { name, displayName }: JsonObject): Identity {
   if (typeof name !== 'string' || name === '') return { id: '', name: '' };
   return { id: `//${host}/${name}`, name: typeof displayName === 'string' ? displayName : name };
 }
+
+/** Google names a project by its id or by its number, and Vertex AI answers with the number what was asked by the id. */
+export const comparableId = (id: string, { account }: Pick<Scope, 'account'>): string =>
+  id.replace(/^(\/\/[^/]+\/projects\/)[^/]+/, (_id, before: string) => before + account);
 
 /** The part after the host of a full resource name. */
 export const resourceNameOf = (id: string): string => id.replace(/^\/\/[^/]+\//, '');

@@ -9,6 +9,8 @@ import { redactText } from './redact.ts';
 export interface Invocation {
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Says that nothing but the metrics is to be written of how this one ends: a stranger called. */
+  readonly leaveNoLine: () => void;
 }
 
 /** Builds what the function works on; called once per container. */
@@ -94,7 +96,7 @@ function observed(
 ): MiddlewareObj<unknown, unknown, Error, Context, Internal> {
   let isColdStart = true;
   const started = new WeakMap<Context, number>();
-  const ends = new WeakMap<Context, { log: Log; metrics: ReturnType<typeof metricsTo> }>();
+  const ends = new WeakMap<Context, { log: Log; metrics: ReturnType<typeof metricsTo>; isSilent: boolean }>();
 
   return {
     before: function observedBefore({ context }) {
@@ -107,14 +109,21 @@ function observed(
       if (isColdStart) metrics.add('ColdStarts', 1);
       isColdStart = false;
       started.set(context, performance.now());
-      ends.set(context, { log, metrics });
-      open(context, { log, metrics });
+      const end = { log, metrics, isSilent: false };
+      ends.set(context, end);
+      open(context, {
+        log,
+        metrics,
+        leaveNoLine: () => {
+          end.isSilent = true;
+        },
+      });
     },
     after: function observedAfter({ context }) {
       const end = ends.get(context);
       const milliseconds = Math.round(performance.now() - (started.get(context) ?? 0));
       end?.metrics.add('Duration', milliseconds, 'Milliseconds');
-      end?.log.info('done', { milliseconds });
+      if (!end?.isSilent) end?.log.info('done', { milliseconds });
       end?.metrics.flush();
     },
     onError: function observedOnError({ context, error }) {

@@ -14,7 +14,7 @@ export interface ChangeFeedProps {
   readonly alarms: Alarms;
 }
 
-/** CloudTrail’s management events → one queue → rescan-resource. */
+/** CloudTrail’s management events → one queue → rescan-resource. What other clouds report joins the queue. */
 export class ChangeFeed extends Construct {
   readonly work: WorkQueue;
 

@@ -10,6 +10,7 @@ import {
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
+  SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -36,6 +37,11 @@ export interface FleetFunctionProps {
   readonly timeout: Duration;
   readonly may: readonly PolicyStatement[];
   readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * Set where strangers may call: how often it runs at once at most. That much is then kept from all others, which
+   * the quota of a new account does not allow. Lambda’s own lines about each call are not written.
+   */
+  readonly mostAtOnce?: number;
 }
 
 /**
@@ -52,7 +58,7 @@ export class FleetFunction extends Construct {
 
   constructor(scope: Construct, id: string, context: FleetContext, props: FleetFunctionProps) {
     super(scope, id);
-    const { name, does, memoryMiB, timeout, may, environment = {} } = props;
+    const { name, does, memoryMiB, timeout, may, environment = {}, mostAtOnce } = props;
     this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aispm/functions/${Aws.STACK_NAME}/${name}`,
       retention: RetentionDays.THREE_MONTHS,
@@ -77,6 +83,10 @@ export class FleetFunction extends Construct {
       role: this.role.withoutPolicyUpdates(),
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
+      ...(mostAtOnce !== undefined && {
+        reservedConcurrentExecutions: mostAtOnce,
+        systemLogLevelV2: SystemLogLevel.WARN,
+      }),
       environment: { NODE_OPTIONS: SMALL_NURSERY, ...context.environment, ...environment },
     });
     context.alarms.above(

@@ -3,7 +3,7 @@ import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } fr
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { EXPIRY_ATTRIBUTE } from '#shared/ledger/keys.ts';
+import { EXPIRY_ATTRIBUTE, receivedPartition } from '#shared/ledger/keys.ts';
 import { mayUseKeyThrough } from './encryption.ts';
 
 /**
@@ -52,6 +52,23 @@ export class Ledger extends Construct {
         actions: ['dynamodb:PutItem'],
         resources: [this.table.tableArn],
       }),
+    ];
+  }
+
+  /** Remembering which messages of these senders were received, and nothing of what else is in the table. */
+  mayRememberMessages(senders: readonly string[]): PolicyStatement[] {
+    return [
+      new PolicyStatement({
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        resources: [this.table.tableArn],
+        // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+        conditions: {
+          'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': senders.map(receivedPartition) },
+          // All of no values are equal to anything.
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      }),
+      mayUseKeyThrough('dynamodb', this.#key),
     ];
   }
 

@@ -77,6 +77,15 @@ const ClientId = Uuid(
   'copy it from the app registration that trusts aispm’s role',
 );
 
+const AzureChanges = z.strictObject({
+  /** The app registration that the tokens of Event Grid are for: its client id, or the URI that it is named by. */
+  audience: text(
+    /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:api|https):\/\/[^\s/?#]{1,255}(?:\/[^\s?#]{0,255})?)$/,
+    'an application id, in lower case, or an application id URI',
+    'az ad app list --display-name aispm-changes --query [].appId prints it',
+  ),
+});
+
 const Azure = z
   .strictObject({
     tenantId: Uuid('a tenant id', 'az account show --query tenantId prints it'),
@@ -97,6 +106,8 @@ const Azure = z
     ).optional(),
     /** Every subscription that the identity can see. The default. */
     discover: z.boolean({ error: 'is neither true nor false; write one of them' }).optional(),
+    /** Has the fleet hear from Event Grid what changes, at a public address that lets nobody else in. */
+    changes: AzureChanges.optional(),
   })
   .check(onlyOneOf('subscriptions', 'managementGroup', 'discover'))
   .check(writesApart('clientId', 'write the client id of an app registration of its own'));
@@ -106,6 +117,17 @@ const ServiceAccount = text(
   'a service account',
   'write its e-mail address, ending in .gserviceaccount.com',
 );
+
+const GcpChanges = z.strictObject({
+  /** In whose name the push subscription signs its requests; best one that nothing else uses and nothing is granted to. */
+  pushServiceAccount: ServiceAccount,
+  /** What the push subscription writes into its tokens as whom they are for. */
+  audience: text(
+    /^[\x21-\x7e]{1,1024}$/,
+    'an audience',
+    'write what --push-auth-token-audience of the subscription was given',
+  ).default('aispm-changes'),
+});
 
 const Gcp = z
   .strictObject({
@@ -133,6 +155,8 @@ const Gcp = z
      */
     remediation: z.strictObject({ serviceAccount: ServiceAccount }).optional(),
     regions: listOf(GcpRegion, 'regions').default(['us-central1']),
+    /** Has the fleet hear from Pub/Sub what audit logs say, at a public address that lets nobody else in. */
+    changes: GcpChanges.optional(),
   })
   .check(onlyOneOf('projects', 'organization', 'folder'))
   .check(writesApart('serviceAccount', 'write the address of a service account of its own'));

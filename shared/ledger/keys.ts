@@ -14,6 +14,7 @@ import { type Scope, scopeKey } from '#shared/model/scope.ts';
  * | `SCOPES`           | `<scope>`            | that the scope is known; written once              |
  * | `SCANS`            | `<scan id>`          | a run over many scopes                             |
  * | `RECORDS#<kind>`   | `<id>`               | records of another module, such as remediations    |
+ * | `RECEIVED#<from>`  | `<message id>`       | that a message was received, while it may be again |
  */
 export interface Key {
   readonly pk: string;
@@ -44,5 +45,13 @@ export const assetKey = (scope: Scope, assetId: string): Key => ({
 export const scanKey = (scope: Scope): Key => ({ pk: scopePartition(scope), sk: 'SCAN' });
 
 export const knownScopeKey = (scope: Scope): Key => ({ pk: SCOPES_PARTITION, sk: scopeKey(scope) });
+
+/** A partition of its own, which the one function that is open to the world is confined to. */
+export const receivedPartition = (from: string): string => `RECEIVED#${from}`;
+
+export const receivedKey = (from: string, messageId: string): Key => ({
+  pk: receivedPartition(from),
+  sk: messageId,
+});
 
 export const runKey = (scanId: string): Key => ({ pk: SCANS_PARTITION, sk: scanId });

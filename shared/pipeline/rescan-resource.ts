@@ -1,19 +1,11 @@
 import type { Asset } from '#shared/model/asset.ts';
-import { comparableId } from '#shared/model/asset-id.ts';
 import type { Change } from '#shared/model/finding.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { cloudOf, type Fleet } from './fleet.ts';
 import { judgeAssets, resolverOf } from './judge-assets.ts';
+import type { RescanRequest } from './rescan-request.ts';
 import { connectorsByType, reconcileRules } from './rules.ts';
 import { readingOf } from './scan-scope.ts';
-
-export interface RescanRequest {
-  /** Names the occasion, so that a replay is recognised: the change event's id. */
-  readonly scanId: string;
-  readonly scope: Scope;
-  readonly assetType: string;
-  readonly assetId: string;
-}
 
 export interface Rescan {
   /** `not-ours`: an asset of a kind that matters only where AI refers to it, and nothing does. */
@@ -24,15 +16,20 @@ export interface Rescan {
 /** Reads one asset again, judges it and reconciles what was remembered of it, and of nothing else. */
 export async function rescanResource(
   fleet: Fleet,
-  { scanId, scope, assetType, assetId }: RescanRequest,
+  { scanId, scope, assetType, assetId: told }: RescanRequest,
 ): Promise<Rescan> {
-  if (!(await isOurs(fleet, scope, assetType, assetId))) return { outcome: 'not-ours', changes: [] };
+  const recorded = await recordedId(fleet, scope, assetType, told);
+  if (!recorded && !(await isOurs(fleet, scope, assetType, told)))
+    return { outcome: 'not-ours', changes: [] };
   const startedAt = fleet.clock().toISOString();
-  const { assets, coverage } = await cloudOf(fleet, scope.provider).rediscover(
+  const { assets: read, coverage } = await cloudOf(fleet, scope.provider).rediscover(
     readingOf(fleet, scope, startedAt),
     assetType,
-    assetId,
+    recorded ?? told,
   );
+  // One that is on record stays one, however the reply spells its id.
+  const assets = recorded === undefined ? read : read.map((asset) => ({ ...asset, id: recorded }));
+  const assetId = assets[0]?.id ?? recorded ?? told;
   const known = (await Promise.all(assets.map((asset) => relatedAssets(fleet, asset)))).flat();
   const verdicts = judgeAssets(
     assets,
@@ -49,12 +46,30 @@ export async function rescanResource(
   return { outcome: assets.length > 0 ? 'read' : isRead ? 'gone' : 'not-read', changes };
 }
 
+/** How the inventory writes the id of this asset, if it has it. */
+async function recordedId(
+  fleet: Fleet,
+  scope: Scope,
+  type: string,
+  assetId: string,
+): Promise<string | undefined> {
+  if (await fleet.ledger.asset(assetId, scope)) return assetId;
+  const { comparable } = cloudOf(fleet, scope.provider);
+  if (!comparable) return undefined;
+  const wanted = comparable(assetId, scope);
+  for await (const { id } of fleet.ledger.assets({ scope, type }))
+    if (comparable(id, scope) === wanted) return id;
+  return undefined;
+}
+
+/** Of what is not on record: whether it would be, had a scan found it. */
 async function isOurs(fleet: Fleet, scope: Scope, assetType: string, assetId: string): Promise<boolean> {
   const connector = connectorsByType(fleet).get(assetType);
   if (!connector?.followsReferences) return true;
-  if (await fleet.ledger.asset(assetId, scope)) return true;
-  const id = comparableId(assetId);
-  return (await fleet.ledger.references(scope, (target) => comparableId(target) === id)).size > 0;
+  const { comparable = (id: string) => id } = cloudOf(fleet, scope.provider);
+  const wanted = comparable(assetId, scope);
+  const references = await fleet.ledger.references(scope, (target) => comparable(target, scope) === wanted);
+  return references.size > 0;
 }
 
 /** How many relations away a check may look: an endpoint, its config, the config's model. */

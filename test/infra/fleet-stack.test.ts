@@ -20,15 +20,21 @@ describe.each(Object.entries(CONFIGS))('the stacks with %s', (_name, yaml) => {
     expect(JSON.stringify([fleet.toJSON(), member.toJSON()])).not.toMatch(SECRET);
   });
 
-  it('deploy every function, the digest where one is wanted', () => {
-    expect(functions).toHaveLength(FUNCTIONS.length - (config.digest ? 0 : 1));
+  const listens = config.azure?.changes !== undefined || config.gcp?.changes !== undefined;
+
+  it('deploy every function, the digest and the receiver of changes where they are wanted', () => {
+    const unwanted = [config.digest !== undefined, listens].filter((isWanted) => !isWanted).length;
+    expect(functions).toHaveLength(FUNCTIONS.length - unwanted);
   });
 
   it.each(functions)(
     'give %s memory, a timeout, a log group and an alarm of its own',
     (id, { Properties }) => {
       expect(Properties['MemorySize']).toBeGreaterThanOrEqual(256);
-      expect(Properties['Timeout']).toBeGreaterThanOrEqual(30);
+      // Whoever may be called by strangers is done sooner than the sender who waits.
+      const isOpen = Properties['ReservedConcurrentExecutions'] !== undefined;
+      expect(Properties['Timeout']).toBeGreaterThanOrEqual(isOpen ? 10 : 30);
+      if (isOpen) expect(Properties['Timeout']).toBeLessThan(30);
       expect(Properties['Runtime']).toBe('nodejs24.x');
       const logGroup = Properties['LoggingConfig'] as { LogGroup: { Ref: string } };
       const [, group] =
@@ -171,6 +177,126 @@ describe('the change feed', () => {
         expect(detail.errorCode).toEqual([{ exists: false }]);
       }
     for (const pattern of patterns) expect(JSON.stringify(pattern).length).toBeLessThan(2048);
+  });
+});
+
+const AZURE = `azure:
+  tenantId: 00000000-0000-0000-0000-000000000001
+  clientId: 00000000-0000-0000-0000-000000000002
+`;
+const GOOGLE = `gcp:
+  audience: //iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/aispm/providers/aws
+`;
+const AZURE_CHANGES = '  changes: {audience: 00000000-0000-0000-0000-000000000003}\n';
+const GOOGLE_CHANGES = '  changes: {pushServiceAccount: push@acme-tools.iam.gserviceaccount.com}\n';
+
+const Statements = z.array(z.record(z.string(), z.unknown()));
+
+const OPEN_TO_THE_WORLD = ['AWS::Lambda::Url', 'AWS::Lambda::Permission', 'AWS::ApiGatewayV2::Api'];
+
+describe('the receiver of changes in other clouds', () => {
+  it.each([
+    ['nothing in the config', ''],
+    ['both clouds that only are scanned', AZURE + GOOGLE],
+  ])('is not there, nor any address that is open to the world, with %s', (_what, yaml) => {
+    const { fleet } = synthesize(yaml);
+    expect(OPEN_TO_THE_WORLD.flatMap((type) => resourcesOf(fleet, type))).toEqual([]);
+    expect(resourcesOf(fleet).filter(([id]) => id.startsWith('Receive'))).toEqual([]);
+    expect(JSON.stringify(fleet.toJSON())).not.toContain('RECEIVED#');
+  });
+
+  const { fleet } = synthesize(AZURE + AZURE_CHANGES + GOOGLE + GOOGLE_CHANGES);
+  const [[id, receive] = []] = resourcesOf(fleet, 'AWS::Lambda::Function').filter(([name]) =>
+    name.startsWith('ReceiveChange'),
+  );
+
+  it('is the one address that is open to the world', () => {
+    const urls = resourcesOf(fleet, 'AWS::Lambda::Url');
+    expect(urls.map(([, { Properties }]) => Properties)).toEqual([
+      { AuthType: 'NONE', TargetFunctionArn: { 'Fn::GetAtt': [id, 'Arn'] } },
+    ]);
+    // Everybody may call it, and may not invoke it past its address.
+    const permissions = resourcesOf(fleet, 'AWS::Lambda::Permission').map(([, { Properties }]) => Properties);
+    const FunctionName = { 'Fn::GetAtt': [id, 'Arn'] };
+    expect(permissions).toHaveLength(2);
+    expect(permissions).toEqual(
+      expect.arrayContaining([
+        { Action: 'lambda:InvokeFunctionUrl', FunctionName, FunctionUrlAuthType: 'NONE', Principal: '*' },
+        { Action: 'lambda:InvokeFunction', FunctionName, InvokedViaFunctionUrl: true, Principal: '*' },
+      ]),
+    );
+  });
+
+  it('runs rarely at once and briefly, and Lambda writes no line for each stranger', () => {
+    expect(receive?.Properties).toMatchObject({
+      ReservedConcurrentExecutions: 5,
+      Timeout: 15,
+      LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'WARN' },
+    });
+  });
+
+  it('may queue a rescan and remember messages, and nothing else', () => {
+    const Statement = resourcesOf(fleet, 'AWS::IAM::Policy')
+      .filter(([name]) => name.startsWith('ReceiveChangeRole'))
+      .flatMap(
+        ([, { Properties }]) =>
+          z.object({ Statement: Statements }).parse(Properties['PolicyDocument']).Statement,
+      );
+    const [[queue = ''] = []] = resourcesOf(fleet, 'AWS::SQS::Queue').filter(([name]) =>
+      name.startsWith('ChangesWorkQueue'),
+    );
+    expect(Statement.map(({ Action }) => Action)).toEqual([
+      ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      ['dynamodb:GetItem', 'dynamodb:PutItem'],
+      expect.arrayContaining(['kms:Decrypt']),
+      'sqs:SendMessage',
+    ]);
+    expect(Statement[1]?.['Condition']).toEqual({
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['RECEIVED#azure', 'RECEIVED#google'] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
+    expect(JSON.stringify(Statement[2]?.['Condition'])).toContain('"kms:ViaService"');
+    expect(Statement[3]?.['Resource']).toEqual({ 'Fn::GetAtt': [queue, 'Arn'] });
+    expect(receive?.Properties['Environment']).toMatchObject({
+      Variables: { AISPM_RESCAN_QUEUE: { Ref: queue } },
+    });
+    const [[, role] = []] = resourcesOf(fleet, 'AWS::IAM::Role').filter(([name]) =>
+      name.startsWith('ReceiveChangeRole'),
+    );
+    expect(role?.Properties['ManagedPolicyArns']).toBeUndefined();
+  });
+
+  it('queues where rescan-resource reads, with dead letters', () => {
+    const queues = resourcesOf(fleet, 'AWS::SQS::Queue').filter(([name]) =>
+      JSON.stringify(receive?.Properties['Environment']).includes(`"Ref":"${name}"`),
+    );
+    expect(queues.map(([, { Properties }]) => Properties)).toEqual([
+      expect.objectContaining({ RedrivePolicy: expect.anything() }),
+    ]);
+    const readers = resourcesOf(fleet, 'AWS::Lambda::EventSourceMapping').filter(([, { Properties }]) =>
+      JSON.stringify(Properties['EventSourceArn']).includes(queues[0]?.[0] ?? 'no queue'),
+    );
+    expect(readers.map(([, { Properties }]) => JSON.stringify(Properties['FunctionName']))).toEqual([
+      expect.stringContaining('RescanResourceFunction'),
+    ]);
+  });
+
+  it('alarms where the keys of the senders cannot be read', () => {
+    fleet.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'aispm',
+      MetricName: 'KeysUnreachable',
+      Dimensions: [{ Name: 'function', Value: { Ref: id } }],
+      Threshold: 0,
+    });
+  });
+
+  it.each([
+    [AZURE + AZURE_CHANGES + GOOGLE, ['AzureChangesUrl'], ['RECEIVED#azure']],
+    [AZURE + GOOGLE + GOOGLE_CHANGES, ['GoogleChangesUrl'], ['RECEIVED#google']],
+  ])('is told of, and remembers, those whom the config names', (yaml, outputs, partitions) => {
+    const template = synthesize(yaml).fleet.toJSON();
+    expect(Object.keys(template['Outputs']).filter((name) => name.endsWith('Url'))).toEqual(outputs);
+    expect(JSON.stringify(template).match(/RECEIVED#\w+/g)).toEqual(partitions);
   });
 });
 

@@ -18,8 +18,13 @@ export const CONFIGS: Readonly<Record<string, string>> = {
   'the default config': '',
   everything: `
 aws: {accounts: ["111122223333", "444455556666"], regions: [eu-west-1, us-east-1], externalId: external-id}
-azure: {tenantId: 00000000-0000-0000-0000-000000000001, clientId: 00000000-0000-0000-0000-000000000002}
-gcp: {audience: //iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/aispm/providers/aws}
+azure:
+  tenantId: 00000000-0000-0000-0000-000000000001
+  clientId: 00000000-0000-0000-0000-000000000002
+  changes: {audience: 00000000-0000-0000-0000-000000000003}
+gcp:
+  audience: //iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/aispm/providers/aws
+  changes: {pushServiceAccount: aispm-push@security-tools.iam.gserviceaccount.com}
 digest: {from: aispm@example.com, to: [security@example.com]}
 remediation: {mode: approval}
 alarms: {email: oncall@example.com}`,

@@ -44,6 +44,8 @@ export default azureConnector<JsonObject>(roleAssignment, {
   identify: armIdentity,
   async find({ arm }, id, { scope }) {
     const assignment = await arm.get(getAssignment, { assignment: id });
+    // Events tell of every assignment in the subscription, and a scan would not find the others.
+    if (!concerns(assignment, await aiAssetsIn(arm, scope.account))) return undefined;
     return withRole(assignment, await rolesIn(arm, scope.account));
   },
   relations: ({ properties }) => [

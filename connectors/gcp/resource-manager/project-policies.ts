@@ -24,5 +24,7 @@ export default gcpConnector<Project>(projectPolicy, {
   },
   identify: ({ projectId }) => ({ id: `//${HOST}/projects/${projectId}`, name: projectId }),
   read: async ({ google }, { projectId }) => google.get(getIamPolicy, { project: projectId }),
+  auditedAs: (name, project) =>
+    name === `projects/${project}` ? `//${HOST}/projects/${project}` : undefined,
   find: async (_services, id) => ({ projectId: resourceNameOf(id).replace(/^projects\//, '') }),
 });

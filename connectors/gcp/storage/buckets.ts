@@ -40,6 +40,11 @@ export default gcpConnector<JsonObject>(bucket, {
     iamPolicy: await google.part(getBucketPolicy, { bucket: nameOf(found) }),
   }),
   find: ({ google }, id) => google.get(getBucket, { bucket: resourceNameOf(id) }),
+  // https://cloud.google.com/storage/docs/audit-logging: a bucket belongs to a project and is not named by it.
+  auditedAs: (name) => {
+    const bucket = /^projects\/_\/buckets\/([^/]+)$/.exec(name)?.[1];
+    return bucket && `//${HOST}/${bucket}`;
+  },
   // Not the bucket of its logs: what is referred to is read, and that one holds no AI.
   relations: (config) => [
     relation('encrypted-by', keyIdOf(objectAt(config, 'encryption')['defaultKmsKeyName'])),

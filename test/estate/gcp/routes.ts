@@ -415,9 +415,15 @@ const collectionsOf = (description: GcpProjectDescription | undefined, ending: s
   );
 
 const named = (projects: GcpState['projects'], ending: string, name = ''): JsonObject | undefined =>
-  Object.values(projects)
-    .flatMap((description) => collectionsOf(description, ending))
-    .find((resource) => resource['name'] === name);
+  Object.entries(projects)
+    .flatMap(([id, description]) => collectionsOf(description, ending).map((resource) => ({ id, resource })))
+    .find(({ id, resource }) => namesOf(resource, id).includes(name))?.resource;
+
+/** Google gives a name with the number of the project, and takes it with the id as well. */
+const namesOf = ({ name }: JsonObject, projectId: string): string[] => [
+  String(name),
+  String(name).replace(/^projects\/\d+\//, `projects/${projectId}/`),
+];
 
 const bucketNamed = (projects: GcpState['projects'], name = ''): JsonObject | undefined =>
   Object.values(projects)

@@ -64,6 +64,25 @@ describe('a function', () => {
     });
   });
 
+  it('writes its metrics and no line where it is to leave none', async () => {
+    const { write, parsed } = lines();
+    const quiet = lambda(
+      z.object({}),
+      () => undefined,
+      async (_request, _provided, { metrics, leaveNoLine }) => {
+        metrics.add('Strangers', 1);
+        leaveNoLine();
+      },
+    );
+    const handler = quiet.with(undefined, write);
+    await handler({}, contextOf());
+    await handler({}, contextOf());
+    expect(parsed().map((line) => [line['_aws'] !== undefined, line['Strangers']])).toEqual([
+      [true, 1],
+      [true, 1],
+    ]);
+  });
+
   it('fails with its error, without the secret in it, and logs it', async () => {
     const { write, written, parsed } = lines();
     const failing = greet.with('hello', write)({ name: 'nobody', times: 1 }, contextOf());

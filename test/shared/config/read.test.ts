@@ -49,6 +49,24 @@ describe('reading the config', () => {
     expect(config.gcp?.remediation?.serviceAccount).not.toBe(config.gcp?.serviceAccount);
   });
 
+  it('hears from other clouds only where that is asked for', () => {
+    const azure = (changes: string) =>
+      `azure: {tenantId: ${'0'.repeat(8)}-0000-0000-0000-000000000001, clientId: ${'0'.repeat(8)}-0000-0000-0000-000000000002${changes}}`;
+    expect(parseConfigText(azure(''), 'test').azure).not.toHaveProperty('changes');
+    for (const audience of ['00000000-0000-0000-0000-000000000003', 'api://aispm.example.com/changes'])
+      expect(parseConfigText(azure(`, changes: {audience: "${audience}"}`), 'test').azure?.changes).toEqual({
+        audience,
+      });
+    const google = parseConfigText(
+      'gcp: {audience: //iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/a/providers/b, changes: {pushServiceAccount: push@acme-tools.iam.gserviceaccount.com}}',
+      'test',
+    );
+    expect(google.gcp?.changes).toEqual({
+      pushServiceAccount: 'push@acme-tools.iam.gserviceaccount.com',
+      audience: 'aispm-changes',
+    });
+  });
+
   it('gives back a parsed config as it was', () => {
     const config = readConfig('aispm.config.example.yaml');
     expect(parseConfig(JSON.parse(JSON.stringify(config)), 'fleet.json')).toEqual(config);
@@ -120,6 +138,22 @@ describe('reading the config', () => {
     [
       `gcp: {audience: ${AUDIENCE}, remediation: {serviceAccount: ana@example.com}}`,
       'gcp.remediation.serviceAccount: "ana@example.com" is not a service account; write its e-mail address, ending in .gserviceaccount.com',
+    ],
+    [
+      'azure: {tenantId: 00000000-0000-0000-0000-000000000001, clientId: 00000000-0000-0000-0000-000000000002, changes: {}}',
+      'azure.changes.audience: is missing; az ad app list --display-name aispm-changes --query [].appId prints it',
+    ],
+    [
+      'azure: {tenantId: 00000000-0000-0000-0000-000000000001, clientId: 00000000-0000-0000-0000-000000000002, changes: {audience: aispm}}',
+      'azure.changes.audience: "aispm" is not an application id, in lower case, or an application id URI; az ad app list --display-name aispm-changes --query [].appId prints it',
+    ],
+    [
+      'gcp: {audience: //iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/a/providers/b, changes: {pushServiceAccount: somebody@gmail.com}}',
+      'gcp.changes.pushServiceAccount: "somebody@gmail.com" is not a service account; write its e-mail address, ending in .gserviceaccount.com',
+    ],
+    [
+      'gcp: {audience: //iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/a/providers/b, changes: {pushServiceAccount: push@acme-tools.iam.gserviceaccount.com, audience: "a b"}}',
+      'gcp.changes.audience: "a b" is not an audience; write what --push-auth-token-audience of the subscription was given',
     ],
     ['schedule: hourly', 'schedule: "hourly" is not a schedule; write rate(1 hour) or cron(0 6 * * ? *)'],
   ])('names the path and the remedy: %s', (yaml, problem) => {

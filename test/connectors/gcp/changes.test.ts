@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { changedAssets, servicesOf, unnamedInAuditLogs } from '#connectors/gcp/changes.ts';
+import { gcpConnectors } from '#connectors/gcp/index.ts';
+
+const PROJECT = 'acme-ml';
+const VERTEX = 'aiplatform.googleapis.com';
+const NOTEBOOKS = 'notebooks.googleapis.com';
+const MANAGER = 'cloudresourcemanager.googleapis.com';
+const STORAGE = 'storage.googleapis.com';
+const LOCATION = `projects/${PROJECT}/locations/us-central1`;
+const BY_NUMBER = 'projects/123456789012/locations/us-central1';
+
+const changed = (serviceName: string, ...names: string[]) =>
+  changedAssets(gcpConnectors, { project: PROJECT, serviceName, names });
+
+describe('a call in an audit log', () => {
+  it.each([
+    [VERTEX, [`${LOCATION}/endpoints/1`], 'gcp.vertex.endpoint', `//${VERTEX}/${LOCATION}/endpoints/1`],
+    [VERTEX, [`${LOCATION}/models/7`], 'gcp.vertex.model', `//${VERTEX}/${LOCATION}/models/7`],
+    [VERTEX, [`${LOCATION}/models/7@2`], 'gcp.vertex.model', `//${VERTEX}/${LOCATION}/models/7`],
+    [VERTEX, [`${LOCATION}/customJobs/3`], 'gcp.vertex.custom-job', `//${VERTEX}/${LOCATION}/customJobs/3`],
+    // By the number of the project: the log says which project it is.
+    [VERTEX, [`${BY_NUMBER}/endpoints/1`], 'gcp.vertex.endpoint', `//${VERTEX}/${LOCATION}/endpoints/1`],
+    // What is no asset itself is of the nearest above it that is one.
+    [
+      VERTEX,
+      [`${LOCATION}/endpoints/1/deployedModels/2`],
+      'gcp.vertex.endpoint',
+      `//${VERTEX}/${LOCATION}/endpoints/1`,
+    ],
+    // A creation has the collection for its target, and names what it made in its answer or its operation.
+    [
+      VERTEX,
+      [LOCATION, `${BY_NUMBER}/customJobs/9`],
+      'gcp.vertex.custom-job',
+      `//${VERTEX}/${LOCATION}/customJobs/9`,
+    ],
+    [
+      VERTEX,
+      [LOCATION, `${BY_NUMBER}/models/5/operations/8`],
+      'gcp.vertex.model',
+      `//${VERTEX}/${LOCATION}/models/5`,
+    ],
+    // A deployment names an endpoint and works on it; the model is not what changed.
+    [
+      VERTEX,
+      [`${LOCATION}/endpoints/1`, `${BY_NUMBER}/models/5`],
+      'gcp.vertex.endpoint',
+      `//${VERTEX}/${LOCATION}/endpoints/1`,
+    ],
+    [
+      NOTEBOOKS,
+      [`projects/${PROJECT}/locations/us-central1-a/instances/desk-1`],
+      'gcp.workbench.instance',
+      `//${NOTEBOOKS}/projects/${PROJECT}/locations/us-central1-a/instances/desk-1`,
+    ],
+    [
+      MANAGER,
+      [`projects/${PROJECT}`],
+      'gcp.resource-manager.project-policy',
+      `//${MANAGER}/projects/${PROJECT}`,
+    ],
+    [
+      MANAGER,
+      ['projects/123456789012'],
+      'gcp.resource-manager.project-policy',
+      `//${MANAGER}/projects/${PROJECT}`,
+    ],
+    [STORAGE, ['projects/_/buckets/acme-open'], 'gcp.storage.bucket', `//${STORAGE}/acme-open`],
+    [STORAGE, ['projects/_/buckets/acme-open/objects/a'], 'gcp.storage.bucket', `//${STORAGE}/acme-open`],
+  ])('%s %j → %s', (serviceName, names, assetType, assetId) => {
+    expect(changed(serviceName, ...names)).toContainEqual({
+      scope: { provider: 'gcp', account: PROJECT, region: 'global' },
+      assetType,
+      assetId,
+    });
+  });
+
+  it.each([
+    ['what no connector reads', VERTEX, `${LOCATION}/unheardOf/1`],
+    ['a model of a publisher', VERTEX, `${LOCATION}/publishers/google/models/gemini`],
+    ['a location', VERTEX, LOCATION],
+    ['a service that no connector reads', 'compute.googleapis.com', `${LOCATION}/endpoints/1`],
+    ['the address of a service', `us-central1-${VERTEX}`, `${LOCATION}/endpoints/1`],
+    ['another project', VERTEX, 'projects/somebody-else/locations/us-central1/endpoints/1'],
+    ['another project’s policy', MANAGER, 'projects/somebody-else'],
+    ['any project', VERTEX, 'projects/-/locations/us-central1/endpoints/1'],
+    ['the project of buckets', VERTEX, 'projects/_/locations/us-central1/endpoints/1'],
+    ['an organisation', MANAGER, 'organizations/123456789012'],
+    ['nothing', VERTEX, ''],
+    ['another host', VERTEX, '//evil.example/projects/acme-ml/locations/us-central1/endpoints/1'],
+    ['a location that is a host', VERTEX, `projects/${PROJECT}/locations/evil.example/endpoints/1`],
+    ['a way up', VERTEX, `${LOCATION}/endpoints/../../../secrets`],
+    ['a way up for a name', VERTEX, `${LOCATION}/endpoints/..`],
+    ['a way up, encoded', VERTEX, `${LOCATION}/endpoints/%2e%2e`],
+    ['a query', VERTEX, `${LOCATION}/endpoints/1?alt=media`],
+    ['a fragment', VERTEX, `${LOCATION}/endpoints/1#2`],
+    ['a backslash', VERTEX, `${LOCATION}/endpoints/1\\2`],
+    ['a line break', VERTEX, `${LOCATION}/endpoints/1\n`],
+    ['a bucket with a way up', STORAGE, 'projects/_/buckets/..'],
+    ['an endless name', VERTEX, `${LOCATION}/endpoints/${'1'.repeat(300)}`],
+  ])('is of no asset where it names %s', (_what, serviceName, name) => {
+    expect(changed(serviceName, name)).toEqual([]);
+  });
+
+  it.each(['123456789012', 'organizations:123456789012', '../acme-ml', 'Acme', ''])(
+    'is of no asset where the log is of the project %j',
+    (project) => {
+      const names = [`${BY_NUMBER}/endpoints/1`];
+      expect(changedAssets(gcpConnectors, { project, serviceName: VERTEX, names })).toEqual([]);
+    },
+  );
+});
+
+describe('connectors of Google Cloud', () => {
+  it('are all led to by what audit logs name, or say how', () => {
+    expect(unnamedInAuditLogs(gcpConnectors)).toEqual([]);
+  });
+
+  it('say which services a sink lets through', () => {
+    expect(servicesOf(gcpConnectors)).toEqual(expect.arrayContaining([MANAGER, NOTEBOOKS, STORAGE, VERTEX]));
+  });
+});
