@@ -6,8 +6,9 @@ import type { UnnamedCheck } from '#shared/model/check.ts';
 import { isUnread } from '#shared/model/coverage.ts';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import { joinPath, pathSegments, readsOf, relatedReads } from '#shared/model/predicate.ts';
+import { pathsOf } from '#test/estate/unheard-of.ts';
 
-/** By asset type and path of a field that checks read: how many replayed configs hold it. */
+/** By asset type and path of a field that is read: how many replayed configs hold it. */
 export type ShownFields = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export interface ReplayedConfig {
@@ -15,15 +16,16 @@ export interface ReplayedConfig {
   readonly config: JsonObject;
 }
 
-/** The paths that checks read of assets of a type, also on behalf of others; lists as `path[]`. */
-export function pathsRead({ id }: AssetType, checks: readonly UnnamedCheck[]): string[] {
+/** The paths that the schema of a type declares and checks read, also on behalf of others; lists as `path[]`. */
+export function pathsRead({ id, config }: AssetType, checks: readonly UnnamedCheck[]): string[] {
   const paths = checks.flatMap(({ assetType, fails, applies }) =>
     [fails, ...(applies ? [applies] : [])].flatMap((predicate) => [
       ...(assetType.id === id ? readsOf(predicate) : []),
       ...relatedReads(predicate).flatMap((related) => (related.type.id === id ? related.paths : [])),
     ]),
   );
-  return [...new Set(paths)].filter((one) => one !== '').sort();
+  // That a list has elements is seen by what it holds.
+  return [...new Set([...pathsOf(config), ...paths])].filter((one) => !/^$|\[\]$/.test(one)).sort();
 }
 
 export function shownFields(
@@ -46,21 +48,23 @@ export function shownFields(
 
 function isShown(config: JsonObject, fieldPath: string): boolean {
   const [own = '', ...below] = fieldPath.split('[]');
-  let values: (Json | undefined)[] = [at(config, own)];
-  for (const piece of below) {
-    values = values.flatMap((value) =>
-      Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [],
-    );
-    values = values.map((value) => at(value, piece));
-  }
-  return values.some((value) => value !== undefined && value !== null && !isUnread(value));
+  let values = found([config], own);
+  for (const piece of below) values = found(values.flatMap(elementsOf), piece);
+  return values.length > 0;
 }
 
-const at = (value: Json | undefined, relative: string): Json | undefined =>
-  pathSegments(relative).reduce<Json | undefined>(
-    (sofar, key) => (isObject(sofar) && Object.hasOwn(sofar, key) ? sofar[key] : undefined),
-    value,
-  );
+const elementsOf = (value: Json): (Json | undefined)[] =>
+  Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+
+/** What the values hold at a path; null, and what stands for something that was not read, is nothing. */
+const found = (values: readonly (Json | undefined)[], relative: string): Json[] =>
+  values.flatMap((value) => {
+    const at = pathSegments(relative).reduce<Json | undefined>(
+      (sofar, key) => (isObject(sofar) && Object.hasOwn(sofar, key) ? sofar[key] : undefined),
+      value,
+    );
+    return at === undefined || at === null || isUnread(at) ? [] : [at];
+  });
 
 /** What the fixtures were seen to show, kept beside this file: they show it under these names, or something was renamed. */
 export const HELD = path.join(import.meta.dirname, 'shown-fields.json');
