@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { awsConnectors } from '#connectors/aws/index.ts';
+import { azureConnectors } from '#connectors/azure/index.ts';
+import type { Connector } from '#connectors/connector.ts';
+import { gcpConnectors } from '#connectors/gcp/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { isGap } from '#shared/model/coverage.ts';
 import { scaled } from './scale.ts';
@@ -43,13 +46,19 @@ describe('an estate of any size', async () => {
     const story = Map.groupBy(await Array.fromAsync(stage.fleet.ledger.assets()), ({ type }) => type);
     await stage.close();
     // No copies of what an account, region or project has once; buckets are read where something names them.
+    const connectors: readonly Pick<Connector, 'assetType' | 'isSetting' | 'followsReferences'>[] = [
+      ...awsConnectors,
+      ...azureConnectors,
+      ...gcpConnectors,
+    ];
     const once = [
-      ...awsConnectors.flatMap(({ assetType, isSetting, followsReferences }) =>
-        isSetting || (followsReferences && assetType.id !== 'aws.iam.role') ? [assetType.id] : [],
+      ...connectors.flatMap(({ assetType: { id, recurs }, isSetting, followsReferences }) =>
+        // Of jobs that one cause has made only the latest is kept, and copies have one cause.
+        isSetting || (followsReferences && id !== 'aws.iam.role') || (recurs && id.startsWith('gcp.'))
+          ? [id]
+          : [],
       ),
       'gcp.resource-manager.project-policy',
-      // Of jobs that one cause has made only the latest is kept, and copies have one cause.
-      'gcp.vertex.custom-job',
     ];
     const times = [...story]
       .filter(([type]) => !once.includes(type))
