@@ -547,28 +547,122 @@ import gcpStorageBucketSoftDelete from './gcp/storage/bucket-soft-delete.ts';
 import gcpStorageBucketUniformAccess from './gcp/storage/bucket-uniform-access.ts';
 import gcpStorageBucketUsageLogs from './gcp/storage/bucket-usage-logs.ts';
 import gcpStorageBucketVersioning from './gcp/storage/bucket-versioning.ts';
+import gcpVertexAgentCustomerKey from './gcp/vertex/agent-customer-key.ts';
+import gcpVertexAgentDefaultIdentity from './gcp/vertex/agent-default-identity.ts';
+import gcpVertexAgentEnvironmentSecret from './gcp/vertex/agent-environment-secret.ts';
+import gcpVertexAgentImageDigest from './gcp/vertex/agent-image-digest.ts';
+import gcpVertexAgentPackageBucketWritable from './gcp/vertex/agent-package-bucket-writable.ts';
+import gcpVertexAgentPickle from './gcp/vertex/agent-pickle.ts';
+import gcpVertexAgentPolicyPublic from './gcp/vertex/agent-policy-public.ts';
+import gcpVertexAgentPrivateEgress from './gcp/vertex/agent-private-egress.ts';
+import gcpVertexBatchPredictionJobContainerLogging from './gcp/vertex/batch-prediction-job-container-logging.ts';
+import gcpVertexBatchPredictionJobCustomerKey from './gcp/vertex/batch-prediction-job-customer-key.ts';
+import gcpVertexBatchPredictionJobInputBucketPublic from './gcp/vertex/batch-prediction-job-input-bucket-public.ts';
+import gcpVertexBatchPredictionJobOutputBucketPublic from './gcp/vertex/batch-prediction-job-output-bucket-public.ts';
+import gcpVertexBatchPredictionJobServiceAccount from './gcp/vertex/batch-prediction-job-service-account.ts';
+import gcpVertexCachedContentLifetime from './gcp/vertex/cached-content-lifetime.ts';
 import gcpVertexCustomJobCustomerKey from './gcp/vertex/custom-job-customer-key.ts';
 import gcpVertexCustomJobDashboardAccess from './gcp/vertex/custom-job-dashboard-access.ts';
 import gcpVertexCustomJobEnvironmentSecret from './gcp/vertex/custom-job-environment-secret.ts';
 import gcpVertexCustomJobImageDigest from './gcp/vertex/custom-job-image-digest.ts';
 import gcpVertexCustomJobNetwork from './gcp/vertex/custom-job-network.ts';
+import gcpVertexCustomJobOpenShell from './gcp/vertex/custom-job-open-shell.ts';
 import gcpVertexCustomJobOutputBucketPublic from './gcp/vertex/custom-job-output-bucket-public.ts';
 import gcpVertexCustomJobServiceAccount from './gcp/vertex/custom-job-service-account.ts';
 import gcpVertexCustomJobWebAccess from './gcp/vertex/custom-job-web-access.ts';
+import gcpVertexDatasetCustomerKey from './gcp/vertex/dataset-customer-key.ts';
+import gcpVertexDatasetLabels from './gcp/vertex/dataset-labels.ts';
+import gcpVertexDatasetSourceBucketPublic from './gcp/vertex/dataset-source-bucket-public.ts';
 import gcpVertexEndpointAccessLogging from './gcp/vertex/endpoint-access-logging.ts';
 import gcpVertexEndpointContainerLogging from './gcp/vertex/endpoint-container-logging.ts';
 import gcpVertexEndpointCustomerKey from './gcp/vertex/endpoint-customer-key.ts';
 import gcpVertexEndpointDedicatedDns from './gcp/vertex/endpoint-dedicated-dns.ts';
 import gcpVertexEndpointDefaultServiceAccount from './gcp/vertex/endpoint-default-service-account.ts';
+import gcpVertexEndpointDriftMonitoring from './gcp/vertex/endpoint-drift-monitoring.ts';
 import gcpVertexEndpointModelServerEgress from './gcp/vertex/endpoint-model-server-egress.ts';
+import gcpVertexEndpointPolicyPublic from './gcp/vertex/endpoint-policy-public.ts';
 import gcpVertexEndpointPrivateConnectAllowlist from './gcp/vertex/endpoint-private-connect-allowlist.ts';
 import gcpVertexEndpointPublic from './gcp/vertex/endpoint-public.ts';
+import gcpVertexEndpointRequestLogElsewhere from './gcp/vertex/endpoint-request-log-elsewhere.ts';
 import gcpVertexEndpointRequestLogging from './gcp/vertex/endpoint-request-logging.ts';
+import gcpVertexEndpointRequestSampling from './gcp/vertex/endpoint-request-sampling.ts';
+import gcpVertexExtensionAuthentication from './gcp/vertex/extension-authentication.ts';
+import gcpVertexExtensionIdentity from './gcp/vertex/extension-identity.ts';
+import gcpVertexExtensionParameterSecret from './gcp/vertex/extension-parameter-secret.ts';
+import gcpVertexExtensionPrivate from './gcp/vertex/extension-private.ts';
+import gcpVertexFeatureOnlineStoreCustomerKey from './gcp/vertex/feature-online-store-customer-key.ts';
+import gcpVertexFeatureOnlineStoreDirectAccess from './gcp/vertex/feature-online-store-direct-access.ts';
+import gcpVertexFeatureOnlineStorePrivateConnectAllowlist from './gcp/vertex/feature-online-store-private-connect-allowlist.ts';
+import gcpVertexFeatureOnlineStorePublic from './gcp/vertex/feature-online-store-public.ts';
+import gcpVertexFeaturestoreCustomerKey from './gcp/vertex/featurestore-customer-key.ts';
+import gcpVertexHyperparameterTuningJobCustomerKey from './gcp/vertex/hyperparameter-tuning-job-customer-key.ts';
+import gcpVertexHyperparameterTuningJobDashboardAccess from './gcp/vertex/hyperparameter-tuning-job-dashboard-access.ts';
+import gcpVertexHyperparameterTuningJobEnvironmentSecret from './gcp/vertex/hyperparameter-tuning-job-environment-secret.ts';
+import gcpVertexHyperparameterTuningJobImageDigest from './gcp/vertex/hyperparameter-tuning-job-image-digest.ts';
+import gcpVertexHyperparameterTuningJobNetwork from './gcp/vertex/hyperparameter-tuning-job-network.ts';
+import gcpVertexHyperparameterTuningJobOutputBucketPublic from './gcp/vertex/hyperparameter-tuning-job-output-bucket-public.ts';
+import gcpVertexHyperparameterTuningJobServiceAccount from './gcp/vertex/hyperparameter-tuning-job-service-account.ts';
+import gcpVertexHyperparameterTuningJobWebAccess from './gcp/vertex/hyperparameter-tuning-job-web-access.ts';
+import gcpVertexIndexCustomerKey from './gcp/vertex/index-customer-key.ts';
+import gcpVertexIndexEndpointAccessLogging from './gcp/vertex/index-endpoint-access-logging.ts';
+import gcpVertexIndexEndpointAuthentication from './gcp/vertex/index-endpoint-authentication.ts';
+import gcpVertexIndexEndpointCustomerKey from './gcp/vertex/index-endpoint-customer-key.ts';
+import gcpVertexIndexEndpointPrivateConnectAllowlist from './gcp/vertex/index-endpoint-private-connect-allowlist.ts';
+import gcpVertexIndexEndpointPublic from './gcp/vertex/index-endpoint-public.ts';
+import gcpVertexIndexSourceBucketPublic from './gcp/vertex/index-source-bucket-public.ts';
+import gcpVertexMetadataStoreCustomerKey from './gcp/vertex/metadata-store-customer-key.ts';
 import gcpVertexModelArtifactBucketPublic from './gcp/vertex/model-artifact-bucket-public.ts';
+import gcpVertexModelBaseAllowed from './gcp/vertex/model-base-allowed.ts';
 import gcpVertexModelCustomerKey from './gcp/vertex/model-customer-key.ts';
 import gcpVertexModelEnvironmentSecret from './gcp/vertex/model-environment-secret.ts';
 import gcpVertexModelExportable from './gcp/vertex/model-exportable.ts';
 import gcpVertexModelImageDigest from './gcp/vertex/model-image-digest.ts';
+import gcpVertexModelImageRegistry from './gcp/vertex/model-image-registry.ts';
+import gcpVertexModelLabels from './gcp/vertex/model-labels.ts';
+import gcpVertexModelMonitoringJobAlerts from './gcp/vertex/model-monitoring-job-alerts.ts';
+import gcpVertexModelMonitoringJobCustomerKey from './gcp/vertex/model-monitoring-job-customer-key.ts';
+import gcpVertexModelMonitoringJobRunning from './gcp/vertex/model-monitoring-job-running.ts';
+import gcpVertexModelThirdParty from './gcp/vertex/model-third-party.ts';
+import gcpVertexNotebookRuntimeCustomerKey from './gcp/vertex/notebook-runtime-customer-key.ts';
+import gcpVertexNotebookRuntimeEnvironmentSecret from './gcp/vertex/notebook-runtime-environment-secret.ts';
+import gcpVertexNotebookRuntimeIdleShutdown from './gcp/vertex/notebook-runtime-idle-shutdown.ts';
+import gcpVertexNotebookRuntimeInternetAccess from './gcp/vertex/notebook-runtime-internet-access.ts';
+import gcpVertexNotebookRuntimeSecureBoot from './gcp/vertex/notebook-runtime-secure-boot.ts';
+import gcpVertexNotebookRuntimeTemplateCustomerKey from './gcp/vertex/notebook-runtime-template-customer-key.ts';
+import gcpVertexNotebookRuntimeTemplateEnvironmentSecret from './gcp/vertex/notebook-runtime-template-environment-secret.ts';
+import gcpVertexNotebookRuntimeTemplateIdleShutdown from './gcp/vertex/notebook-runtime-template-idle-shutdown.ts';
+import gcpVertexNotebookRuntimeTemplateInternetAccess from './gcp/vertex/notebook-runtime-template-internet-access.ts';
+import gcpVertexNotebookRuntimeTemplatePersonalAccount from './gcp/vertex/notebook-runtime-template-personal-account.ts';
+import gcpVertexNotebookRuntimeTemplatePolicyPublic from './gcp/vertex/notebook-runtime-template-policy-public.ts';
+import gcpVertexNotebookRuntimeTemplateScriptBucketWritable from './gcp/vertex/notebook-runtime-template-script-bucket-writable.ts';
+import gcpVertexNotebookRuntimeTemplateSecureBoot from './gcp/vertex/notebook-runtime-template-secure-boot.ts';
+import gcpVertexNotebookRuntimeTemplateUserCredentials from './gcp/vertex/notebook-runtime-template-user-credentials.ts';
+import gcpVertexNotebookRuntimeUpgrade from './gcp/vertex/notebook-runtime-upgrade.ts';
+import gcpVertexNotebookRuntimeUserCredentials from './gcp/vertex/notebook-runtime-user-credentials.ts';
+import gcpVertexPersistentResourceCustomerKey from './gcp/vertex/persistent-resource-customer-key.ts';
+import gcpVertexPersistentResourceNetwork from './gcp/vertex/persistent-resource-network.ts';
+import gcpVertexPersistentResourceRayLogs from './gcp/vertex/persistent-resource-ray-logs.ts';
+import gcpVertexPersistentResourceServiceAccount from './gcp/vertex/persistent-resource-service-account.ts';
+import gcpVertexPipelineJobCustomerKey from './gcp/vertex/pipeline-job-customer-key.ts';
+import gcpVertexPipelineJobImageDigest from './gcp/vertex/pipeline-job-image-digest.ts';
+import gcpVertexPipelineJobNetwork from './gcp/vertex/pipeline-job-network.ts';
+import gcpVertexPipelineJobOutputBucketPublic from './gcp/vertex/pipeline-job-output-bucket-public.ts';
+import gcpVertexPipelineJobParameterSecret from './gcp/vertex/pipeline-job-parameter-secret.ts';
+import gcpVertexPipelineJobServiceAccount from './gcp/vertex/pipeline-job-service-account.ts';
+import gcpVertexPipelineJobStepSecret from './gcp/vertex/pipeline-job-step-secret.ts';
+import gcpVertexPipelineJobTemplateDigest from './gcp/vertex/pipeline-job-template-digest.ts';
+import gcpVertexRagCorpusCustomerKey from './gcp/vertex/rag-corpus-customer-key.ts';
+import gcpVertexRagCorpusExternalStore from './gcp/vertex/rag-corpus-external-store.ts';
+import gcpVertexScheduleParameterSecret from './gcp/vertex/schedule-parameter-secret.ts';
+import gcpVertexScheduleServiceAccount from './gcp/vertex/schedule-service-account.ts';
+import gcpVertexScheduleStepSecret from './gcp/vertex/schedule-step-secret.ts';
+import gcpVertexScheduleTemplateDigest from './gcp/vertex/schedule-template-digest.ts';
+import gcpVertexTensorboardCustomerKey from './gcp/vertex/tensorboard-customer-key.ts';
+import gcpVertexTrainingPipelineCustomerKey from './gcp/vertex/training-pipeline-customer-key.ts';
+import gcpVertexTuningJobBaseModel from './gcp/vertex/tuning-job-base-model.ts';
+import gcpVertexTuningJobCustomerKey from './gcp/vertex/tuning-job-customer-key.ts';
+import gcpVertexTuningJobDataBucketPublic from './gcp/vertex/tuning-job-data-bucket-public.ts';
+import gcpVertexTuningJobServiceAccount from './gcp/vertex/tuning-job-service-account.ts';
 import gcpWorkbenchInstanceDefaultServiceAccount from './gcp/workbench/instance-default-service-account.ts';
 import gcpWorkbenchInstanceDiskCustomerKey from './gcp/workbench/instance-disk-customer-key.ts';
 import gcpWorkbenchInstanceFileDownloads from './gcp/workbench/instance-file-downloads.ts';
@@ -1131,28 +1225,122 @@ export const checks: readonly Check[] = [
   { id: 'gcp.storage.bucket-uniform-access', ...gcpStorageBucketUniformAccess },
   { id: 'gcp.storage.bucket-usage-logs', ...gcpStorageBucketUsageLogs },
   { id: 'gcp.storage.bucket-versioning', ...gcpStorageBucketVersioning },
+  { id: 'gcp.vertex.agent-customer-key', ...gcpVertexAgentCustomerKey },
+  { id: 'gcp.vertex.agent-default-identity', ...gcpVertexAgentDefaultIdentity },
+  { id: 'gcp.vertex.agent-environment-secret', ...gcpVertexAgentEnvironmentSecret },
+  { id: 'gcp.vertex.agent-image-digest', ...gcpVertexAgentImageDigest },
+  { id: 'gcp.vertex.agent-package-bucket-writable', ...gcpVertexAgentPackageBucketWritable },
+  { id: 'gcp.vertex.agent-pickle', ...gcpVertexAgentPickle },
+  { id: 'gcp.vertex.agent-policy-public', ...gcpVertexAgentPolicyPublic },
+  { id: 'gcp.vertex.agent-private-egress', ...gcpVertexAgentPrivateEgress },
+  { id: 'gcp.vertex.batch-prediction-job-container-logging', ...gcpVertexBatchPredictionJobContainerLogging },
+  { id: 'gcp.vertex.batch-prediction-job-customer-key', ...gcpVertexBatchPredictionJobCustomerKey },
+  { id: 'gcp.vertex.batch-prediction-job-input-bucket-public', ...gcpVertexBatchPredictionJobInputBucketPublic },
+  { id: 'gcp.vertex.batch-prediction-job-output-bucket-public', ...gcpVertexBatchPredictionJobOutputBucketPublic },
+  { id: 'gcp.vertex.batch-prediction-job-service-account', ...gcpVertexBatchPredictionJobServiceAccount },
+  { id: 'gcp.vertex.cached-content-lifetime', ...gcpVertexCachedContentLifetime },
   { id: 'gcp.vertex.custom-job-customer-key', ...gcpVertexCustomJobCustomerKey },
   { id: 'gcp.vertex.custom-job-dashboard-access', ...gcpVertexCustomJobDashboardAccess },
   { id: 'gcp.vertex.custom-job-environment-secret', ...gcpVertexCustomJobEnvironmentSecret },
   { id: 'gcp.vertex.custom-job-image-digest', ...gcpVertexCustomJobImageDigest },
   { id: 'gcp.vertex.custom-job-network', ...gcpVertexCustomJobNetwork },
+  { id: 'gcp.vertex.custom-job-open-shell', ...gcpVertexCustomJobOpenShell },
   { id: 'gcp.vertex.custom-job-output-bucket-public', ...gcpVertexCustomJobOutputBucketPublic },
   { id: 'gcp.vertex.custom-job-service-account', ...gcpVertexCustomJobServiceAccount },
   { id: 'gcp.vertex.custom-job-web-access', ...gcpVertexCustomJobWebAccess },
+  { id: 'gcp.vertex.dataset-customer-key', ...gcpVertexDatasetCustomerKey },
+  { id: 'gcp.vertex.dataset-labels', ...gcpVertexDatasetLabels },
+  { id: 'gcp.vertex.dataset-source-bucket-public', ...gcpVertexDatasetSourceBucketPublic },
   { id: 'gcp.vertex.endpoint-access-logging', ...gcpVertexEndpointAccessLogging },
   { id: 'gcp.vertex.endpoint-container-logging', ...gcpVertexEndpointContainerLogging },
   { id: 'gcp.vertex.endpoint-customer-key', ...gcpVertexEndpointCustomerKey },
   { id: 'gcp.vertex.endpoint-dedicated-dns', ...gcpVertexEndpointDedicatedDns },
   { id: 'gcp.vertex.endpoint-default-service-account', ...gcpVertexEndpointDefaultServiceAccount },
+  { id: 'gcp.vertex.endpoint-drift-monitoring', ...gcpVertexEndpointDriftMonitoring },
   { id: 'gcp.vertex.endpoint-model-server-egress', ...gcpVertexEndpointModelServerEgress },
+  { id: 'gcp.vertex.endpoint-policy-public', ...gcpVertexEndpointPolicyPublic },
   { id: 'gcp.vertex.endpoint-private-connect-allowlist', ...gcpVertexEndpointPrivateConnectAllowlist },
   { id: 'gcp.vertex.endpoint-public', ...gcpVertexEndpointPublic },
+  { id: 'gcp.vertex.endpoint-request-log-elsewhere', ...gcpVertexEndpointRequestLogElsewhere },
   { id: 'gcp.vertex.endpoint-request-logging', ...gcpVertexEndpointRequestLogging },
+  { id: 'gcp.vertex.endpoint-request-sampling', ...gcpVertexEndpointRequestSampling },
+  { id: 'gcp.vertex.extension-authentication', ...gcpVertexExtensionAuthentication },
+  { id: 'gcp.vertex.extension-identity', ...gcpVertexExtensionIdentity },
+  { id: 'gcp.vertex.extension-parameter-secret', ...gcpVertexExtensionParameterSecret },
+  { id: 'gcp.vertex.extension-private', ...gcpVertexExtensionPrivate },
+  { id: 'gcp.vertex.feature-online-store-customer-key', ...gcpVertexFeatureOnlineStoreCustomerKey },
+  { id: 'gcp.vertex.feature-online-store-direct-access', ...gcpVertexFeatureOnlineStoreDirectAccess },
+  { id: 'gcp.vertex.feature-online-store-private-connect-allowlist', ...gcpVertexFeatureOnlineStorePrivateConnectAllowlist },
+  { id: 'gcp.vertex.feature-online-store-public', ...gcpVertexFeatureOnlineStorePublic },
+  { id: 'gcp.vertex.featurestore-customer-key', ...gcpVertexFeaturestoreCustomerKey },
+  { id: 'gcp.vertex.hyperparameter-tuning-job-customer-key', ...gcpVertexHyperparameterTuningJobCustomerKey },
+  { id: 'gcp.vertex.hyperparameter-tuning-job-dashboard-access', ...gcpVertexHyperparameterTuningJobDashboardAccess },
+  { id: 'gcp.vertex.hyperparameter-tuning-job-environment-secret', ...gcpVertexHyperparameterTuningJobEnvironmentSecret },
+  { id: 'gcp.vertex.hyperparameter-tuning-job-image-digest', ...gcpVertexHyperparameterTuningJobImageDigest },
+  { id: 'gcp.vertex.hyperparameter-tuning-job-network', ...gcpVertexHyperparameterTuningJobNetwork },
+  { id: 'gcp.vertex.hyperparameter-tuning-job-output-bucket-public', ...gcpVertexHyperparameterTuningJobOutputBucketPublic },
+  { id: 'gcp.vertex.hyperparameter-tuning-job-service-account', ...gcpVertexHyperparameterTuningJobServiceAccount },
+  { id: 'gcp.vertex.hyperparameter-tuning-job-web-access', ...gcpVertexHyperparameterTuningJobWebAccess },
+  { id: 'gcp.vertex.index-customer-key', ...gcpVertexIndexCustomerKey },
+  { id: 'gcp.vertex.index-endpoint-access-logging', ...gcpVertexIndexEndpointAccessLogging },
+  { id: 'gcp.vertex.index-endpoint-authentication', ...gcpVertexIndexEndpointAuthentication },
+  { id: 'gcp.vertex.index-endpoint-customer-key', ...gcpVertexIndexEndpointCustomerKey },
+  { id: 'gcp.vertex.index-endpoint-private-connect-allowlist', ...gcpVertexIndexEndpointPrivateConnectAllowlist },
+  { id: 'gcp.vertex.index-endpoint-public', ...gcpVertexIndexEndpointPublic },
+  { id: 'gcp.vertex.index-source-bucket-public', ...gcpVertexIndexSourceBucketPublic },
+  { id: 'gcp.vertex.metadata-store-customer-key', ...gcpVertexMetadataStoreCustomerKey },
   { id: 'gcp.vertex.model-artifact-bucket-public', ...gcpVertexModelArtifactBucketPublic },
+  { id: 'gcp.vertex.model-base-allowed', ...gcpVertexModelBaseAllowed },
   { id: 'gcp.vertex.model-customer-key', ...gcpVertexModelCustomerKey },
   { id: 'gcp.vertex.model-environment-secret', ...gcpVertexModelEnvironmentSecret },
   { id: 'gcp.vertex.model-exportable', ...gcpVertexModelExportable },
   { id: 'gcp.vertex.model-image-digest', ...gcpVertexModelImageDigest },
+  { id: 'gcp.vertex.model-image-registry', ...gcpVertexModelImageRegistry },
+  { id: 'gcp.vertex.model-labels', ...gcpVertexModelLabels },
+  { id: 'gcp.vertex.model-monitoring-job-alerts', ...gcpVertexModelMonitoringJobAlerts },
+  { id: 'gcp.vertex.model-monitoring-job-customer-key', ...gcpVertexModelMonitoringJobCustomerKey },
+  { id: 'gcp.vertex.model-monitoring-job-running', ...gcpVertexModelMonitoringJobRunning },
+  { id: 'gcp.vertex.model-third-party', ...gcpVertexModelThirdParty },
+  { id: 'gcp.vertex.notebook-runtime-customer-key', ...gcpVertexNotebookRuntimeCustomerKey },
+  { id: 'gcp.vertex.notebook-runtime-environment-secret', ...gcpVertexNotebookRuntimeEnvironmentSecret },
+  { id: 'gcp.vertex.notebook-runtime-idle-shutdown', ...gcpVertexNotebookRuntimeIdleShutdown },
+  { id: 'gcp.vertex.notebook-runtime-internet-access', ...gcpVertexNotebookRuntimeInternetAccess },
+  { id: 'gcp.vertex.notebook-runtime-secure-boot', ...gcpVertexNotebookRuntimeSecureBoot },
+  { id: 'gcp.vertex.notebook-runtime-template-customer-key', ...gcpVertexNotebookRuntimeTemplateCustomerKey },
+  { id: 'gcp.vertex.notebook-runtime-template-environment-secret', ...gcpVertexNotebookRuntimeTemplateEnvironmentSecret },
+  { id: 'gcp.vertex.notebook-runtime-template-idle-shutdown', ...gcpVertexNotebookRuntimeTemplateIdleShutdown },
+  { id: 'gcp.vertex.notebook-runtime-template-internet-access', ...gcpVertexNotebookRuntimeTemplateInternetAccess },
+  { id: 'gcp.vertex.notebook-runtime-template-personal-account', ...gcpVertexNotebookRuntimeTemplatePersonalAccount },
+  { id: 'gcp.vertex.notebook-runtime-template-policy-public', ...gcpVertexNotebookRuntimeTemplatePolicyPublic },
+  { id: 'gcp.vertex.notebook-runtime-template-script-bucket-writable', ...gcpVertexNotebookRuntimeTemplateScriptBucketWritable },
+  { id: 'gcp.vertex.notebook-runtime-template-secure-boot', ...gcpVertexNotebookRuntimeTemplateSecureBoot },
+  { id: 'gcp.vertex.notebook-runtime-template-user-credentials', ...gcpVertexNotebookRuntimeTemplateUserCredentials },
+  { id: 'gcp.vertex.notebook-runtime-upgrade', ...gcpVertexNotebookRuntimeUpgrade },
+  { id: 'gcp.vertex.notebook-runtime-user-credentials', ...gcpVertexNotebookRuntimeUserCredentials },
+  { id: 'gcp.vertex.persistent-resource-customer-key', ...gcpVertexPersistentResourceCustomerKey },
+  { id: 'gcp.vertex.persistent-resource-network', ...gcpVertexPersistentResourceNetwork },
+  { id: 'gcp.vertex.persistent-resource-ray-logs', ...gcpVertexPersistentResourceRayLogs },
+  { id: 'gcp.vertex.persistent-resource-service-account', ...gcpVertexPersistentResourceServiceAccount },
+  { id: 'gcp.vertex.pipeline-job-customer-key', ...gcpVertexPipelineJobCustomerKey },
+  { id: 'gcp.vertex.pipeline-job-image-digest', ...gcpVertexPipelineJobImageDigest },
+  { id: 'gcp.vertex.pipeline-job-network', ...gcpVertexPipelineJobNetwork },
+  { id: 'gcp.vertex.pipeline-job-output-bucket-public', ...gcpVertexPipelineJobOutputBucketPublic },
+  { id: 'gcp.vertex.pipeline-job-parameter-secret', ...gcpVertexPipelineJobParameterSecret },
+  { id: 'gcp.vertex.pipeline-job-service-account', ...gcpVertexPipelineJobServiceAccount },
+  { id: 'gcp.vertex.pipeline-job-step-secret', ...gcpVertexPipelineJobStepSecret },
+  { id: 'gcp.vertex.pipeline-job-template-digest', ...gcpVertexPipelineJobTemplateDigest },
+  { id: 'gcp.vertex.rag-corpus-customer-key', ...gcpVertexRagCorpusCustomerKey },
+  { id: 'gcp.vertex.rag-corpus-external-store', ...gcpVertexRagCorpusExternalStore },
+  { id: 'gcp.vertex.schedule-parameter-secret', ...gcpVertexScheduleParameterSecret },
+  { id: 'gcp.vertex.schedule-service-account', ...gcpVertexScheduleServiceAccount },
+  { id: 'gcp.vertex.schedule-step-secret', ...gcpVertexScheduleStepSecret },
+  { id: 'gcp.vertex.schedule-template-digest', ...gcpVertexScheduleTemplateDigest },
+  { id: 'gcp.vertex.tensorboard-customer-key', ...gcpVertexTensorboardCustomerKey },
+  { id: 'gcp.vertex.training-pipeline-customer-key', ...gcpVertexTrainingPipelineCustomerKey },
+  { id: 'gcp.vertex.tuning-job-base-model', ...gcpVertexTuningJobBaseModel },
+  { id: 'gcp.vertex.tuning-job-customer-key', ...gcpVertexTuningJobCustomerKey },
+  { id: 'gcp.vertex.tuning-job-data-bucket-public', ...gcpVertexTuningJobDataBucketPublic },
+  { id: 'gcp.vertex.tuning-job-service-account', ...gcpVertexTuningJobServiceAccount },
   { id: 'gcp.workbench.instance-default-service-account', ...gcpWorkbenchInstanceDefaultServiceAccount },
   { id: 'gcp.workbench.instance-disk-customer-key', ...gcpWorkbenchInstanceDiskCustomerKey },
   { id: 'gcp.workbench.instance-file-downloads', ...gcpWorkbenchInstanceFileDownloads },

@@ -5,7 +5,12 @@ import type { ServerResponse } from 'node:http';
  * `after` lets so many calls of the operation go well first; `times` bounds it to so many calls from there;
  * without them, every call.
  */
-export type Fault = { readonly times?: number; readonly after?: number } & (
+export type Fault = {
+  readonly times?: number;
+  readonly after?: number;
+  /** Where a refusal for rate says how long to wait: in a header, unless its body is to say it. */
+  readonly waitIn?: 'body';
+} & (
   | { readonly kind: 'denied' | 'throttled' | 'server-error' | 'timeout' | 'cut' | 'malformed' }
   | { readonly kind: 'empty-page-with-next' | 'repeated-next' }
   | { readonly kind: 'unknown-enum' | 'unknown-field' }

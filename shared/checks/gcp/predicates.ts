@@ -1,5 +1,5 @@
 import { EMPTY_BINDINGS, PUBLIC_MEMBERS } from '#shared/assets/gcp/iam-policy.ts';
-import { PROTO_JSON } from '#shared/assets/gcp/vertex.ts';
+import { PROTO_JSON } from '#shared/assets/gcp/vertex-fields.ts';
 import { SECRET_KINDS } from '#shared/assets/secret-kinds.ts';
 import { all, any, field, not, type Predicate, some } from '#shared/model/predicate.ts';
 
@@ -55,3 +55,23 @@ export const hasSecretIn = (env: string): Predicate =>
 
 /** No key of the customer’s own protects the resource. */
 export const lacksCustomerKey: Predicate = field('encryptionSpec.kmsKeyName').isEmpty();
+
+/** It runs as nobody in particular: no account is named, or the one that every VM of the project may share. */
+export const actsAsDefaultAccount = (path: string): Predicate =>
+  any(field(path).isEmpty(), field(path).matches(DEFAULT_COMPUTE_ACCOUNT));
+
+/** Neither a peered network nor a network attachment leads it through a network of the customer’s. */
+export const isOutsideNetwork = (at = ''): Predicate =>
+  all(field(`${at}network`).isEmpty(), field(`${at}pscInterfaceConfig.networkAttachment`).isEmpty());
+
+/** An image by a tag, or by nothing: whoever may push decides what it is. */
+export const UNPINNED_IMAGE = /^(?!.*@sha256:[0-9a-f]{64}$)./;
+
+/** Of a flag that is left out of the reply where it is off. */
+export const isOn = (path: string): Predicate => field(path).absentIs(false, PROTO_JSON).is(true);
+export const isOff = (path: string): Predicate => not(isOn(path));
+
+/** Some binding of the resource’s IAM policy lets everybody in. */
+export const isOpenToEverybody: Predicate = some('iamPolicy.bindings', isPublicMember, {
+  absentIsEmpty: EMPTY_BINDINGS,
+});

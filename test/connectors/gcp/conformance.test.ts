@@ -63,6 +63,9 @@ const OWN_FIELDS = new Set(['valueKind']);
 const isMessage = (found: Message | Enumeration | undefined): found is Message =>
   found !== undefined && 'fields' in found;
 
+/** A Struct is a map of whatever somebody puts into it. */
+const isFree = ({ type }: Message['fields'][string]): boolean => type === 'google.protobuf.Struct';
+
 /** What stands at a path: an enum, a scalar or a message; or a sentence about what is wrong with the path. */
 function lookUp(type: AssetType, path: string): { enumeration?: Enumeration } | string {
   if (isOfTheWire(type, path)) return {};
@@ -76,7 +79,7 @@ function lookUp(type: AssetType, path: string): { enumeration?: Enumeration } | 
     if (!isMessage(current)) return `${path}: nothing has fields before “${name}”`;
     const field: Message['fields'][string] | undefined = current.fields[name];
     if (!field) return `${path}: no field “${name}”`;
-    if (segment.endsWith('[]') && field.rule !== 'repeated' && !field.keyType)
+    if (segment.endsWith('[]') && field.rule !== 'repeated' && !field.keyType && !isFree(field))
       return `${path}: “${name}” is no list`;
     inMap = field.keyType !== undefined;
     current = current.nested?.[field.type] ?? namespace[field.type];

@@ -22,6 +22,14 @@ const operationsSent = (): string[] =>
     .filter((operation) => operation !== 'cloudasset.assets.listResource')
     .sort();
 
+/** Collections of which the sample has one well and one badly set resource, by asset type. */
+const PAIRS = gcpConnectors.flatMap(({ assetType, operations }) => {
+  const [, collection = ''] = /^aiplatform\.(\w+)\.list$/.exec(operations.list[0]?.id ?? '') ?? [];
+  return collection === '' || ['models', 'endpoints', 'customJobs'].includes(collection)
+    ? []
+    : [[assetType.id, collection] as const];
+});
+
 describe('a scan of a project', () => {
   test('sends the operations that connectors declare, all of them and no other', () => {
     const declared = new Set(gcpConnectors.flatMap(scanOperationsOf).map(({ id }) => id));
@@ -61,12 +69,13 @@ describe('a scan of a project', () => {
       'gcp.modelarmor.floor-setting': 1,
       'gcp.modelarmor.template': 2,
       'gcp.orgpolicy.effective-policy': 6,
+      ...Object.fromEntries(PAIRS.map(([type]) => [type, 2])),
     });
     const names = found.assets.filter(({ type }) => type === 'gcp.storage.bucket').map(({ name }) => name);
     expect(names.sort()).toEqual(['acme-open', 'acme-packages', 'acme-scripts', 'acme-vault']);
   });
 
-  test('asks each list once a page, and once more per bucket for its policy', () => {
+  test('asks each list once a page, and once more per bucket, endpoint, agent and template for its policy', () => {
     const calls = Object.groupBy(estate.requests, ({ operation }) => operation);
     expect(
       Object.fromEntries(Object.entries(calls).map(([operation, list]) => [operation, list?.length])),
@@ -96,6 +105,11 @@ describe('a scan of a project', () => {
       'modelarmor.floorSettings.get': 1,
       'modelarmor.templates.list': 3,
       'orgpolicy.policy.get': 6,
+      ...Object.fromEntries(PAIRS.map(([, collection]) => [`aiplatform.${collection}.list`, 1])),
+      'aiplatform.endpoints.getIamPolicy': 5,
+      'aiplatform.reasoningEngines.getIamPolicy': 2,
+      'aiplatform.notebookRuntimeTemplates.getIamPolicy': 2,
+      'aiplatform.notebookRuntimeTemplates.get': 2,
     });
   });
 
@@ -117,12 +131,18 @@ describe('a scan of a project', () => {
         ),
       ].sort();
     };
-    for (const name of ['model-1', 'job-1', 'desk-1', 'acme-vault'])
-      expect([name, judgements(name)]).toEqual([name, ['pass']]);
-    expect(judgements('endpoint-1')).toEqual(['not-applicable', 'pass']);
-    for (const name of ['model-2', 'job-2', 'desk-2', 'acme-open'])
+    const firsts = PAIRS.map(([, collection]) => `${collection}-1`);
+    for (const name of ['model-1', 'job-1', 'desk-1', 'acme-vault', 'endpoint-1', ...firsts]) {
+      const without = judgements(name).filter((judgement) => judgement !== 'not-applicable');
+      expect([name, without]).toEqual([name, ['pass']]);
+    }
+    for (const name of ['job-2', 'desk-2', 'acme-open'])
       expect([name, judgements(name)]).toEqual([name, ['fail']]);
-    expect(judgements('endpoint-2')).toEqual(['fail', 'not-applicable']);
+    const seconds = PAIRS.map(([, collection]) => `${collection}-2`);
+    for (const name of ['model-2', 'endpoint-2', ...seconds]) {
+      expect([name, judgements(name)]).toEqual([name, expect.arrayContaining(['fail'])]);
+      expect([name, judgements(name)]).not.toEqual([name, expect.arrayContaining(['unknown'])]);
+    }
   });
 
   test('relates assets across services', () => {

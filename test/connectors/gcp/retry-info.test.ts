@@ -57,7 +57,10 @@ describe('a list that is refused for rate', () => {
     return { statuses, answer: send(list, new URL(list.url)) };
   }
 
-  const after = async (milliseconds: number, statuses: readonly number[]): Promise<readonly number[]> => {
+  const afterwards = async (
+    milliseconds: number,
+    statuses: readonly number[],
+  ): Promise<readonly number[]> => {
     await vi.advanceTimersByTimeAsync(milliseconds);
     return [...statuses];
   };
@@ -65,16 +68,16 @@ describe('a list that is refused for rate', () => {
   test('is asked again when the time is over that its body names', async () => {
     vi.useFakeTimers();
     const { statuses, answer } = asked({ text: exhausted({ '@type': RETRY_INFO, retryDelay: '7s' }) });
-    expect(await after(6900, statuses)).toEqual([429]);
-    expect(await after(200, statuses)).toEqual([429, 200]);
+    expect(await afterwards(6900, statuses)).toEqual([429]);
+    expect(await afterwards(200, statuses)).toEqual([429, 200]);
     expect((await answer).status).toBe(200);
   });
 
   test('waits no longer than half a minute, whatever it is told', async () => {
     vi.useFakeTimers();
     const { statuses, answer } = asked({ text: exhausted({ '@type': RETRY_INFO, retryDelay: '86400s' }) });
-    expect(await after(29_900, statuses)).toEqual([429]);
-    expect(await after(200, statuses)).toEqual([429, 200]);
+    expect(await afterwards(29_900, statuses)).toEqual([429]);
+    expect(await afterwards(200, statuses)).toEqual([429, 200]);
     await answer;
   });
 
@@ -84,7 +87,7 @@ describe('a list that is refused for rate', () => {
       text: exhausted({ '@type': RETRY_INFO, retryDelay: '20s' }),
       headers: { 'retry-after': '2' },
     });
-    expect(await after(2100, statuses)).toEqual([429, 200]);
+    expect(await afterwards(2100, statuses)).toEqual([429, 200]);
     await answer;
   });
 });

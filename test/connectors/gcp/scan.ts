@@ -2,9 +2,11 @@ import type { Reading } from '#connectors/connector.ts';
 import { type GcpOptions, gcpCloud } from '#connectors/gcp/cloud.ts';
 import { checks } from '#shared/checks/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
+import { bindGovernance } from '#shared/model/bind.ts';
 import { judge } from '#shared/model/check.ts';
 import type { Coverage } from '#shared/model/coverage.ts';
 import type { Verdict } from '#shared/model/evidence.ts';
+import { DEFAULT_GOVERNANCE } from '#shared/model/governance.ts';
 import { GLOBAL, type Scope } from '#shared/model/scope.ts';
 import type { GcpEstate } from '#test/estate/gcp/server.ts';
 
@@ -59,10 +61,13 @@ export async function scan(
   return { assets, coverage, verdicts: verdictsOn(assets) };
 }
 
+/** As for an organisation that has decided nothing of its own. */
+const bound = checks.map((check) => bindGovernance(check, DEFAULT_GOVERNANCE));
+
 export function verdictsOn(assets: readonly Asset[]): Verdict[] {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
   return assets.flatMap((asset) =>
-    checks
+    bound
       .filter(({ assetType }) => assetType.id === asset.type)
       .map((check) => judge(check, asset, (id) => byId.get(id), STARTED_AT)),
   );

@@ -32,6 +32,14 @@ export function googleError(
   return { status: code, body: { error } };
 }
 
+/** As AIP-194 has it: how long to wait is one more detail of the error. */
+function withRetryInfo(body: JsonObject): JsonObject {
+  const error = isObject(body['error']) ? body['error'] : {};
+  const { details } = error;
+  const retryInfo = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '0.004s' };
+  return { error: { ...error, details: [...(Array.isArray(details) ? details : []), retryInfo] } };
+}
+
 /** What Google answers in place of an answer; nothing where the fault is one of content. */
 export function refusal(fault: Fault, host: string, operation: string): Answer | undefined {
   switch (fault.kind) {
@@ -45,11 +53,12 @@ export function refusal(fault: Fault, host: string, operation: string): Answer |
         `Permission '${operation}' denied on resource.`,
       );
     }
-    case 'throttled':
-      return {
-        ...googleError(host, 429, 'RESOURCE_EXHAUSTED', 'rateLimitExceeded', 'Quota exceeded.'),
-        headers: { 'retry-after': '0' },
-      };
+    case 'throttled': {
+      const exhausted = googleError(host, 429, 'RESOURCE_EXHAUSTED', 'rateLimitExceeded', 'Quota exceeded.');
+      return fault.waitIn === 'body'
+        ? { ...exhausted, body: withRetryInfo(exhausted.body) }
+        : { ...exhausted, headers: { 'retry-after': '0' } };
+    }
     case 'server-error':
       return googleError(host, 500, 'INTERNAL', 'backendError', 'Internal error encountered.');
     default:

@@ -27,6 +27,7 @@ export default check(vertexEndpoint, {
     'owasp-llm-2026': ['LLM06:2026'],
     'nist-ai-rmf': ['MEASURE 2.7'],
   },
+  peers: { union: ['gcp.vertex.endpoint-public'], checkov: ['CKV2_GCP_33'], cnspec: ['endpoint PSC'] },
   examples: {
     pass: [
       { network: 'projects/123456789012/global/networks/ml' },

@@ -19,6 +19,7 @@ export default check(vertexEndpoint, {
   source:
     'google.cloud.aiplatform.v1.PredictRequestResponseLoggingConfig.enabled, @google-cloud/aiplatform 7.4.0',
   frameworks: { 'mitre-atlas': ['AML.T0024'], 'iso-42001': ['A.6.2.8'], 'nist-ai-rmf': ['MANAGE 4.1'] },
+  peers: { union: ['gcp.vertex.endpoint-no-request-logging'] },
   examples: {
     pass: [
       {

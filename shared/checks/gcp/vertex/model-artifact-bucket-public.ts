@@ -25,6 +25,7 @@ export default check(vertexModel, {
     'owasp-llm-2026': ['LLM04:2026', 'LLM05:2026'],
     'owasp-ml-2023': ['ML05:2023', 'ML10:2023'],
   },
+  peers: { union: ['gcp.vertex.model-artifact-public'] },
   examples: {
     pass: [
       { $config, $related: { 'stored-in': [{ iamConfiguration: { publicAccessPrevention: 'enforced' } }] } },
