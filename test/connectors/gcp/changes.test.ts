@@ -66,6 +66,70 @@ describe('a call in an audit log', () => {
       'gcp.resource-manager.project-policy',
       `//${MANAGER}/projects/${PROJECT}`,
     ],
+    [
+      'logging.googleapis.com',
+      [`projects/${PROJECT}/sinks/_Default`],
+      'gcp.logging.sinks',
+      `//logging.googleapis.com/projects/${PROJECT}/sinks`,
+    ],
+    [
+      'logging.googleapis.com',
+      [`projects/${PROJECT}/locations/global/buckets/_Default`],
+      'gcp.logging.bucket',
+      `//logging.googleapis.com/projects/${PROJECT}/locations/global/buckets/_Default`,
+    ],
+    [
+      'modelarmor.googleapis.com',
+      [`projects/${PROJECT}/locations/global/floorSetting`],
+      'gcp.modelarmor.floor-setting',
+      `//modelarmor.googleapis.com/projects/${PROJECT}/locations/global/floorSetting`,
+    ],
+    [
+      'modelarmor.googleapis.com',
+      [`${LOCATION}/templates/shield`],
+      'gcp.modelarmor.template',
+      `//modelarmor.googleapis.com/${LOCATION}/templates/shield`,
+    ],
+    [
+      'orgpolicy.googleapis.com',
+      ['projects/123456789012/policies/iam.disableServiceAccountKeyCreation'],
+      'gcp.orgpolicy.effective-policy',
+      `//orgpolicy.googleapis.com/projects/${PROJECT}/policies/iam.disableServiceAccountKeyCreation`,
+    ],
+    [
+      'serviceusage.googleapis.com',
+      ['projects/123456789012/services/aiplatform.googleapis.com'],
+      'gcp.service-usage.enabled-services',
+      `//serviceusage.googleapis.com/projects/${PROJECT}/services`,
+    ],
+    [
+      'artifactregistry.googleapis.com',
+      [`${LOCATION}/repositories/serving`],
+      'gcp.artifactregistry.repository',
+      `//artifactregistry.googleapis.com/${LOCATION}/repositories/serving`,
+    ],
+    [
+      'dialogflow.googleapis.com',
+      [`projects/${PROJECT}/agent/intents/7`],
+      'gcp.dialogflow.es-agent',
+      `//dialogflow.googleapis.com/projects/${PROJECT}/agent`,
+    ],
+    [
+      'dialogflow.googleapis.com',
+      [`${LOCATION}/agents/7/flows/8`],
+      'gcp.dialogflow.agent',
+      `//dialogflow.googleapis.com/${LOCATION}/agents/7`,
+    ],
+    // The number of a service account does not tell its address; what was asked or answered does.
+    [
+      'iam.googleapis.com',
+      [
+        'projects/-/serviceAccounts/113774264463038321964',
+        `projects/${PROJECT}/serviceAccounts/ml@${PROJECT}.iam.gserviceaccount.com/keys/1a2b`,
+      ],
+      'gcp.iam.service-account',
+      `//iam.googleapis.com/projects/${PROJECT}/serviceAccounts/ml@${PROJECT}.iam.gserviceaccount.com`,
+    ],
     [STORAGE, ['projects/_/buckets/acme-open'], 'gcp.storage.bucket', `//${STORAGE}/acme-open`],
     [STORAGE, ['projects/_/buckets/acme-open/objects/a'], 'gcp.storage.bucket', `//${STORAGE}/acme-open`],
   ])('%s %j → %s', (serviceName, names, assetType, assetId) => {
