@@ -89,13 +89,14 @@ function assetIdOf(connector: Audited, name: string, project: string): string | 
 
 /** How the assets that the connector lists are named, `projects/p/locations/l/endpoints/e`: from the list's address. */
 function namePatternOf(connector: Audited): RegExp | undefined {
-  const last = connector.operations.list.at(-1);
-  const url = last && 'url' in last ? (last as RestOperation).url : '';
+  // Every operation of Google Cloud is of its REST API.
+  const last = connector.operations.list.at(-1) as RestOperation | undefined;
+  const url = last?.items === undefined ? '' : last.url;
   const [, host = '', path = ''] = /^https:\/\/([^/]+)\/v[^/]+\/([^?]+)/.exec(url) ?? [];
   const [service = ''] = serviceOf(connector).split('.');
   if (!host.split(/[.}-]/).includes(service)) return undefined;
   const parts = path.split('/').map((part) => (part === '-' || part.startsWith('{') ? '[^/]+' : part));
-  // A list is of a collection below something of the project, and of nothing that stands in a placeholder.
-  const isCollection = parts.length > 2 && parts.length % 2 === 1 && /^\w+$/.test(parts.at(-1) ?? '');
+  // Of the project, and a collection: not what a placeholder stands for.
+  const isCollection = parts[0] === 'projects' && /^\w+$/.test(parts.at(-1) ?? '');
   return isCollection ? new RegExp(`^${parts.join('/')}/[^/]+$`) : undefined;
 }

@@ -148,6 +148,11 @@ describe('a call in an audit log', () => {
     ['the address of a service', `us-central1-${VERTEX}`, `${LOCATION}/endpoints/1`],
     ['another project', VERTEX, 'projects/somebody-else/locations/us-central1/endpoints/1'],
     ['another project’s policy', MANAGER, 'projects/somebody-else'],
+    [
+      'another project’s repository',
+      'artifactregistry.googleapis.com',
+      'projects/somebody-else/locations/us-central1/repositories/serving',
+    ],
     ['any project', VERTEX, 'projects/-/locations/us-central1/endpoints/1'],
     ['the project of buckets', VERTEX, 'projects/_/locations/us-central1/endpoints/1'],
     ['an organisation', MANAGER, 'organizations/123456789012'],
@@ -179,6 +184,30 @@ describe('a call in an audit log', () => {
 describe('connectors of Google Cloud', () => {
   it('are all led to by what audit logs name, or say how', () => {
     expect(unnamedInAuditLogs(gcpConnectors)).toEqual([]);
+  });
+
+  it('have to say how where their list is of no collection of a project, or asks another service', () => {
+    const [some] = gcpConnectors.filter(({ assetType }) => assetType.id === 'gcp.vertex.endpoint');
+    if (!some) throw new Error('there are endpoints');
+    const unnamed = (address: string, items: object = { items: 'x' }) => {
+      const list = { id: 'x', permission: 'x', method: 'GET', url: `https://${address}`, ...items };
+      return unnamedInAuditLogs([{ ...some, operations: { list: [list] } }]).length;
+    };
+    expect(unnamed(`{region}-${VERTEX}/v1/projects/{project}/locations/{region}/endpoints`)).toBe(0);
+    expect(unnamed(`${VERTEX}/v1/projects/{project}/agent`, {})).toBe(1);
+    expect(unnamed(`${VERTEX}/v1/{+name}`)).toBe(1);
+    expect(unnamed(`${VERTEX}/v1/folders?parent={parent}`)).toBe(1);
+    expect(unnamed(`cloudasset.googleapis.com/v1/projects/{project}/assets`)).toBe(1);
+  });
+
+  it('of an organisation are led to by no log of a project', () => {
+    const organizations = gcpConnectors.map((connector) => ({
+      ...connector,
+      level: 'organization' as const,
+    }));
+    const names = [`${LOCATION}/endpoints/1`];
+    expect(changedAssets(organizations, { project: PROJECT, serviceName: VERTEX, names })).toEqual([]);
+    expect(servicesOf(organizations)).toEqual([]);
   });
 
   it('say which services a sink lets through', () => {
