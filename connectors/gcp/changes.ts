@@ -11,7 +11,7 @@ export interface AuditedCall {
   readonly serviceName: string;
   /**
    * What the call was about, relative to the service, the likeliest first: its target; and, because the target of
-   * a creation is the collection, what was answered and what the long-running operation works on.
+   * a creation is the collection, what was asked and answered and what the long-running operation works on.
    */
   readonly names: readonly string[];
 }
@@ -67,40 +67,36 @@ const LOCATION = /^[a-z0-9-]{2,40}$/;
 
 /** A name and those above it, from the inside out, with the project by its id. */
 function namesWithin(name: string, project: string): string[] {
-  const parts = name.split('/');
-  const [collection, owner = '', ...rest] = parts;
+  const [collection, owner = '', ...parts] = name.split('/');
   if (collection !== 'projects' || !parts.every((part) => PART.test(part))) return [];
-  const [within, location = ''] = rest;
+  const [within, location = ''] = parts;
   if (within === 'locations' && !LOCATION.test(location)) return [];
   // By number or by a wildcard a name does not say of which project it is: the log does.
-  if (owner !== project && !/^\d+$/.test(owner) && owner !== '_') return [];
-  // A version of a model is read with the model.
-  const named = [
-    'projects',
-    owner === '_' ? owner : project,
-    ...rest.map((part) => part.replace(/@.*$/, '')),
-  ];
-  const names: string[] = [];
-  for (let length = named.length - (named.length % 2); length >= 2; length -= 2)
-    names.push(named.slice(0, length).join('/'));
-  return names;
+  if (owner !== project && !/^(?:\d+|[_-])$/.test(owner)) return [];
+  const root = ['projects', /^\d/.test(owner) ? project : owner];
+  return Array.from({ length: parts.length + 1 }, (_, up) =>
+    [...root, ...parts.slice(0, parts.length - up)].join('/'),
+  );
 }
 
 function assetIdOf(connector: Audited, name: string, project: string): string | undefined {
   if (connector.auditedAs) return connector.auditedAs(name, project);
-  const isOne = name.startsWith(`projects/${project}/`) && namePatternOf(connector)?.test(name);
-  return isOne ? `//${serviceOf(connector)}/${name}` : undefined;
+  // A version of a model is read with the model.
+  const named = name.replace(/@[^/]*$/, '');
+  const isOne = name.startsWith(`projects/${project}/`) && namePatternOf(connector)?.test(named);
+  return isOne ? `//${serviceOf(connector)}/${named}` : undefined;
 }
 
 /** How the assets that the connector lists are named, `projects/p/locations/l/endpoints/e`: from the list's address. */
 function namePatternOf(connector: Audited): RegExp | undefined {
-  const last = connector.operations.list.at(-1);
-  const url = last && 'url' in last ? (last as RestOperation).url : '';
+  // Every operation of Google Cloud is of its REST API.
+  const last = connector.operations.list.at(-1) as RestOperation | undefined;
+  const url = last?.items === undefined ? '' : last.url;
   const [, host = '', path = ''] = /^https:\/\/([^/]+)\/v[^/]+\/([^?]+)/.exec(url) ?? [];
-  if (!host.endsWith(serviceOf(connector))) return undefined;
-  const parts = path.split('/').map((part) => {
-    if (part.startsWith('{+')) return 'projects/.+';
-    return part === '-' || part.startsWith('{') ? '[^/]+' : part;
-  });
-  return /^[a-zA-Z]+$/.test(parts.at(-1) ?? '') ? new RegExp(`^${parts.join('/')}/[^/]+$`) : undefined;
+  const [service = ''] = serviceOf(connector).split('.');
+  if (!host.split(/[.}-]/).includes(service)) return undefined;
+  const parts = path.split('/').map((part) => (part === '-' || part.startsWith('{') ? '[^/]+' : part));
+  // Of the project, and a collection: not what a placeholder stands for.
+  const isCollection = parts[0] === 'projects' && /^\w+$/.test(parts.at(-1) ?? '');
+  return isCollection ? new RegExp(`^${parts.join('/')}/[^/]+$`) : undefined;
 }

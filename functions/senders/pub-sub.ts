@@ -39,6 +39,8 @@ const Push = z.object({
   message: z.object({ messageId: MessageId, publishTime: SentAt, data: z.base64() }),
 });
 
+const Named = z.object({ name: z.unknown().optional() });
+
 /** LogEntry, google/logging/v2/log_entry.proto, with an AuditLog, google/cloud/audit/audit_log.proto, as its payload. */
 const AuditLogEntry = z.object({
   logName: z.string().max(1024),
@@ -51,7 +53,8 @@ const AuditLogEntry = z.object({
     serviceName: z.string().max(256),
     resourceName: z.string().max(4096).optional(),
     status: z.object({ code: z.int() }).partial().optional(),
-    response: z.object({ name: z.unknown().optional() }).optional(),
+    request: Named.optional(),
+    response: Named.optional(),
   }),
 });
 type AuditLogEntry = z.infer<typeof AuditLogEntry>;
@@ -70,10 +73,12 @@ const ACTIVITY = /^projects\/([^/]+)\/logs\/cloudaudit\.googleapis\.com%2F(?:act
 
 function assetsIn({ logName, resource, operation, protoPayload }: AuditLogEntry) {
   const [, named] = ACTIVITY.exec(logName) ?? [];
-  const { serviceName, resourceName, status, response } = protoPayload;
+  const { serviceName, resourceName, status, request, response } = protoPayload;
   // A status with another code than OK: the call changed nothing.
   if (named === undefined || (status?.code ?? 0) !== 0) return [];
-  const names = [resourceName, response?.name, operation?.id].filter((name) => typeof name === 'string');
+  const names = [resourceName, request?.name, response?.name, operation?.id].filter(
+    (name) => typeof name === 'string',
+  );
   return changedAssets(gcpConnectors, {
     project: resource?.labels?.project_id ?? named,
     serviceName,

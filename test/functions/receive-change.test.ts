@@ -396,6 +396,16 @@ describe('a change that an audit log tells of', () => {
       [`//aiplatform.googleapis.com/${parent}/models/5`],
     ],
     [
+      'a key of a service account, by what was asked for',
+      auditLog({
+        serviceName: 'iam.googleapis.com',
+        methodName: 'google.iam.admin.v1.DeleteServiceAccountKey',
+        resourceName: 'projects/-/serviceAccounts/113774264463038321964/keys/1a2b',
+        request: { name: 'projects/acme-ml/serviceAccounts/ml@acme-ml.iam.gserviceaccount.com/keys/1a2b' },
+      }),
+      ['//iam.googleapis.com/projects/acme-ml/serviceAccounts/ml@acme-ml.iam.gserviceaccount.com'],
+    ],
+    [
       'a grant on a bucket',
       auditLog({
         serviceName: 'storage.googleapis.com',

@@ -42,6 +42,10 @@ export default gcpConnector<JsonObject>(imageRepository, {
     ...repository,
     iamPolicy: await google.part(getPolicy, { name: nameOf(repository) }),
   }),
+  auditedAs: (name) =>
+    /^projects\/[a-z][^/]+\/locations\/[^/]+\/repositories\/[^/]+$/.test(name)
+      ? `//${HOST}/${name}`
+      : undefined,
   find: ({ google }, id) => google.get(getRepository, { name: resourceNameOf(id) }),
   relations: ({ kmsKeyName }) => [relation('encrypted-by', keyIdOf(kmsKeyName))],
 });

@@ -23,5 +23,9 @@ export default gcpConnector<JsonObject>(dialogflowEsAgent, {
     id: `//${HOST}/projects/${scope.account}/agent`,
     name: typeof displayName === 'string' ? displayName : scope.account,
   }),
+  auditedAs: (name, project) =>
+    [`projects/${project}/agent`, `projects/${project}/locations/global/agent`].includes(name)
+      ? `//${HOST}/projects/${project}/agent`
+      : undefined,
   find: ({ google }, _id, { scope }) => google.get(getEsAgent, { project: scope.account }),
 });

@@ -34,6 +34,8 @@ export default gcpConnector<JsonObject>(serviceAccount, {
     ...account,
     keys: await google.partList(listKeys, { project: scope.account, email: emailOf(account) }),
   }),
+  // By its address, or by a number that does not tell it; `-` may stand for the project.
+  auditedAs: (name) => serviceAccountIdOf(/^projects\/[^/]+\/serviceAccounts\/([^/]+)$/.exec(name)?.[1]),
   find: ({ google }, id, { scope }) =>
     google.get(getAccount, { project: scope.account, email: id.slice(id.lastIndexOf('/') + 1) }),
 });

@@ -25,5 +25,7 @@ export default gcpConnector<Project>(logSinks, {
   read: async ({ google }, { projectId }) => ({
     sinks: await Array.fromAsync(google.list(listSinks, { project: projectId })),
   }),
+  auditedAs: (name, project) =>
+    name === `projects/${project}/sinks` ? `//${HOST}/projects/${project}/sinks` : undefined,
   find: async (_services, id) => ({ projectId: resourceNameOf(id).split('/')[1] ?? '' }),
 });

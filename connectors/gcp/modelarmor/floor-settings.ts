@@ -26,5 +26,7 @@ export default gcpConnector<Project>(armorFloor, {
     name: projectId,
   }),
   read: ({ google }, { projectId }) => google.get(getFloor, { project: projectId }),
+  auditedAs: (name, project) =>
+    name === `projects/${project}/locations/global/floorSetting` ? `//${HOST}/${name}` : undefined,
   find: async (_services, id) => ({ projectId: resourceNameOf(id).split('/')[1] ?? '' }),
 });

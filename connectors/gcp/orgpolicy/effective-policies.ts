@@ -31,5 +31,10 @@ export default gcpConnector<Constrained>(effectivePolicy, {
     ...(await google.get(getEffectivePolicy, { policy })),
     name: policy,
   }),
+  // What an organisation or folder changes has an effect here too, and is not told of here.
+  auditedAs: (name, project) =>
+    CONSTRAINTS.some((constraint) => name === `projects/${project}/policies/${constraint}`)
+      ? `//${HOST}/${name}`
+      : undefined,
   find: async (_services, id) => ({ policy: resourceNameOf(id) }),
 });

@@ -18,5 +18,7 @@ export default gcpConnector<Project>(enabledServices, {
   read: async ({ google }, { projectId }) => ({
     services: await Array.fromAsync(google.list(listServices, { project: projectId })),
   }),
+  // Whatever is switched on or off, alone or with others, is of the project.
+  auditedAs: (name, project) => (name === `projects/${project}` ? enabledServicesId(project) : undefined),
   find: async (_services, id) => ({ projectId: resourceNameOf(id).split('/')[1] ?? '' }),
 });

@@ -66,6 +66,70 @@ describe('a call in an audit log', () => {
       'gcp.resource-manager.project-policy',
       `//${MANAGER}/projects/${PROJECT}`,
     ],
+    [
+      'logging.googleapis.com',
+      [`projects/${PROJECT}/sinks/_Default`],
+      'gcp.logging.sinks',
+      `//logging.googleapis.com/projects/${PROJECT}/sinks`,
+    ],
+    [
+      'logging.googleapis.com',
+      [`projects/${PROJECT}/locations/global/buckets/_Default`],
+      'gcp.logging.bucket',
+      `//logging.googleapis.com/projects/${PROJECT}/locations/global/buckets/_Default`,
+    ],
+    [
+      'modelarmor.googleapis.com',
+      [`projects/${PROJECT}/locations/global/floorSetting`],
+      'gcp.modelarmor.floor-setting',
+      `//modelarmor.googleapis.com/projects/${PROJECT}/locations/global/floorSetting`,
+    ],
+    [
+      'modelarmor.googleapis.com',
+      [`${LOCATION}/templates/shield`],
+      'gcp.modelarmor.template',
+      `//modelarmor.googleapis.com/${LOCATION}/templates/shield`,
+    ],
+    [
+      'orgpolicy.googleapis.com',
+      ['projects/123456789012/policies/iam.disableServiceAccountKeyCreation'],
+      'gcp.orgpolicy.effective-policy',
+      `//orgpolicy.googleapis.com/projects/${PROJECT}/policies/iam.disableServiceAccountKeyCreation`,
+    ],
+    [
+      'serviceusage.googleapis.com',
+      ['projects/123456789012/services/aiplatform.googleapis.com'],
+      'gcp.service-usage.enabled-services',
+      `//serviceusage.googleapis.com/projects/${PROJECT}/services`,
+    ],
+    [
+      'artifactregistry.googleapis.com',
+      [`${LOCATION}/repositories/serving`],
+      'gcp.artifactregistry.repository',
+      `//artifactregistry.googleapis.com/${LOCATION}/repositories/serving`,
+    ],
+    [
+      'dialogflow.googleapis.com',
+      [`projects/${PROJECT}/agent/intents/7`],
+      'gcp.dialogflow.es-agent',
+      `//dialogflow.googleapis.com/projects/${PROJECT}/agent`,
+    ],
+    [
+      'dialogflow.googleapis.com',
+      [`${LOCATION}/agents/7/flows/8`],
+      'gcp.dialogflow.agent',
+      `//dialogflow.googleapis.com/${LOCATION}/agents/7`,
+    ],
+    // The number of a service account does not tell its address; what was asked or answered does.
+    [
+      'iam.googleapis.com',
+      [
+        'projects/-/serviceAccounts/113774264463038321964',
+        `projects/${PROJECT}/serviceAccounts/ml@${PROJECT}.iam.gserviceaccount.com/keys/1a2b`,
+      ],
+      'gcp.iam.service-account',
+      `//iam.googleapis.com/projects/${PROJECT}/serviceAccounts/ml@${PROJECT}.iam.gserviceaccount.com`,
+    ],
     [STORAGE, ['projects/_/buckets/acme-open'], 'gcp.storage.bucket', `//${STORAGE}/acme-open`],
     [STORAGE, ['projects/_/buckets/acme-open/objects/a'], 'gcp.storage.bucket', `//${STORAGE}/acme-open`],
   ])('%s %j → %s', (serviceName, names, assetType, assetId) => {
@@ -84,6 +148,11 @@ describe('a call in an audit log', () => {
     ['the address of a service', `us-central1-${VERTEX}`, `${LOCATION}/endpoints/1`],
     ['another project', VERTEX, 'projects/somebody-else/locations/us-central1/endpoints/1'],
     ['another project’s policy', MANAGER, 'projects/somebody-else'],
+    [
+      'another project’s repository',
+      'artifactregistry.googleapis.com',
+      'projects/somebody-else/locations/us-central1/repositories/serving',
+    ],
     ['any project', VERTEX, 'projects/-/locations/us-central1/endpoints/1'],
     ['the project of buckets', VERTEX, 'projects/_/locations/us-central1/endpoints/1'],
     ['an organisation', MANAGER, 'organizations/123456789012'],
@@ -115,6 +184,30 @@ describe('a call in an audit log', () => {
 describe('connectors of Google Cloud', () => {
   it('are all led to by what audit logs name, or say how', () => {
     expect(unnamedInAuditLogs(gcpConnectors)).toEqual([]);
+  });
+
+  it('have to say how where their list is of no collection of a project, or asks another service', () => {
+    const [some] = gcpConnectors.filter(({ assetType }) => assetType.id === 'gcp.vertex.endpoint');
+    if (!some) throw new Error('there are endpoints');
+    const unnamed = (address: string, items: object = { items: 'x' }) => {
+      const list = { id: 'x', permission: 'x', method: 'GET', url: `https://${address}`, ...items };
+      return unnamedInAuditLogs([{ ...some, operations: { list: [list] } }]).length;
+    };
+    expect(unnamed(`{region}-${VERTEX}/v1/projects/{project}/locations/{region}/endpoints`)).toBe(0);
+    expect(unnamed(`${VERTEX}/v1/projects/{project}/agent`, {})).toBe(1);
+    expect(unnamed(`${VERTEX}/v1/{+name}`)).toBe(1);
+    expect(unnamed(`${VERTEX}/v1/folders?parent={parent}`)).toBe(1);
+    expect(unnamed(`cloudasset.googleapis.com/v1/projects/{project}/assets`)).toBe(1);
+  });
+
+  it('of an organisation are led to by no log of a project', () => {
+    const organizations = gcpConnectors.map((connector) => ({
+      ...connector,
+      level: 'organization' as const,
+    }));
+    const names = [`${LOCATION}/endpoints/1`];
+    expect(changedAssets(organizations, { project: PROJECT, serviceName: VERTEX, names })).toEqual([]);
+    expect(servicesOf(organizations)).toEqual([]);
   });
 
   it('say which services a sink lets through', () => {
