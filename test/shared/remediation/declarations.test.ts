@@ -80,6 +80,14 @@ describe('remediationPolicy', () => {
     ]);
   });
 
+  it('names what an operation takes beside the permission of its name', () => {
+    expect(policy.byAction['gcp.storage.enforce-public-access-prevention']).toEqual([
+      'storage.buckets.get',
+      'storage.buckets.setIamPolicy',
+      'storage.buckets.update',
+    ]);
+  });
+
   it('grants nothing to what no check leads to, and what it takes once one does', () => {
     const [unled] = actions.filter(
       ({ fixes, settings }) => fixes.length === 0 && Object.keys(settings).length > 0,

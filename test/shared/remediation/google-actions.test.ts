@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Connector } from '#connectors/connector.ts';
-import { googlePost } from '#connectors/gcp/operation.ts';
 import { PUBLIC_MEMBERS } from '#shared/assets/gcp/iam-policy.ts';
+import { vertexEndpoint } from '#shared/assets/gcp/vertex.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { any, field, not, some } from '#shared/model/predicate.ts';
 import { actOnRemediation } from '#shared/remediation/act.ts';
@@ -19,7 +18,7 @@ import {
   type GoogleCaseDeclaration,
   openGoogleCase,
 } from './google-case.ts';
-import { actionNamed, type RestServices, stagedCheck, stagedType } from './staged.ts';
+import { actionNamed, stagedCheck } from './staged.ts';
 
 /** In the order of roles, a condition after none, and everybody before those who have a name. */
 const GRANTS = [
@@ -88,23 +87,6 @@ const BUCKET_MEMBERS: GoogleCaseDeclaration = {
   disturbed: grantMore,
 };
 
-const endpointType = stagedType('gcp.vertex.endpoint', 'aiplatform.googleapis.com/Endpoint');
-
-/** The policy of an endpoint, which no connector reads yet. */
-const getPolicy = googlePost(
-  'aiplatform.endpoints.getIamPolicy',
-  'https://europe-west4-aiplatform.googleapis.com/v1beta1/{+name}:getIamPolicy',
-  { options: { requestedPolicyVersion: 3 } },
-);
-const endpointConnector: Connector<RestServices> = {
-  assetType: endpointType,
-  operations: { list: [], read: [getPolicy] },
-  async *list() {},
-  identify: () => ({ id: ENDPOINT_ID, name: 'churn' }),
-  find: async () => ({}),
-  read: async ({ google }) => ({ iamPolicy: await google.get(getPolicy, { name: ENDPOINT }) }),
-};
-
 const ENDPOINT_MEMBERS: GoogleCaseDeclaration = {
   actionId: 'gcp.vertex.remove-public-endpoint-members',
   assetId: ENDPOINT_ID,
@@ -114,22 +96,15 @@ const ENDPOINT_MEMBERS: GoogleCaseDeclaration = {
   read: 'aiplatform.endpoints.getIamPolicy',
   write: 'aiplatform.endpoints.setIamPolicy',
   disturbed: grantMore,
-  staged: {
-    connector: endpointConnector,
-    check: stagedCheck(
-      endpointType,
-      'gcp.vertex.endpoint-public-members',
-      not(
-        some(
-          'iamPolicy.bindings',
-          any(...PUBLIC_MEMBERS.map((member) => field('members').includes(member))),
-          {
-            absentIsEmpty: 'test',
-          },
-        ),
-      ),
+  check: stagedCheck(
+    vertexEndpoint,
+    'gcp.vertex.endpoint-public-members',
+    not(
+      some('iamPolicy.bindings', any(...PUBLIC_MEMBERS.map((member) => field('members').includes(member))), {
+        absentIsEmpty: 'test',
+      }),
     ),
-  },
+  ),
 };
 
 describe(PREVENTION.actionId, () => {

@@ -1,20 +1,17 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import type { Connector } from '#connectors/connector.ts';
 import { gcpCloud } from '#connectors/gcp/cloud.ts';
 import type { GoogleCredential } from '#connectors/gcp/credentials.ts';
-import { googleDialect } from '#connectors/gcp/dialect.ts';
 import { checks } from '#shared/checks/index.ts';
 import type { Check } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
-import { rescanResource } from '#shared/pipeline/rescan-resource.ts';
 import { scanScope } from '#shared/pipeline/scan-scope.ts';
 import { cloudAccess } from '#shared/remediation/cloud-access.ts';
 import { type EndpointPolicies, startEndpointPolicies } from '#test/estate/gcp/endpoint-policies.ts';
 import { type GcpEstate, startGcpEstate } from '#test/estate/gcp/server.ts';
 import { openTestStore } from '#test/shared/ledger/test-store.ts';
 import type { ActionCase, SentWrite } from './contract.ts';
-import { actionNamed, type RestServices, stagedCloud } from './staged.ts';
+import { actionNamed } from './staged.ts';
 
 const PROJECT = 'acme-churn';
 const REGION = 'europe-west4';
@@ -33,8 +30,8 @@ export interface GoogleCaseDeclaration {
   readonly write: string;
   /** Changes the asset in place, as somebody else. */
   readonly disturbed: (asset: JsonObject) => void;
-  /** Where no check is declared for the action yet: the check, and the connector's reading of what it judges. */
-  readonly staged?: { readonly check: Check; readonly connector: Connector<RestServices> };
+  /** Where no check is declared for the action yet. */
+  readonly check?: Check;
 }
 
 export interface GoogleCase extends ActionCase {
@@ -46,7 +43,7 @@ export interface GoogleCase extends ActionCase {
 
 /** A project with one model in one bucket and one endpoint, on loopback, with the action under test. */
 export async function openGoogleCase(declared: GoogleCaseDeclaration): Promise<GoogleCase> {
-  const { actionId, assetId, staged, disturbed } = declared;
+  const { actionId, assetId, disturbed } = declared;
   const estate = await startGcpEstate({
     projects: {
       [PROJECT]: {
@@ -100,19 +97,18 @@ export async function openGoogleCase(declared: GoogleCaseDeclaration): Promise<G
   };
   const store = await openTestStore(clock);
   const declaredAction = actionNamed(actionId);
-  const action = staged ? { ...declaredAction, fixes: [staged.check.id] } : declaredAction;
-  const reading = {
+  const action = declared.check ? { ...declaredAction, fixes: [declared.check.id] } : declaredAction;
+  const cloud = gcpCloud({
     credential: estate.credential,
     httpClient: estate.httpClient,
     retry: { maxRetries: 0 },
-  };
-  const cloud = staged
-    ? stagedCloud(staged.connector, googleDialect, reading)
-    : gcpCloud({ ...reading, projects: [PROJECT], regions: [REGION] });
+    projects: [PROJECT],
+    regions: [REGION],
+  });
   const fleet = {
     clouds: [cloud],
     ledger: store.ledger,
-    checks: staged ? [staged.check] : checks.filter((check) => action.fixes.includes(check.id)),
+    checks: declared.check ? [declared.check] : checks.filter((check) => action.fixes.includes(check.id)),
     jobHistoryDays: 14,
     ownerTags: [],
     clock,
@@ -126,14 +122,7 @@ export async function openGoogleCase(declared: GoogleCaseDeclaration): Promise<G
     actions: [action],
     pause: async () => undefined,
   };
-  if (staged)
-    await rescanResource(fleet, {
-      scanId: 'open',
-      scope: SCOPE,
-      assetType: staged.check.assetType.id,
-      assetId,
-    });
-  else await scanScope(fleet, { scanId: 'open', startedAt: clock().toISOString(), scope: SCOPE });
+  await scanScope(fleet, { scanId: 'open', startedAt: clock().toISOString(), scope: SCOPE });
   const open = await Array.fromAsync(store.ledger.findings({ status: 'open' }));
   const finding = open.find(({ asset }) => asset.id === assetId);
   if (!finding) throw new Error(`nothing is wrong with ${assetId}`);

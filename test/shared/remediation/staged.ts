@@ -1,14 +1,4 @@
 import * as z from 'zod';
-import type { Cloud } from '#connectors/cloud.ts';
-import { type Connector, operationsOf } from '#connectors/connector.ts';
-import { rediscover } from '#connectors/discover.ts';
-import {
-  type RestDialect,
-  type RestOptions,
-  type RestReader,
-  restReader,
-  restTransport,
-} from '#connectors/rest.ts';
 import { type AssetType, assetType } from '#shared/model/asset-type.ts';
 import { type Check, check } from '#shared/model/check.ts';
 import { not, type Predicate } from '#shared/model/predicate.ts';
@@ -49,34 +39,4 @@ export function actionNamed(id: string): Action {
   const action = actions.find((candidate) => candidate.id === id);
   if (!action) throw new Error(`there is no action ${id}`);
   return action;
-}
-
-/** What connectors of Google Cloud read one asset with. */
-export interface RestServices {
-  readonly google: RestReader;
-}
-
-/** A cloud that reads assets of one type again, by a connector that the product does not have yet. */
-export function stagedCloud(
-  connector: Connector<RestServices>,
-  dialect: RestDialect,
-  options: RestOptions,
-): Cloud {
-  const send = restTransport(dialect, options);
-  return {
-    provider: connector.assetType.provider,
-    connectors: [connector as Connector],
-    plan: async () => ({ scopes: [], coverage: [] }),
-    discover: async () => ({ assets: [], coverage: [] }),
-    rediscover: (reading, _type, assetId) =>
-      rediscover(
-        connector,
-        (found, recorder) => {
-          const declared = new Set(operationsOf(found).map(({ id }) => id));
-          return { google: restReader(send, dialect, recorder, declared) };
-        },
-        reading,
-        assetId,
-      ),
-  };
 }

@@ -7,7 +7,7 @@ import { patchService, SERVICE } from './service.ts';
 export default action({
   title: 'Disable the API keys of the search service',
   fixes: ['azure.search.local-authentication'],
-  risk: 'Clients, indexers and agents that query with an admin or query key are refused at once; those that come with a Microsoft Entra token need a role on the service, such as Search Index Data Reader.',
+  risk: 'Clients, indexers and agents that query with an admin or query key are refused at once; where the service took nothing but keys until now, that is all of them. Those that come with a Microsoft Entra token need a role on the service, such as Search Index Data Reader.',
   parameters: z.strictObject({}),
   settings: {
     'azure.search.service': armSetting({

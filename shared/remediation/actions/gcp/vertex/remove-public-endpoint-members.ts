@@ -1,23 +1,22 @@
 import * as z from 'zod';
+import { VERTEX, vertexPolicy } from '#connectors/gcp/vertex/api.ts';
+import { addressOf } from '#connectors/operation.ts';
 import type { Target } from '../../../access.ts';
 import { action, setting } from '../../../action.ts';
 import { askGoogle } from '../../../google.ts';
-import {
-  CONDITIONS_VERSION,
-  IamPolicy,
-  PublicGrants,
-  publicGrantsOf,
-  withPublicGrants,
-} from '../../../public-members.ts';
+import { IamPolicy, PublicGrants, publicGrantsOf, withPublicGrants } from '../../../public-members.ts';
 
 const NAME =
   /^\/\/aiplatform\.googleapis\.com\/(projects\/[^/]+\/locations\/([a-z0-9-]+)\/endpoints\/[^/]+)$/;
 
-/** The endpoint's resource name, and the host of its location. Throws where the asset is no endpoint. */
-function endpointOf({ asset: { id } }: Target): { resource: string; host: string } {
+/** Over REST, v1beta1 alone has it: https://cloud.google.com/vertex-ai/docs/general/endpoint-access-control */
+const getPolicy = vertexPolicy('endpoints', 'Endpoint', 'v1beta1');
+
+/** The endpoint's resource name, and where it is. Throws where the asset is no endpoint. */
+function endpointOf({ asset: { id } }: Target): { resource: string; location: string } {
   const [, resource, location] = NAME.exec(id) ?? [];
   if (!resource || !location) throw new Error('the asset id is no endpoint');
-  return { resource, host: `${location}-aiplatform.googleapis.com` };
+  return { resource, location };
 }
 
 export default action({
@@ -28,20 +27,20 @@ export default action({
   settings: {
     'gcp.vertex.endpoint': setting({
       value: PublicGrants,
-      read: { id: 'aiplatform.endpoints.getIamPolicy', permission: 'aiplatform.endpoints.getIamPolicy' },
+      read: getPolicy,
       put: { id: 'aiplatform.endpoints.setIamPolicy', permission: 'aiplatform.endpoints.setIamPolicy' },
       absentMeans: { bindings: [] },
-      // Over REST, v1beta1 alone has it: https://cloud.google.com/vertex-ai/docs/general/endpoint-access-control
       find: async (target) => {
-        const { host, resource } = endpointOf(target);
-        const address = new URL(`https://${host}/v1beta1/${encodeURI(resource)}:getIamPolicy`);
-        const body = { options: { requestedPolicyVersion: CONDITIONS_VERSION } };
-        return IamPolicy.parse(await askGoogle(target.google(), { method: 'POST', address, body }));
+        const { resource, location } = endpointOf(target);
+        const address = new URL(addressOf(getPolicy, { name: resource, region: location }));
+        return IamPolicy.parse(await askGoogle(target.google(), { method: getPolicy.method, address }));
       },
       present: publicGrantsOf,
       set: async (target, grants, policy) => {
         const { setEndpointPolicy } = await import('../../../endpoint-policy.ts');
-        await setEndpointPolicy(target.google(), endpointOf(target), withPublicGrants(policy, grants));
+        const { resource, location } = endpointOf(target);
+        const endpoint = { resource, host: `${location}-${VERTEX}` };
+        await setEndpointPolicy(target.google(), endpoint, withPublicGrants(policy, grants));
       },
     }),
   },
