@@ -172,9 +172,10 @@ describe.runIf(haveFixtures)('the fields that checks read', () => {
     );
     expect(Object.keys(held).length).toBeGreaterThanOrEqual(8);
     expect(differences(held, shown)).toEqual([]);
-    const unshown = Object.entries(shown).flatMap(([type, fields]) =>
-      Object.entries(fields).flatMap(([field, count]) => (count === 0 ? `\n  ${type} ${field}` : [])),
-    );
+    const unshown = Object.entries(shown).flatMap(([type, fields]) => {
+      const none = Object.keys(fields).filter((field) => fields[field] === 0);
+      return none.length > 0 ? `\n  ${type}: ${none.join(', ')}` : [];
+    });
     console.log(
       [
         `not held yet (node test/recorded/hold-shown-fields.ts): ${notHeld(held, shown).join(', ') || 'none'}`,

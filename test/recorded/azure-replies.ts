@@ -178,12 +178,14 @@ export function resourcesOf(reply: Reply): FixtureResource[] {
   if (isList !== Array.isArray(body['value'])) return [];
   return elementsOf(reply).map((element, index) => {
     const { id } = element;
-    const own = typeof id === 'string' && armAddress(id)?.of === 'resource' ? id : undefined;
+    // Examples give ids that are no paths, or paths of another type.
+    const own = typeof id === 'string' ? armAddress(id) : undefined;
+    const isItsOwn = own?.of === 'resource' && own.type.toLowerCase() === address.type.toLowerCase();
     return {
       source: isList ? `${source} [${index}]` : source,
       from,
       type: address.type,
-      id: isList ? (own ?? `${asked}/${index}`) : asked,
+      id: !isList ? asked : isItsOwn ? String(id) : `${asked}/${index}`,
       body: element,
     };
   });

@@ -29,11 +29,13 @@ function ofPackage(name: string): Seen[] {
       [...text.matchAll(VERSION_PARAMETER)].map(([, parameter = '', version = '']) => [parameter, version]),
     ),
   );
+  const ofClient = textsAt('api/*Context.js').flatMap((text) => text.match(VERSION) ?? []);
   return textsAt('{operations/*,api/*/operations}.js').flatMap((text) => {
     const named = [...text.matchAll(/Parameters\.(apiVersion\d*)\b/g)].map(([, one = '']) =>
       parameters.get(one),
     );
-    const versions = new Set([...named, ...(text.match(VERSION) ?? [])]);
+    const own = [...named, ...(text.match(VERSION) ?? [])];
+    const versions = new Set(own.length > 0 ? own : ofClient);
     const types = [...text.matchAll(TEMPLATE)].map(([, template = '']) => armAddress(template)?.type);
     return [...new Set(types)].flatMap((type) =>
       [...versions].flatMap((version) =>

@@ -96,7 +96,7 @@ const OPEN_WORKSPACE = {
     'workspace-public-network-access',
     'workspace-user-assigned-identity',
   ],
-  'not-applicable': ['hub-data-isolation'],
+  'not-applicable': ['hub-data-isolation', 'workspace-storage-public'],
   unknown: ['workspace-diagnostic-logs'],
 };
 

@@ -57,36 +57,39 @@ const withoutFilter = (check: string, policy: string): Explanation => ({
   why: 'that a deployment has no content filter at all is the finding of deployment-content-filter',
 });
 
+const logsOff = (policy: string, check: string): Explanation => ({
+  policy,
+  check,
+  ours: 'fail',
+  theirs: 'compliant',
+  where: noLogIsEnabled,
+  why: 'the policy asks whether a setting exists, and is content with logs that are switched off',
+});
+
+const logsNowhere = (policy: string, check: string): Explanation => ({
+  policy,
+  check,
+  ours: 'fail',
+  theirs: 'compliant',
+  where: noLogGoesAnywhere,
+  why: 'the policy does not ask where the logs go',
+});
+
+const ANY_LOGS = '1b4d1c4e-934c-4703-944c-27c82c06bebb';
+const LEARNING_LOGS = 'afe0c3be-ba3b-4544-ba52-0c99672a8ad6';
+const SEARCH_LOGS = 'b4330a05-a843-4bc8-bf9a-cacce50c67f4';
 const MULTI_SEVERITY = '930f48f9-f07e-427c-9494-52603581c6a9';
 const PROMPT = 'f3a9c2e0-7b4d-4d8f-9c3a-2e1f6b9a8d4e';
 const COMPLETION = 'af253d37-136a-42f8-a1fc-30010c083d41';
 const MODE = 'c1ad46c6-37f8-4af0-9c71-c208375c87dd';
 
 export const EXPLANATIONS: readonly Explanation[] = [
-  {
-    policy: '1b4d1c4e-934c-4703-944c-27c82c06bebb',
-    check: 'azure.cognitive-services.diagnostic-logs',
-    ours: 'fail',
-    theirs: 'compliant',
-    where: noLogIsEnabled,
-    why: 'the policy asks whether a setting exists, and is content with logs that are switched off',
-  },
-  {
-    policy: '1b4d1c4e-934c-4703-944c-27c82c06bebb',
-    check: 'azure.cognitive-services.diagnostic-logs',
-    ours: 'fail',
-    theirs: 'compliant',
-    where: noLogGoesAnywhere,
-    why: 'the policy does not ask where the logs go',
-  },
-  {
-    policy: 'afe0c3be-ba3b-4544-ba52-0c99672a8ad6',
-    check: 'azure.machine-learning.workspace-diagnostic-logs',
-    ours: 'fail',
-    theirs: 'compliant',
-    where: noLogGoesAnywhere,
-    why: 'the policy does not ask where the logs go',
-  },
+  logsOff(ANY_LOGS, 'azure.cognitive-services.diagnostic-logs'),
+  logsNowhere(ANY_LOGS, 'azure.cognitive-services.diagnostic-logs'),
+  logsOff(ANY_LOGS, 'azure.search.diagnostic-logs'),
+  logsNowhere(ANY_LOGS, 'azure.search.diagnostic-logs'),
+  logsNowhere(SEARCH_LOGS, 'azure.search.diagnostic-logs'),
+  logsNowhere(LEARNING_LOGS, 'azure.machine-learning.workspace-diagnostic-logs'),
   withoutFilter('deployment-asynchronous-filter', MODE),
   withoutFilter('deployment-harm-filters', MULTI_SEVERITY),
   withoutFilter('deployment-harm-threshold', MULTI_SEVERITY),
@@ -139,6 +142,24 @@ export const EXPLANATIONS: readonly Explanation[] = [
       ),
     ),
     why: 'the policy is older than managed networks, in which computes have no subnet of their own',
+  },
+  {
+    policy: '037eea7a-bd0a-46c5-9a66-03aea78705d3',
+    check: 'azure.search.public-network-access',
+    ours: 'pass',
+    theirs: 'non-compliant',
+    where: field('properties.publicNetworkAccess').is('securedByPerimeter'),
+    why: 'the policy is older than network security perimeters, which let nobody in whom they do not name',
+  },
+  {
+    policy: '76a56461-9dc0-40f0-82f5-2453283afa2f',
+    check: 'azure.search.customer-managed-key-compliance',
+    ours: 'not-applicable',
+    theirs: 'non-compliant',
+    where: field('properties.encryptionWithCmk.enforcement')
+      .absentIs('Unspecified', 'left out')
+      .isNot('Enabled'),
+    why: 'that a service does not insist on a key of yours is the finding of customer-managed-key',
   },
   ...['12e5dd16-d201-47ff-849b-8454061c293d', '19539b54-c61e-4196-9a38-67598701be90'].map(
     (policy): Explanation => ({
