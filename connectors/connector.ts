@@ -42,6 +42,8 @@ export interface ConnectorOperations {
   readonly read?: readonly Operation[];
   /** Operations whose answer is one key of the config, by that key. */
   readonly parts?: Readonly<Record<string, Operation>>;
+  /** Say which assets have a part at all, so that the others need not be asked for it. */
+  readonly lookups?: readonly Operation[];
   /** Called by `find` alone, when one asset is read again. */
   readonly find?: readonly Operation[];
 }
@@ -88,7 +90,8 @@ export interface ChangeEvent {
 
 /** What a scan of a whole scope calls. */
 export function scanOperationsOf({ operations }: Pick<Connector, 'operations'>): Operation[] {
-  return [...operations.list, ...(operations.read ?? []), ...Object.values(operations.parts ?? {})];
+  const { list, read = [], parts = {}, lookups = [] } = operations;
+  return [...list, ...read, ...Object.values(parts), ...lookups];
 }
 
 /** What stands in for lists that are refused or cut short. */

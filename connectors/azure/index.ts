@@ -3,7 +3,12 @@ import type { AzureConnector } from './connector.ts';
 import authorizationRoleAssignments from './authorization/role-assignments.ts';
 import botServiceBots from './bot-service/bots.ts';
 import cognitiveServicesAccounts from './cognitive-services/accounts.ts';
+import cognitiveServicesAgentApplications from './cognitive-services/agent-applications.ts';
+import cognitiveServicesCapabilityHosts from './cognitive-services/capability-hosts.ts';
+import cognitiveServicesConnections from './cognitive-services/connections.ts';
 import cognitiveServicesDeployments from './cognitive-services/deployments.ts';
+import cognitiveServicesProjects from './cognitive-services/projects.ts';
+import cognitiveServicesRaiBlocklists from './cognitive-services/rai-blocklists.ts';
 import cognitiveServicesRaiPolicies from './cognitive-services/rai-policies.ts';
 import containerRegistryRegistries from './container-registry/registries.ts';
 import databricksWorkspaces from './databricks/workspaces.ts';
@@ -13,6 +18,7 @@ import machineLearningOnlineDeployments from './machine-learning/online-deployme
 import machineLearningOnlineEndpoints from './machine-learning/online-endpoints.ts';
 import machineLearningWorkspaces from './machine-learning/workspaces.ts';
 import searchServices from './search/services.ts';
+import securityDefenderPlans from './security/defender-plans.ts';
 import storageAccounts from './storage/accounts.ts';
 import synapseWorkspaces from './synapse/workspaces.ts';
 
@@ -21,7 +27,12 @@ export const azureConnectors: readonly AzureConnector[] = [
   authorizationRoleAssignments,
   botServiceBots,
   cognitiveServicesAccounts,
+  cognitiveServicesAgentApplications,
+  cognitiveServicesCapabilityHosts,
+  cognitiveServicesConnections,
   cognitiveServicesDeployments,
+  cognitiveServicesProjects,
+  cognitiveServicesRaiBlocklists,
   cognitiveServicesRaiPolicies,
   containerRegistryRegistries,
   databricksWorkspaces,
@@ -31,6 +42,7 @@ export const azureConnectors: readonly AzureConnector[] = [
   machineLearningOnlineEndpoints,
   machineLearningWorkspaces,
   searchServices,
+  securityDefenderPlans,
   storageAccounts,
   synapseWorkspaces,
 ];

@@ -7,6 +7,21 @@ import { secretFormIn } from '../secrets.ts';
 const MAPS_OF_VALUES = new Set(['environmentvariables']);
 
 /**
+ * The credentials of a connection. Whatever stands in them is dropped, but for what only says whose they are: of the
+ * credential models of @azure/arm-cognitiveservices and @azure/arm-machinelearning.
+ */
+const CREDENTIALS = 'credentials';
+const NOT_SECRET_IN_CREDENTIALS = new Set(
+  ['credentialsType', 'secretsType', 'clientId', 'tenantId', 'resourceId', 'authorityUrl', 'resourceUrl'].map(
+    (name) => name.toLowerCase(),
+  ),
+);
+
+/** The settings of a connection, of which those that are the id of a resource are kept: an id opens nothing. */
+const METADATA = 'metadata';
+const RESOURCE_ID = /^\/subscriptions\/[\w./-]+$/i;
+
+/**
  * Fields of accounts, workspaces, computes and bots that hold a secret when they hold anything: those of the
  * models of @azure/arm-cognitiveservices, arm-machinelearning, arm-botservice and arm-synapse, and of recorded
  * replies.
@@ -29,6 +44,13 @@ const SECRET_FIELDS = new Set(
     'luisKey',
     'publishingCredentials',
     'sqlAdministratorLoginPassword',
+    'pat',
+    'sas',
+    'clientSecret',
+    'secretAccessKey',
+    'securityToken',
+    'developerToken',
+    'refreshToken',
   ].map((name) => name.toLowerCase()),
 );
 
@@ -58,6 +80,8 @@ export function redacted(resource: JsonObject): JsonObject {
     Object.entries(resource).map(([key, value]): [string, Json | undefined] => {
       const name = key.toLowerCase();
       if (MAPS_OF_VALUES.has(name) && isObject(value)) return [key, withoutValues(value)];
+      if (name === METADATA && isObject(value)) return [key, withoutMetadata(value)];
+      if (name === CREDENTIALS && isObject(value)) return [key, withoutCredentials(value)];
       if (SECRET_FIELDS.has(name) && isValue(value)) return [key, markSecret(key, value)];
       if (FREE_TEXT_FIELDS.has(name) && isValue(value)) return [key, mark(key, value)];
       return [key, redactedValue(value)];
@@ -68,6 +92,25 @@ export function redacted(resource: JsonObject): JsonObject {
 /** A map of settings without the values of any: the names and the kinds of values stay. */
 export function withoutValues(settings: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, mark(name, value)]));
+}
+
+function withoutMetadata(metadata: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(metadata).map(([setting, value]) => [
+      setting,
+      typeof value === 'string' && RESOURCE_ID.test(value) ? value : mark(setting, value),
+    ]),
+  );
+}
+
+/** Every secret by its name and kind, at any depth: custom keys are a map in it. */
+function withoutCredentials(credentials: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(credentials).map(([key, value]): [string, Json | undefined] => {
+      if (!isValue(value) || NOT_SECRET_IN_CREDENTIALS.has(key.toLowerCase())) return [key, value];
+      return [key, isObject(value) ? withoutCredentials(value) : markSecret(key, value)];
+    }),
+  );
 }
 
 const isValue = (value: Json | undefined): value is Json =>

@@ -361,8 +361,10 @@ import awsTranslateJobOutputKey from './aws/translate/job-output-key.ts';
 import awsWafApiWebAcl from './aws/waf/api-web-acl.ts';
 import azureAuthorizationCustomRoleWildcard from './azure/authorization/custom-role-wildcard.ts';
 import azureAuthorizationForeignPrincipal from './azure/authorization/foreign-principal.ts';
+import azureAuthorizationGuardrailsAcrossSubscription from './azure/authorization/guardrails-across-subscription.ts';
 import azureAuthorizationKeysAcrossSubscription from './azure/authorization/keys-across-subscription.ts';
 import azureAuthorizationModelsAcrossSubscription from './azure/authorization/models-across-subscription.ts';
+import azureAuthorizationModelsManagedByGroup from './azure/authorization/models-managed-by-group.ts';
 import azureAuthorizationWorkloadCodeAcrossSubscription from './azure/authorization/workload-code-across-subscription.ts';
 import azureBotServiceCustomerManagedKey from './azure/bot-service/customer-managed-key.ts';
 import azureBotServiceEndpointHttps from './azure/bot-service/endpoint-https.ts';
@@ -373,17 +375,33 @@ import azureBotServicePrivateEndpoint from './azure/bot-service/private-endpoint
 import azureBotServicePublicNetworkAccess from './azure/bot-service/public-network-access.ts';
 import azureCognitiveServicesAbuseMonitoring from './azure/cognitive-services/abuse-monitoring.ts';
 import azureCognitiveServicesAbusePenalty from './azure/cognitive-services/abuse-penalty.ts';
+import azureCognitiveServicesAgentApplicationAuthorization from './azure/cognitive-services/agent-application-authorization.ts';
+import azureCognitiveServicesAgentApplicationIdentity from './azure/cognitive-services/agent-application-identity.ts';
 import azureCognitiveServicesAgentNetworkInjection from './azure/cognitive-services/agent-network-injection.ts';
+import azureCognitiveServicesConnectionForeignHost from './azure/cognitive-services/connection-foreign-host.ts';
+import azureCognitiveServicesConnectionKeyExpiry from './azure/cognitive-services/connection-key-expiry.ts';
+import azureCognitiveServicesConnectionKeys from './azure/cognitive-services/connection-keys.ts';
+import azureCognitiveServicesConnectionPlainHttp from './azure/cognitive-services/connection-plain-http.ts';
+import azureCognitiveServicesConnectionSharedKeys from './azure/cognitive-services/connection-shared-keys.ts';
+import azureCognitiveServicesConnectionShared from './azure/cognitive-services/connection-shared.ts';
 import azureCognitiveServicesCustomSubdomain from './azure/cognitive-services/custom-subdomain.ts';
 import azureCognitiveServicesCustomerManagedKey from './azure/cognitive-services/customer-managed-key.ts';
 import azureCognitiveServicesDefenderForAi from './azure/cognitive-services/defender-for-ai.ts';
+import azureCognitiveServicesDeploymentApprovedModel from './azure/cognitive-services/deployment-approved-model.ts';
+import azureCognitiveServicesDeploymentApprovedPublisher from './azure/cognitive-services/deployment-approved-publisher.ts';
 import azureCognitiveServicesDeploymentAsynchronousFilter from './azure/cognitive-services/deployment-asynchronous-filter.ts';
+import azureCognitiveServicesDeploymentBlocklists from './azure/cognitive-services/deployment-blocklists.ts';
+import azureCognitiveServicesDeploymentCompletionFilters from './azure/cognitive-services/deployment-completion-filters.ts';
 import azureCognitiveServicesDeploymentContentFilter from './azure/cognitive-services/deployment-content-filter.ts';
+import azureCognitiveServicesDeploymentForeignSource from './azure/cognitive-services/deployment-foreign-source.ts';
 import azureCognitiveServicesDeploymentHarmFilters from './azure/cognitive-services/deployment-harm-filters.ts';
 import azureCognitiveServicesDeploymentHarmThreshold from './azure/cognitive-services/deployment-harm-threshold.ts';
 import azureCognitiveServicesDeploymentIndirectAttackShield from './azure/cognitive-services/deployment-indirect-attack-shield.ts';
 import azureCognitiveServicesDeploymentJailbreakShield from './azure/cognitive-services/deployment-jailbreak-shield.ts';
 import azureCognitiveServicesDeploymentLegacyFilter from './azure/cognitive-services/deployment-legacy-filter.ts';
+import azureCognitiveServicesDeploymentModelRetired from './azure/cognitive-services/deployment-model-retired.ts';
+import azureCognitiveServicesDeploymentModelRetiring from './azure/cognitive-services/deployment-model-retiring.ts';
+import azureCognitiveServicesDeploymentPromptFilters from './azure/cognitive-services/deployment-prompt-filters.ts';
 import azureCognitiveServicesDeploymentProtectedMaterial from './azure/cognitive-services/deployment-protected-material.ts';
 import azureCognitiveServicesDeploymentVersionUpgrade from './azure/cognitive-services/deployment-version-upgrade.ts';
 import azureCognitiveServicesDiagnosticLogs from './azure/cognitive-services/diagnostic-logs.ts';
@@ -392,10 +410,16 @@ import azureCognitiveServicesLocalAuthentication from './azure/cognitive-service
 import azureCognitiveServicesManagedIdentity from './azure/cognitive-services/managed-identity.ts';
 import azureCognitiveServicesOutboundNetworkAccess from './azure/cognitive-services/outbound-network-access.ts';
 import azureCognitiveServicesOutboundWildcard from './azure/cognitive-services/outbound-wildcard.ts';
+import azureCognitiveServicesPerimeterEnforced from './azure/cognitive-services/perimeter-enforced.ts';
+import azureCognitiveServicesPerimeterInboundRanges from './azure/cognitive-services/perimeter-inbound-ranges.ts';
+import azureCognitiveServicesPerimeterOutboundWildcard from './azure/cognitive-services/perimeter-outbound-wildcard.ts';
 import azureCognitiveServicesPrivateEndpoint from './azure/cognitive-services/private-endpoint.ts';
+import azureCognitiveServicesProjectAgentStores from './azure/cognitive-services/project-agent-stores.ts';
+import azureCognitiveServicesProjectManagedIdentity from './azure/cognitive-services/project-managed-identity.ts';
 import azureCognitiveServicesPublicNetworkAccess from './azure/cognitive-services/public-network-access.ts';
 import azureCognitiveServicesSecretsInProperties from './azure/cognitive-services/secrets-in-properties.ts';
 import azureCognitiveServicesStoredCompletions from './azure/cognitive-services/stored-completions.ts';
+import azureCognitiveServicesTags from './azure/cognitive-services/tags.ts';
 import azureCognitiveServicesTrustedServicesBypass from './azure/cognitive-services/trusted-services-bypass.ts';
 import azureCognitiveServicesUserOwnedStorage from './azure/cognitive-services/user-owned-storage.ts';
 import azureContainerRegistryAdminUser from './azure/container-registry/admin-user.ts';
@@ -472,6 +496,7 @@ import azureSearchReplicasIndex from './azure/search/replicas-index.ts';
 import azureSearchReplicasQuery from './azure/search/replicas-query.ts';
 import azureSearchSharedPrivateLink from './azure/search/shared-private-link.ts';
 import azureSearchTrustedServicesBypass from './azure/search/trusted-services-bypass.ts';
+import azureSecurityAiPlan from './azure/security/ai-plan.ts';
 import azureStorageAnonymousAccess from './azure/storage/anonymous-access.ts';
 import azureStorageBlobSoftDelete from './azure/storage/blob-soft-delete.ts';
 import azureStorageContainerSoftDelete from './azure/storage/container-soft-delete.ts';
@@ -1039,8 +1064,10 @@ export const checks: readonly Check[] = [
   { id: 'aws.waf.api-web-acl', ...awsWafApiWebAcl },
   { id: 'azure.authorization.custom-role-wildcard', ...azureAuthorizationCustomRoleWildcard },
   { id: 'azure.authorization.foreign-principal', ...azureAuthorizationForeignPrincipal },
+  { id: 'azure.authorization.guardrails-across-subscription', ...azureAuthorizationGuardrailsAcrossSubscription },
   { id: 'azure.authorization.keys-across-subscription', ...azureAuthorizationKeysAcrossSubscription },
   { id: 'azure.authorization.models-across-subscription', ...azureAuthorizationModelsAcrossSubscription },
+  { id: 'azure.authorization.models-managed-by-group', ...azureAuthorizationModelsManagedByGroup },
   { id: 'azure.authorization.workload-code-across-subscription', ...azureAuthorizationWorkloadCodeAcrossSubscription },
   { id: 'azure.bot-service.customer-managed-key', ...azureBotServiceCustomerManagedKey },
   { id: 'azure.bot-service.endpoint-https', ...azureBotServiceEndpointHttps },
@@ -1051,17 +1078,33 @@ export const checks: readonly Check[] = [
   { id: 'azure.bot-service.public-network-access', ...azureBotServicePublicNetworkAccess },
   { id: 'azure.cognitive-services.abuse-monitoring', ...azureCognitiveServicesAbuseMonitoring },
   { id: 'azure.cognitive-services.abuse-penalty', ...azureCognitiveServicesAbusePenalty },
+  { id: 'azure.cognitive-services.agent-application-authorization', ...azureCognitiveServicesAgentApplicationAuthorization },
+  { id: 'azure.cognitive-services.agent-application-identity', ...azureCognitiveServicesAgentApplicationIdentity },
   { id: 'azure.cognitive-services.agent-network-injection', ...azureCognitiveServicesAgentNetworkInjection },
+  { id: 'azure.cognitive-services.connection-foreign-host', ...azureCognitiveServicesConnectionForeignHost },
+  { id: 'azure.cognitive-services.connection-key-expiry', ...azureCognitiveServicesConnectionKeyExpiry },
+  { id: 'azure.cognitive-services.connection-keys', ...azureCognitiveServicesConnectionKeys },
+  { id: 'azure.cognitive-services.connection-plain-http', ...azureCognitiveServicesConnectionPlainHttp },
+  { id: 'azure.cognitive-services.connection-shared-keys', ...azureCognitiveServicesConnectionSharedKeys },
+  { id: 'azure.cognitive-services.connection-shared', ...azureCognitiveServicesConnectionShared },
   { id: 'azure.cognitive-services.custom-subdomain', ...azureCognitiveServicesCustomSubdomain },
   { id: 'azure.cognitive-services.customer-managed-key', ...azureCognitiveServicesCustomerManagedKey },
   { id: 'azure.cognitive-services.defender-for-ai', ...azureCognitiveServicesDefenderForAi },
+  { id: 'azure.cognitive-services.deployment-approved-model', ...azureCognitiveServicesDeploymentApprovedModel },
+  { id: 'azure.cognitive-services.deployment-approved-publisher', ...azureCognitiveServicesDeploymentApprovedPublisher },
   { id: 'azure.cognitive-services.deployment-asynchronous-filter', ...azureCognitiveServicesDeploymentAsynchronousFilter },
+  { id: 'azure.cognitive-services.deployment-blocklists', ...azureCognitiveServicesDeploymentBlocklists },
+  { id: 'azure.cognitive-services.deployment-completion-filters', ...azureCognitiveServicesDeploymentCompletionFilters },
   { id: 'azure.cognitive-services.deployment-content-filter', ...azureCognitiveServicesDeploymentContentFilter },
+  { id: 'azure.cognitive-services.deployment-foreign-source', ...azureCognitiveServicesDeploymentForeignSource },
   { id: 'azure.cognitive-services.deployment-harm-filters', ...azureCognitiveServicesDeploymentHarmFilters },
   { id: 'azure.cognitive-services.deployment-harm-threshold', ...azureCognitiveServicesDeploymentHarmThreshold },
   { id: 'azure.cognitive-services.deployment-indirect-attack-shield', ...azureCognitiveServicesDeploymentIndirectAttackShield },
   { id: 'azure.cognitive-services.deployment-jailbreak-shield', ...azureCognitiveServicesDeploymentJailbreakShield },
   { id: 'azure.cognitive-services.deployment-legacy-filter', ...azureCognitiveServicesDeploymentLegacyFilter },
+  { id: 'azure.cognitive-services.deployment-model-retired', ...azureCognitiveServicesDeploymentModelRetired },
+  { id: 'azure.cognitive-services.deployment-model-retiring', ...azureCognitiveServicesDeploymentModelRetiring },
+  { id: 'azure.cognitive-services.deployment-prompt-filters', ...azureCognitiveServicesDeploymentPromptFilters },
   { id: 'azure.cognitive-services.deployment-protected-material', ...azureCognitiveServicesDeploymentProtectedMaterial },
   { id: 'azure.cognitive-services.deployment-version-upgrade', ...azureCognitiveServicesDeploymentVersionUpgrade },
   { id: 'azure.cognitive-services.diagnostic-logs', ...azureCognitiveServicesDiagnosticLogs },
@@ -1070,10 +1113,16 @@ export const checks: readonly Check[] = [
   { id: 'azure.cognitive-services.managed-identity', ...azureCognitiveServicesManagedIdentity },
   { id: 'azure.cognitive-services.outbound-network-access', ...azureCognitiveServicesOutboundNetworkAccess },
   { id: 'azure.cognitive-services.outbound-wildcard', ...azureCognitiveServicesOutboundWildcard },
+  { id: 'azure.cognitive-services.perimeter-enforced', ...azureCognitiveServicesPerimeterEnforced },
+  { id: 'azure.cognitive-services.perimeter-inbound-ranges', ...azureCognitiveServicesPerimeterInboundRanges },
+  { id: 'azure.cognitive-services.perimeter-outbound-wildcard', ...azureCognitiveServicesPerimeterOutboundWildcard },
   { id: 'azure.cognitive-services.private-endpoint', ...azureCognitiveServicesPrivateEndpoint },
+  { id: 'azure.cognitive-services.project-agent-stores', ...azureCognitiveServicesProjectAgentStores },
+  { id: 'azure.cognitive-services.project-managed-identity', ...azureCognitiveServicesProjectManagedIdentity },
   { id: 'azure.cognitive-services.public-network-access', ...azureCognitiveServicesPublicNetworkAccess },
   { id: 'azure.cognitive-services.secrets-in-properties', ...azureCognitiveServicesSecretsInProperties },
   { id: 'azure.cognitive-services.stored-completions', ...azureCognitiveServicesStoredCompletions },
+  { id: 'azure.cognitive-services.tags', ...azureCognitiveServicesTags },
   { id: 'azure.cognitive-services.trusted-services-bypass', ...azureCognitiveServicesTrustedServicesBypass },
   { id: 'azure.cognitive-services.user-owned-storage', ...azureCognitiveServicesUserOwnedStorage },
   { id: 'azure.container-registry.admin-user', ...azureContainerRegistryAdminUser },
@@ -1150,6 +1199,7 @@ export const checks: readonly Check[] = [
   { id: 'azure.search.replicas-query', ...azureSearchReplicasQuery },
   { id: 'azure.search.shared-private-link', ...azureSearchSharedPrivateLink },
   { id: 'azure.search.trusted-services-bypass', ...azureSearchTrustedServicesBypass },
+  { id: 'azure.security.ai-plan', ...azureSecurityAiPlan },
   { id: 'azure.storage.anonymous-access', ...azureStorageAnonymousAccess },
   { id: 'azure.storage.blob-soft-delete', ...azureStorageBlobSoftDelete },
   { id: 'azure.storage.container-soft-delete', ...azureStorageContainerSoftDelete },

@@ -64,4 +64,9 @@ export const notCovered: readonly NotCovered[] = [
     reason:
       'Managed notebooks were runtimes of notebooks v1; the reference of the Notebooks API now has v2 alone, which has no runtimes. Those of Colab Enterprise are read from Vertex AI.',
   },
+  {
+    peers: { union: ['azure.apim.llm-jacking'], prowler: ['apim_threat_detection_llm_jacking'] },
+    reason:
+      'It judges a sequence of calls by one client in the gateway logs of API Management, which is behaviour and not configuration; detections over logs come later.',
+  },
 ];

@@ -1,11 +1,15 @@
 import { aiServicesAccount } from '#shared/assets/azure/cognitive-services.ts';
+import type { Unread } from '#shared/model/coverage.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
+import type { RestReader } from '../../rest.ts';
 import { azureConnector } from '../connector.ts';
 import { armIdentity, idOf } from '../identity.ts';
 import { listDiagnosticSettings } from '../monitor/diagnostic-settings.ts';
+import { type PerimeterMembership, perimeterLookups, perimeterMembership } from '../network/perimeters.ts';
 import { armGet, armList } from '../operation.ts';
 import { logDestinations } from '../relations.ts';
+import { servesModels } from './kinds.ts';
 
 const TYPE = 'Microsoft.CognitiveServices/accounts';
 export const API_VERSION = '2025-09-01';
@@ -16,31 +20,76 @@ export const listAccounts = armList(
   `/subscriptions/{subscription}/providers/${TYPE}`,
   API_VERSION,
 );
-const getAccount = armGet(`${TYPE}/get`, `${TYPE}/read`, '{+account}', API_VERSION);
+export const getAccount = armGet(`${TYPE}/get`, `${TYPE}/read`, '{+account}', API_VERSION);
+
+/** The accounts of a subscription in which models may be deployed. */
+export async function* accountsThatServeModels(
+  arm: RestReader,
+  subscription: string,
+): AsyncGenerator<JsonObject> {
+  for await (const account of arm.list(listAccounts, { subscription }))
+    if (servesModels(account)) yield account;
+}
+
 const listDefenderSettings = armList(
   `${TYPE}/defenderForAISettings/list`,
   `${TYPE}/defenderForAISettings/read`,
   '{+account}/defenderForAISettings',
   API_VERSION,
 );
+const listPerimeterConfigurations = armList(
+  `${TYPE}/networkSecurityPerimeterConfigurations/list`,
+  `${TYPE}/networkSecurityPerimeterConfigurations/read`,
+  '{+account}/networkSecurityPerimeterConfigurations',
+  API_VERSION,
+);
 
-export default azureConnector<JsonObject>(aiServicesAccount, {
+/** An account, and whether a network security perimeter holds it. */
+interface Listed {
+  readonly account: JsonObject;
+  readonly isHeld: boolean | Unread;
+}
+
+export default azureConnector<Listed>(aiServicesAccount, {
   operations: {
     list: [listAccounts],
-    parts: { diagnosticSettings: listDiagnosticSettings, defenderForAISettings: listDefenderSettings },
+    lookups: perimeterLookups,
+    parts: {
+      diagnosticSettings: listDiagnosticSettings,
+      defenderForAISettings: listDefenderSettings,
+      networkSecurityPerimeterConfigurations: listPerimeterConfigurations,
+    },
     find: [getAccount],
   },
-  list: ({ arm }, { scope }) => arm.list(listAccounts, { subscription: scope.account }),
-  identify: armIdentity,
-  read: async ({ arm }, account) => {
-    const id = idOf(account);
-    const [diagnosticSettings, defenderForAISettings] = await Promise.all([
-      arm.partList(listDiagnosticSettings, { resource: id }),
-      arm.partList(listDefenderSettings, { account: id }),
-    ]);
-    return { ...account, diagnosticSettings, defenderForAISettings };
+  async *list({ arm }, { scope }) {
+    let isHeld: PerimeterMembership | undefined;
+    for await (const account of arm.list(listAccounts, { subscription: scope.account })) {
+      isHeld ??= await perimeterMembership(arm, scope.account);
+      yield { account, isHeld: isHeld(idOf(account)) };
+    }
   },
-  find: ({ arm }, id) => arm.get(getAccount, { account: id }),
+  identify: ({ account }) => armIdentity(account),
+  read: async ({ arm }, { account, isHeld }) => {
+    const id = idOf(account);
+    const [diagnosticSettings, defenderForAISettings, networkSecurityPerimeterConfigurations] =
+      await Promise.all([
+        arm.partList(listDiagnosticSettings, { resource: id }),
+        // Defender watches models, of which the other accounts have none.
+        servesModels(account) ? arm.partList(listDefenderSettings, { account: id }) : undefined,
+        isHeld === true ? arm.partList(listPerimeterConfigurations, { account: id }) : isHeld || undefined,
+      ]);
+    return {
+      ...account,
+      diagnosticSettings,
+      defenderForAISettings,
+      networkSecurityPerimeterConfigurations,
+    };
+  },
+  find: async ({ arm }, id, { scope }) => {
+    const account = await arm.get(getAccount, { account: id });
+    const isHeld = await perimeterMembership(arm, scope.account);
+    return { account, isHeld: isHeld(id) };
+  },
   relations: ({ properties, diagnosticSettings }) => {
     if (!isObject(properties)) return [];
     const { encryption, userOwnedStorage, networkInjections } = properties;

@@ -17,6 +17,7 @@ export const aiServicesAccount = assetType('azure.cognitive-services.account', {
     parts: {
       diagnosticSettings: DIAGNOSTIC_SETTINGS_MODEL,
       defenderForAISettings: 'DefenderForAISetting',
+      networkSecurityPerimeterConfigurations: 'NetworkSecurityPerimeterConfiguration',
     },
   },
   tags: resourceTags,
@@ -60,17 +61,44 @@ export const aiServicesAccount = assetType('azure.cognitive-services.account', {
     defenderForAISettings: z
       .array(z.looseObject({ properties: z.looseObject({ state: armEnum(['Disabled', 'Enabled']) }) }))
       .optional(),
+    networkSecurityPerimeterConfigurations: z
+      .array(
+        z.looseObject({
+          properties: z.looseObject({
+            resourceAssociation: z.looseObject({ accessMode: z.string().optional() }).optional(),
+            profile: z
+              .looseObject({
+                accessRules: z
+                  .array(
+                    z.looseObject({
+                      properties: z
+                        .looseObject({
+                          direction: armEnum(['Inbound', 'Outbound']).optional(),
+                          addressPrefixes: z.array(z.string()).optional(),
+                          fullyQualifiedDomainNames: z.array(z.string()).optional(),
+                        })
+                        .optional(),
+                    }),
+                  )
+                  .optional(),
+              })
+              .optional(),
+          }),
+        }),
+      )
+      .optional(),
   }),
 });
 
-/** How a model of an account is served. */
+/** How a model of an account is served. What Microsoft says of the model in that region is read along. */
 export const modelDeployment = assetType('azure.cognitive-services.deployment', {
   title: 'Azure AI model deployment',
   placement: 'global',
   nativeType: 'Microsoft.CognitiveServices/accounts/deployments',
-  shape: { package: PACKAGE, type: 'Deployment' },
+  shape: { package: PACKAGE, type: 'Deployment', parts: { offeredModel: 'Model' } },
   tags: resourceTags,
   config: z.looseObject({
+    sku: z.looseObject({ name: z.string().optional() }).optional(),
     properties: z.looseObject({
       raiPolicyName: z.string().optional(),
       versionUpgradeOption: armEnum([
@@ -78,8 +106,34 @@ export const modelDeployment = assetType('azure.cognitive-services.deployment', 
         'OnceCurrentVersionExpired',
         'NoAutoUpgrade',
       ]).optional(),
-      model: z.looseObject({ sourceAccount: z.string().optional() }).optional(),
+      model: z
+        .looseObject({
+          name: z.string().optional(),
+          version: z.string().optional(),
+          format: z.string().optional(),
+          publisher: z.string().optional(),
+          sourceAccount: z.string().optional(),
+        })
+        .optional(),
     }),
+    offeredModel: z
+      .looseObject({
+        model: z.looseObject({
+          lifecycleStatus: armEnum([
+            'Stable',
+            'Preview',
+            'GenerallyAvailable',
+            'Deprecating',
+            'Deprecated',
+            'Legacy',
+          ]).optional(),
+          deprecation: z.looseObject({ inference: z.string().optional() }).optional(),
+          skus: z
+            .array(z.looseObject({ name: z.string().optional(), deprecationDate: z.string().optional() }))
+            .optional(),
+        }),
+      })
+      .optional(),
   }),
 });
 
@@ -106,6 +160,26 @@ export const raiPolicy = assetType('azure.cognitive-services.rai-policy', {
           }),
         )
         .optional(),
+      customBlocklists: z
+        .array(
+          z.looseObject({ blocklistName: z.string().optional(), blocking: z.boolean().optional() }),
+        )
+        .optional(),
+      customTopics: z
+        .array(z.looseObject({ topicName: z.string().optional(), blocking: z.boolean().optional() }))
+        .optional(),
     }),
+  }),
+});
+
+/** Words and patterns that a content filter looks for. Which they are is not read. */
+export const raiBlocklist = assetType('azure.cognitive-services.rai-blocklist', {
+  title: 'Azure AI block list',
+  placement: 'global',
+  nativeType: 'Microsoft.CognitiveServices/accounts/raiBlocklists',
+  shape: { package: PACKAGE, type: 'RaiBlocklist' },
+  tags: resourceTags,
+  config: z.looseObject({
+    properties: z.looseObject({ description: z.string().optional() }).optional(),
   }),
 });

@@ -16,9 +16,14 @@ export function findByMappers(
 ): SdkModels['find'] {
   const types = Object.values(mappers).flatMap(({ type }) => (type?.className ? [type] : []));
 
-  /** A model and, where it is the head of a family, its members: which one a reply is, its discriminator says. */
-  const familyOf = (model: string) =>
-    types.filter(({ className, uberParent }) => className === model || uberParent === model);
+  /**
+   * A model and, where it is the head of a family, its members: which one a reply is, its discriminator says. The head
+   * comes first, for it documents all values of that.
+   */
+  const familyOf = (model: string) => [
+    ...types.filter(({ className }) => className === model),
+    ...types.filter(({ className, uberParent }) => className !== model && uberParent === model),
+  ];
 
   function within(family: readonly MapperType[], segments: readonly string[]): SdkProperty | undefined {
     for (const { className = '', modelProperties } of family)

@@ -45,6 +45,12 @@ describe('a scan of an Azure subscription', () => {
       'azure.cognitive-services.account': 4,
       'azure.cognitive-services.deployment': 3,
       'azure.cognitive-services.rai-policy': 2,
+      'azure.cognitive-services.rai-blocklist': 1,
+      'azure.cognitive-services.project': 3,
+      'azure.cognitive-services.connection': 3,
+      'azure.cognitive-services.capability-host': 2,
+      'azure.cognitive-services.agent-application': 2,
+      'azure.security.defender-plan': 1,
       'azure.machine-learning.workspace': 2,
       'azure.machine-learning.online-endpoint': 2,
       'azure.machine-learning.online-deployment': 2,
@@ -127,6 +133,8 @@ describe('a scan of an Azure subscription', () => {
       '00000000bbbb',
       'horse~battery',
       'staple-of-hello',
+      'key-of-the-search',
+      'setting-of-the-search',
     ])
       expect(text).not.toContain(secret);
     expect(text).toContain('"storageAccountConnectionString":{"$redacted":"connection-string"}');

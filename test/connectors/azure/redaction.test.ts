@@ -89,6 +89,52 @@ describe('what is dropped from Azure’s replies', () => {
     });
   });
 
+  it.each([
+    ['PAT', { pat: 'value-1' }],
+    ['SAS', { sas: 'value-1' }],
+    ['AccountKey', { key: 'value-1' }],
+    ['ApiKey', { key: 'value-1' }],
+    ['CustomKeys', { keys: { first: 'value-1', second: 'value-2' } }],
+    ['UsernamePassword', { username: 'value-0', password: 'value-1', securityToken: 'value-2' }],
+    ['AccessKey', { accessKeyId: 'value-0', secretAccessKey: 'value-1' }],
+    ['ServicePrincipal', { clientSecret: 'value-1' }],
+    ['OAuth2', { clientSecret: 'value-1', developerToken: 'value-2', refreshToken: 'value-3' }],
+    ['a kind that nobody has heard of', { nested: [{ deeper: 'value-1' }], flag: 'value-2' }],
+  ])('keeps no credential of a connection by %s', (authType, credentials) => {
+    const connection = { properties: { authType, credentials } };
+    const text = JSON.stringify(redacted(connection));
+    expect(text).not.toMatch(/value-/);
+    expect(text).toContain(`"authType":"${authType}"`);
+    for (const name of Object.keys(credentials)) expect(text).toContain(`"${name}":`);
+  });
+
+  it('keeps whose credentials they are', () => {
+    const credentials = { clientId: 'c', tenantId: 't', resourceId: '/subscriptions/s', clientSecret: null };
+    expect(redacted({ credentials })).toEqual({ credentials });
+  });
+
+  it('keeps no setting of a connection but the id of the resource that it leads to', () => {
+    const ResourceId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/a';
+    expect(
+      redacted({ metadata: { ResourceId, ApiType: 'Azure', note: `${ResourceId}?sv=1&sig=abcdefghijklmnop` } }),
+    ).toEqual({
+      metadata: {
+        ResourceId,
+        ApiType: { $redacted: 'text' },
+        note: { $redacted: 'shared-access-signature' },
+      },
+    });
+  });
+
+  it.each(['pat', 'sas', 'clientSecret', 'secretAccessKey', 'securityToken', 'developerToken', 'refreshToken'])(
+    'drops %s wherever it stands',
+    (name) => {
+      expect(redacted({ properties: { [name]: 'value' } })).toEqual({
+        properties: { [name]: { $redacted: 'named-like-a-secret' } },
+      });
+    },
+  );
+
   it('changes nothing in place', () => {
     const resource = { environmentVariables: { A: 'x' } };
     redacted(resource);

@@ -1,10 +1,15 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { AzureDescription } from '../description.ts';
+import { child } from './child.ts';
 import { assignment, builtInRoles, customRole } from './roles.ts';
 import { bots } from './services/bot-service.ts';
 import { registries } from './services/container-registry.ts';
 import { databricksWorkspaces } from './services/databricks.ts';
+import { defenderPlans } from './services/defender.ts';
+import { foundryResources } from './services/foundry.ts';
 import { vaults } from './services/key-vault.ts';
+import { offeredModels } from './services/models.ts';
+import { perimeters } from './services/perimeters.ts';
 import { searchServices } from './services/search.ts';
 import { storageAccounts } from './services/storage.ts';
 import { synapseWorkspaces } from './services/synapse.ts';
@@ -22,12 +27,6 @@ export const WORKSPACES = ['lab', 'vault'].map((name) => `${GROUP}/providers/${L
   string,
   string,
 ];
-
-function child(parent: string, segment: string, name: string, rest: JsonObject): JsonObject {
-  const [, type] = /\/providers\/(.+)$/.exec(parent) ?? [];
-  const types = (type ?? '').split('/').filter((_part, index) => index === 0 || index % 2 === 1);
-  return { id: `${parent}/${segment}/${name}`, name, type: [...types, segment].join('/'), ...rest };
-}
 
 const [OPEN, CLOSED, SPEECH, FOUNDRY] = ACCOUNTS;
 const [LAB, VAULT] = WORKSPACES;
@@ -128,8 +127,10 @@ const ofAccounts: JsonObject[] = [
         ...harms({ severityThreshold: 'High' }),
         filter('Jailbreak', 'Prompt', { blocking: false }),
       ],
+      customBlocklists: [{ blocklistName: 'words', blocking: false, source: 'Prompt' }],
     },
   }),
+  child(OPEN, 'raiBlocklists', 'words', { properties: { description: 'names of our products' } }),
   child(CLOSED, 'raiPolicies', 'strict', {
     properties: {
       type: 'UserManaged',
@@ -312,6 +313,10 @@ export const sample: AzureDescription = {
       resources: [
         ...accounts,
         ...ofAccounts,
+        ...offeredModels(SUBSCRIPTION),
+        ...foundryResources(FOUNDRY, GROUP),
+        ...perimeters(GROUP, CLOSED, FOUNDRY),
+        ...defenderPlans(SUBSCRIPTION),
         ...workspaces,
         ...ofWorkspaces,
         ...searchServices(GROUP),

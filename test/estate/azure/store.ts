@@ -53,7 +53,7 @@ export class ArmStore {
   list(path: string): JsonObject[] | undefined {
     const key = keyOf(path);
     const parent = /^(.*\/providers\/[^/]+\/.+)\/[^/]+$/.exec(key)?.[1];
-    const isUnderResource = parent !== undefined && parent.split('/').length % 2 === 1 && !isExtension(key);
+    const isUnderResource = parent !== undefined && parent.split('/').length % 2 === 1 && !isExtension(key) && !isLocation(parent);
     if (isUnderResource && !this.#resources.has(parent)) return undefined;
     this.#lists ??= this.#index();
     return (this.#lists.get(key) ?? []).flatMap((member) => {
@@ -88,6 +88,9 @@ const keyOf = (id: string): string => id.toLowerCase();
 
 /** Extension resources hang on any resource, known to this store or not. */
 const isExtension = (path: string): boolean => /\/providers\/.+\/providers\/[^/]+\/[^/]+$/.test(path);
+
+/** A region is there without anybody having made it. */
+const isLocation = (path: string): boolean => /\/providers\/[^/]+\/locations\/[^/]+$/.test(path);
 
 /** Role assignments are listed by a subscription wherever they were made. */
 function inheritedList(subscription: string, id: string): string | undefined {

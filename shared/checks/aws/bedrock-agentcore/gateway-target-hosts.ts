@@ -1,7 +1,7 @@
 import { gatewayTarget } from '#shared/assets/aws/bedrock-agentcore.ts';
 import { check } from '#shared/model/check.ts';
 import { any, field } from '#shared/model/predicate.ts';
-import { isOnForeignHost } from './hosts.ts';
+import { isOnForeignHost } from '../../hosts.ts';
 
 export default check(gatewayTarget, {
   title: 'AgentCore gateways reach tools only on allowed hosts',

@@ -15,6 +15,7 @@ export default check(roleAssignment, {
         'Microsoft.MachineLearningServices/workspaces/listKeys/action',
         'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/listKeys/action',
         'Microsoft.MachineLearningServices/workspaces/datastores/listSecrets/action',
+        'Microsoft.MachineLearningServices/workspaces/connections/listsecrets/action',
       ]),
     ),
   ),

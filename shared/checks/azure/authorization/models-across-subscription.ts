@@ -1,6 +1,7 @@
 import { roleAssignment } from '#shared/assets/azure/authorization.ts';
 import { check } from '#shared/model/check.ts';
-import { all, field, some } from '#shared/model/predicate.ts';
+import { all, field, judgedBy } from '#shared/model/predicate.ts';
+import { grantsDataActions } from './permissions.ts';
 import { BROAD } from './scopes.ts';
 
 export default check(roleAssignment, {
@@ -8,12 +9,8 @@ export default check(roleAssignment, {
   severity: 'low',
   fails: all(
     field('properties.scope').matches(BROAD),
-    some(
-      'roleDefinition.properties.permissions',
-      some('dataActions', field('').isOneOf('*', 'Microsoft.CognitiveServices/*'), {
-        absentIsEmpty:
-          'official example GetRoleDefinitionAtScope: a role without data actions has no such key',
-      }),
+    judgedBy(
+      grantsDataActions(['Microsoft.CognitiveServices/accounts/OpenAI/deployments/chat/completions/action']),
     ),
   ),
   why: 'Each new model is open to this principal from its first day, with all files and fine-tuning data of the accounts.',
@@ -43,6 +40,12 @@ export default check(roleAssignment, {
       {
         properties: { scope: '/subscriptions/s', roleDefinitionId: '/r', principalId: 'p' },
         roleDefinition: { properties: { permissions: [{ dataActions: ['Microsoft.CognitiveServices/*'] }] } },
+      },
+      {
+        properties: { scope: '/subscriptions/s', roleDefinitionId: '/r', principalId: 'p' },
+        roleDefinition: {
+          properties: { permissions: [{ dataActions: ['Microsoft.CognitiveServices/accounts/OpenAI/*'] }] },
+        },
       },
     ],
     unknown: [{ properties: { scope: '/subscriptions/s', roleDefinitionId: '/r', principalId: 'p' } }],

@@ -10,7 +10,18 @@ const PERMISSIONS = 'roleDefinition.properties.permissions';
  * `actions` cover it and whose `notActions` do not. `*` stands for any text, letter case does not count.
  * https://learn.microsoft.com/azure/role-based-access-control/role-definitions
  */
-export function grants(wanted: readonly string[]): JudgingFunction {
+export const grants = (wanted: readonly string[]): JudgingFunction =>
+  granting(wanted, 'actions', 'notActions');
+
+/** The same of what is done with data: `dataActions` and `notDataActions`. */
+export const grantsDataActions = (wanted: readonly string[]): JudgingFunction =>
+  granting(wanted, 'dataActions', 'notDataActions');
+
+function granting(
+  wanted: readonly string[],
+  allow: 'actions' | 'dataActions',
+  except: 'notActions' | 'notDataActions',
+): JudgingFunction {
   return {
     sentence: `the role grants ${wanted.join(' or ')}`,
     reads: [PERMISSIONS],
@@ -23,12 +34,12 @@ export function grants(wanted: readonly string[]): JudgingFunction {
       }
       const granted = permissions.flatMap((permission, index): Evidence[] => {
         const allowed = wanted.filter(
-          (action) => covers(permission['actions'], action) && !covers(permission['notActions'], action),
+          (action) => covers(permission[allow], action) && !covers(permission[except], action),
         );
         if (allowed.length === 0) return [];
-        const path = `${PERMISSIONS}[${index}].actions`;
+        const path = `${PERMISSIONS}[${index}].${allow}`;
         const note = `grants ${allowed.join(', ')}`;
-        return [{ path, state: 'read', found: permission['actions'] ?? [], expected, note }];
+        return [{ path, state: 'read', found: permission[allow] ?? [], expected, note }];
       });
       return {
         truth: granted.length > 0,

@@ -41,6 +41,12 @@ export default check(aiServicesAccount, {
   source:
     'Encryption.keySource of @azure/arm-cognitiveservices; Azure Policy 67121cc7, whose excluded kinds are left out here too',
   frameworks: { 'azure-policy': ['67121cc7-ff39-4ab8-b7e3-95b84dab487d'], 'iso-42001': ['A.7.2'] },
+  peers: {
+    union: ['azure.openai.no-cmk'],
+    cloudsploit: ['accountCMKEncrypted'],
+    checkov: ['CKV2_AZURE_22'],
+    steampipe: ['cognitive_account_encrypted_with_cmk'],
+  },
   examples: {
     pass: [{ kind: 'OpenAI', properties: { encryption: { keySource: 'Microsoft.KeyVault' } } }],
     fail: [

@@ -24,6 +24,7 @@ export default check(modelDeployment, {
     'mitre-atlas': ['AML.T0054'],
     'owasp-llm-2026': ['LLM10:2026'],
   },
+  peers: { union: ['azure.openai.deployment-control-mode'] },
   examples: {
     pass: [
       {

@@ -28,6 +28,7 @@ export default check(modelDeployment, {
     'mitre-atlas': ['AML.T0054', 'AML.T0051.000'],
     'owasp-llm-2026': ['LLM01:2026'],
   },
+  peers: { union: ['azure.openai.raipolicy-jailbreak-off'] },
   examples: {
     pass: [
       {

@@ -33,6 +33,7 @@ export default check(aiServicesAccount, {
     'iso-42001': ['A.6.2.8'],
     'nist-ai-rmf': ['MANAGE 4.1'],
   },
+  peers: { union: ['azure.openai.no-diagnostic-logs'], cloudsploit: ['accountDiagnosticLogging'] },
   examples: {
     pass: [
       {

@@ -25,6 +25,12 @@ export default check(aiServicesAccount, {
     'mitre-atlas': ['AML.T0055', 'AML.T0034'],
     'owasp-llm-2026': ['LLM06:2026'],
   },
+  peers: {
+    union: ['azure.openai.local-auth'],
+    checkov: ['CKV_AZURE_236'],
+    steampipe: ['cognitive_service_local_auth_disabled'],
+    cnspec: ['disable local auth'],
+  },
   examples: {
     pass: [{ properties: { disableLocalAuth: true } }],
     fail: [{ properties: {} }, { properties: { disableLocalAuth: false } }],

@@ -17,6 +17,12 @@ export default check(aiServicesAccount, {
   },
   source: 'Identity.type of @azure/arm-cognitiveservices; Azure Policy fe3fd216',
   frameworks: { 'azure-policy': ['fe3fd216-4f83-4fc1-8984-2bbec80a3418'], 'mitre-atlas': ['AML.T0055'] },
+  peers: {
+    union: ['azure.openai.no-managed-identity'],
+    cloudsploit: ['accountManagedIdentity'],
+    checkov: ['CKV_AZURE_238'],
+    cnspec: ['managed identity'],
+  },
   examples: {
     pass: [{ identity: { type: 'SystemAssigned' }, properties: {} }],
     fail: [{ properties: {} }, { identity: { type: 'None' }, properties: {} }],

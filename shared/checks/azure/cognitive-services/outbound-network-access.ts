@@ -17,6 +17,11 @@ export default check(aiServicesAccount, {
   },
   source: 'AccountProperties.restrictOutboundNetworkAccess of @azure/arm-cognitiveservices',
   frameworks: { 'mitre-atlas': ['AML.T0025', 'AML.T0086'], 'owasp-llm-2026': ['LLM02:2026'] },
+  peers: {
+    union: ['azure.openai.outbound-unrestricted'],
+    checkov: ['CKV_AZURE_247'],
+    cnspec: ['restrict-outbound-network'],
+  },
   examples: {
     pass: [{ properties: { restrictOutboundNetworkAccess: true } }],
     fail: [{ properties: {} }, { properties: { restrictOutboundNetworkAccess: false } }],

@@ -19,6 +19,10 @@ export default check(aiServicesAccount, {
   },
   source: 'PrivateEndpointConnection of @azure/arm-cognitiveservices; Azure Policy d6759c02',
   frameworks: { 'azure-policy': ['d6759c02-b87f-42b7-892e-71b3f471d782'], 'mitre-atlas': ['AML.T0040'] },
+  peers: {
+    union: ['azure.openai.no-private-link'],
+    steampipe: ['cognitive_account_private_link_used'],
+  },
   examples: {
     pass: [
       {

@@ -28,6 +28,16 @@ export default check(aiServicesAccount, {
     'mitre-atlas': ['AML.T0040', 'AML.T0049'],
     'nist-ai-rmf': ['MEASURE 2.7'],
   },
+  peers: {
+    union: ['azure.openai.public-network', 'azure.openai.network-default-allow'],
+    cloudsploit: ['accountPublicAccessDisabled'],
+    checkov: ['CKV_AZURE_134'],
+    steampipe: [
+      'cognitive_account_public_network_access_disabled',
+      'cognitive_account_restrict_public_access',
+    ],
+    cnspec: ['network ACL default deny'],
+  },
   examples: {
     pass: [
       { properties: { publicNetworkAccess: 'Disabled' } },

@@ -17,6 +17,7 @@ export default check(aiServicesAccount, {
   },
   source: 'AccountProperties.userOwnedStorage of @azure/arm-cognitiveservices; Azure Policy 46aa9b05',
   frameworks: { 'azure-policy': ['46aa9b05-0e60-4eae-a88b-1e9d374fa515'], 'iso-42001': ['A.7.2'] },
+  peers: { union: ['azure.openai.no-customer-storage'] },
   examples: {
     pass: [
       {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOnForeignHost } from '#shared/checks/aws/bedrock-agentcore/hosts.ts';
+import { isOnForeignHost } from '#shared/checks/hosts.ts';
 import { EXAMPLES_AT } from '#shared/model/check.ts';
 import { DEFAULT_GOVERNANCE } from '#shared/model/governance.ts';
 import type { JsonObject } from '#shared/model/json.ts';
