@@ -5,6 +5,8 @@ import { bots } from './services/bot-service.ts';
 import { registries } from './services/container-registry.ts';
 import { databricksWorkspaces } from './services/databricks.ts';
 import { vaults } from './services/key-vault.ts';
+import { learning } from './services/machine-learning.ts';
+import { policies } from './services/policy.ts';
 import { searchServices } from './services/search.ts';
 import { storageAccounts } from './services/storage.ts';
 import { synapseWorkspaces } from './services/synapse.ts';
@@ -321,6 +323,8 @@ export const sample: AzureDescription = {
         ...storageAccounts(GROUP),
         ...vaults(GROUP),
         ...registries(GROUP),
+        ...learning(GROUP, LAB, VAULT),
+        ...policies(SUBSCRIPTION),
         ...roles,
       ],
     },
