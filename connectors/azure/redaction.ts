@@ -1,21 +1,36 @@
-import type { Redacted, RedactedKind } from '#shared/assets/azure/redacted.ts';
+import type { Redacted } from '#shared/assets/azure/redacted.ts';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import type { RestReader } from '../rest.ts';
-import { secretFormIn } from '../secrets.ts';
-
-/** Maps whose every value is dropped: people put keys where settings belong. */
-const MAPS_OF_VALUES = new Set(['environmentvariables']);
+import { kindOfCommandLine, withoutVariables } from './command-lines.ts';
+import { kindOf } from './value-kind.ts';
 
 /**
- * The credentials of a connection. Whatever stands in them is dropped, but for what only says whose they are: of the
- * credential models of @azure/arm-cognitiveservices and @azure/arm-machinelearning.
+ * Maps whose every value is dropped: people put keys where settings belong. A step of a pipeline job writes its
+ * variables as the client does, and a Spark job has the keys of storage in its configuration.
  */
+const MAPS_OF_VALUES = new Set(['environmentvariables', 'environment_variables', 'conf']);
+
+/** What a datastore or a connection opens something with: what is not named here is the secret itself. */
 const CREDENTIALS = 'credentials';
-const NOT_SECRET_IN_CREDENTIALS = new Set(
-  ['credentialsType', 'secretsType', 'clientId', 'tenantId', 'resourceId', 'authorityUrl', 'resourceUrl'].map(
-    (name) => name.toLowerCase(),
-  ),
-);
+const OPEN_CREDENTIALS = new Set([
+  'credentialstype',
+  'secretstype',
+  'clientid',
+  'tenantid',
+  'resourceid',
+  'authorityurl',
+  'resourceurl',
+  'thumbprint',
+]);
+
+/** Inputs of a job by name: those that are no reference to data are literal values. */
+const INPUTS = 'inputs';
+
+/** What is run: all of it is dropped, and the kind says whether a secret stood in it. */
+const COMMAND_LINES = new Set(['command', 'args']);
+
+/** Options of `docker run`, which tell what the container may do, and set variables. */
+const DOCKER_OPTIONS = new Set(['dockerargs', 'dockerargslist']);
 
 /** The settings of a connection, of which those that are the id of a resource are kept: an id opens nothing. */
 const METADATA = 'metadata';
@@ -57,31 +72,21 @@ const SECRET_FIELDS = new Set(
 /** Fields in which anything may stand, a secret among it. */
 const FREE_TEXT_FIELDS = new Set(['scriptdata', 'scriptarguments', 'apppasswordhint']);
 
-const KEY_VAULT_REFERENCE = /^@Microsoft\.KeyVault\(|^https:\/\/[\w-]+\.vault\.azure\.net\/secrets\//i;
-
-const SECRET_NAME =
-  /(?:^|[_.-])(?:secret|password|passwd|pwd|token|apikey|api_key|access_key|account_key|secret_key|client_secret|credentials?)$/i;
-
-/** Long, in one word, and neither an address nor a path: what a name such as API_KEY promises. */
-const OPAQUE = /^(?!\w+:\/\/)[^\s/\\]{12,}$/;
-
-/** What a value looks like, by its own text first and by its name next. */
-export function kindOf(name: string, value: string): RedactedKind {
-  if (KEY_VAULT_REFERENCE.test(value)) return 'key-vault-reference';
-  const form = secretFormIn(value);
-  if (form) return form;
-  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2');
-  return SECRET_NAME.test(words) && OPAQUE.test(value) ? 'named-like-a-secret' : 'text';
-}
-
 /** The resource without the values of its secrets: the key and the kind of value stay. Changes nothing in place. */
 export function redacted(resource: JsonObject): JsonObject {
+  const isJob = 'jobType' in resource;
   return Object.fromEntries(
     Object.entries(resource).map(([key, value]): [string, Json | undefined] => {
       const name = key.toLowerCase();
-      if (MAPS_OF_VALUES.has(name) && isObject(value)) return [key, withoutValues(value)];
+      // Elsewhere parameters are settings; those of a job are arguments of somebody’s script.
+      if ((MAPS_OF_VALUES.has(name) || (isJob && name === 'parameters')) && isObject(value))
+        return [key, withoutValues(value)];
       if (name === METADATA && isObject(value)) return [key, withoutMetadata(value)];
-      if (name === CREDENTIALS && isObject(value)) return [key, withoutCredentials(value)];
+      if (name === CREDENTIALS && isObject(value)) return [key, openCredentials(value)];
+      if (name === INPUTS && isObject(value)) return [key, withoutLiterals(value)];
+      if (DOCKER_OPTIONS.has(name)) return [key, withoutVariables(value)];
+      if (COMMAND_LINES.has(name) && isValue(value))
+        return [key, { $redacted: kindOfCommandLine(textOf(value)) }];
       if (SECRET_FIELDS.has(name) && isValue(value)) return [key, markSecret(key, value)];
       if (FREE_TEXT_FIELDS.has(name) && isValue(value)) return [key, mark(key, value)];
       return [key, redactedValue(value)];
@@ -103,16 +108,6 @@ function withoutMetadata(metadata: JsonObject): JsonObject {
   );
 }
 
-/** Every secret by its name and kind, at any depth: custom keys are a map in it. */
-function withoutCredentials(credentials: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(credentials).map(([key, value]): [string, Json | undefined] => {
-      if (!isValue(value) || NOT_SECRET_IN_CREDENTIALS.has(key.toLowerCase())) return [key, value];
-      return [key, isObject(value) ? withoutCredentials(value) : markSecret(key, value)];
-    }),
-  );
-}
-
 const isValue = (value: Json | undefined): value is Json =>
   value !== undefined && value !== null && value !== '';
 
@@ -121,8 +116,34 @@ function redactedValue(value: Json | undefined): Json | undefined {
   return isObject(value) ? redacted(value) : value;
 }
 
+function openCredentials(credentials: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(credentials).map(([key, value]) => [
+      key,
+      OPEN_CREDENTIALS.has(key.toLowerCase()) || !isValue(value) ? value : markSecret(key, value),
+    ]),
+  );
+}
+
+function withoutLiterals(inputs: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => [
+      name,
+      isObject(input) && isValue(input['value'])
+        ? { ...redacted(input), value: mark(name, input['value']) }
+        : redactedValue(input),
+    ]),
+  );
+}
+
 function mark(name: string, value: Json | undefined): Redacted {
-  return { $redacted: kindOf(name, typeof value === 'string' ? value : JSON.stringify(value ?? '')) };
+  return { $redacted: kindOf(name, textOf(value)) };
+}
+
+/** Of what is more than a text, what it gives as its value: a variable of a custom application has a type beside. */
+function textOf(value: Json | undefined): string {
+  const inner = isObject(value) && typeof value['value'] === 'string' ? value['value'] : value;
+  return typeof inner === 'string' ? inner : JSON.stringify(inner ?? '');
 }
 
 function markSecret(name: string, value: Json): Redacted {

@@ -10,6 +10,8 @@ const PACKAGE = '@azure/arm-machinelearning';
 
 const RECORDED_WORKSPACE =
   'recorded/azure/MachineLearningDataContainerTest.machine-learning-data-container.json';
+const WORKSPACES_PAGE =
+  'https://learn.microsoft.com/azure/templates/microsoft.machinelearningservices/workspaces';
 const EXAMPLE_INSTANCE =
   'azure-examples/indexed/machinelearningservices/resource-manager/Microsoft.MachineLearningServices/MachineLearningServices/examples/2025-12-01/Compute/get/ComputeInstance.json';
 
@@ -26,8 +28,8 @@ export const mlWorkspace = assetType('azure.machine-learning.workspace', {
       kind: RECORDED_WORKSPACE,
       'properties.managedNetwork': RECORDED_WORKSPACE,
       'properties.enableDataIsolation': RECORDED_WORKSPACE,
-      'properties.systemDatastoresAuthMode':
-        'https://learn.microsoft.com/azure/templates/microsoft.machinelearningservices/workspaces',
+      'properties.systemDatastoresAuthMode': WORKSPACES_PAGE,
+      'properties.serverlessComputeSettings': WORKSPACES_PAGE,
     },
   },
   tags: resourceTags,
@@ -47,6 +49,14 @@ export const mlWorkspace = assetType('azure.machine-learning.workspace', {
         .optional(),
       encryption: z.looseObject({ status: armEnum(['Enabled', 'Disabled']).optional() }).optional(),
       hbiWorkspace: z.boolean().optional(),
+      allowPublicAccessWhenBehindVnet: z.boolean().optional(),
+      v1LegacyMode: z.boolean().optional(),
+      serverlessComputeSettings: z
+        .looseObject({
+          serverlessComputeCustomSubnet: z.string().optional(),
+          serverlessComputeNoPublicIP: z.boolean().optional(),
+        })
+        .optional(),
       privateEndpointConnections: privateEndpointConnections([
         'Pending',
         'Approved',
@@ -110,6 +120,7 @@ export const mlCompute = assetType('azure.machine-learning.compute', {
     type: 'ComputeResource',
     wireOnly: {
       'properties.properties.customServices': EXAMPLE_INSTANCE,
+      'properties.properties.enableSSO': EXAMPLE_INSTANCE,
       'properties.properties.osImageMetadata': EXAMPLE_INSTANCE,
       'properties.properties.idleTimeBeforeShutdown':
         'azure-policy/Machine_Learning__IdleShutdown_Audit.json',
@@ -140,6 +151,8 @@ export const mlCompute = assetType('azure.machine-learning.compute', {
             .looseObject({ sshPublicAccess: armEnum(['Enabled', 'Disabled']).optional() })
             .optional(),
           applicationSharingPolicy: armEnum(['Personal', 'Shared']).optional(),
+          enableSSO: z.boolean().optional(),
+          scaleSettings: z.looseObject({ minNodeCount: z.int().optional() }).optional(),
           idleTimeBeforeShutdown: z.string().optional(),
           osImageMetadata: z.looseObject({ isLatestOsImageVersion: z.boolean().optional() }).optional(),
           setupScripts: z
@@ -154,6 +167,7 @@ export const mlCompute = assetType('azure.machine-learning.compute', {
               z.looseObject({
                 docker: z.looseObject({ privileged: z.boolean().optional() }).optional(),
                 image: z.looseObject({ reference: z.string().optional() }).optional(),
+                environmentVariables: z.record(z.string(), Redacted).optional(),
               }),
             )
             .optional(),

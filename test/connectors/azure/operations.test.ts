@@ -55,6 +55,19 @@ describe('a scan of an Azure subscription', () => {
       'azure.machine-learning.online-endpoint': 2,
       'azure.machine-learning.online-deployment': 2,
       'azure.machine-learning.compute': 4,
+      'azure.machine-learning.batch-endpoint': 2,
+      'azure.machine-learning.batch-deployment': 2,
+      'azure.machine-learning.serverless-endpoint': 2,
+      'azure.machine-learning.datastore': 3,
+      'azure.machine-learning.connection': 2,
+      'azure.machine-learning.outbound-rule': 4,
+      'azure.machine-learning.model': 2,
+      'azure.machine-learning.model-version': 2,
+      'azure.machine-learning.environment-version': 2,
+      'azure.machine-learning.job': 4,
+      'azure.machine-learning.schedule': 2,
+      'azure.machine-learning.registry': 2,
+      'azure.authorization.policy-assignments': 1,
       'azure.search.service': 2,
       'azure.bot-service.bot': 2,
       'azure.databricks.workspace': 2,
@@ -125,7 +138,7 @@ describe('a scan of an Azure subscription', () => {
   it('keeps no secret that a reply held', () => {
     const text = JSON.stringify(found.assets);
     for (const secret of [
-      'AccountKey',
+      'AccountKey=',
       'hf_aaaa',
       'ZWNobyBoaQ',
       '00000000aaaa',
@@ -135,11 +148,56 @@ describe('a scan of an Azure subscription', () => {
       'staple-of-hello',
       'key-of-the-search',
       'setting-of-the-search',
+      'hf_bbbb',
+      'bGFi',
+      'horsebattery',
+      'sig=abcdefghijkl',
     ])
       expect(text).not.toContain(secret);
     expect(text).toContain('"storageAccountConnectionString":{"$redacted":"connection-string"}');
     expect(text).toContain('"luisKey":{"$redacted":"named-like-a-secret"}');
     expect(text).toContain('"HF_TOKEN":{"$redacted":"hugging-face-token"}');
+  });
+
+  it('reads of a workspace its parts by at most eight calls, endpoints and further pages aside', () => {
+    const parts = /\/workspaces\/(\w+)\/(?:providers\/Microsoft\.Insights\/)?(\w+)$/i;
+    const firstPages = estate.requests.filter(({ query }) => !query.includes('skip'));
+    const read = firstPages.flatMap(({ path }) => {
+      const [, workspace = '', part = ''] = parts.exec(path) ?? [];
+      return part === '' || part.endsWith('Endpoints') ? [] : [[workspace, part] as const];
+    });
+    const of = (workspace: string) =>
+      read.flatMap(([name, part]) => (name === workspace ? [part] : [])).sort();
+    const always = [
+      'computes',
+      'connections',
+      'datastores',
+      'diagnosticSettings',
+      'jobs',
+      'models',
+      'schedules',
+    ];
+    expect(of('lab')).toEqual(always);
+    // The one of the two that has a managed network.
+    expect(of('vault')).toEqual([...always, 'outboundRules'].sort());
+  });
+
+  it('asks for no further page of jobs once they are older than any that could still run', () => {
+    const pages = estate.requests.filter(({ path }) => path.endsWith('/lab/jobs'));
+    // Three jobs a page: the sixth is the first that is, and two more pages would follow.
+    expect(pages).toHaveLength(2);
+  });
+
+  it('reads of models and environments the versions that something refers to, each once', () => {
+    const versions = estate.requests.flatMap(
+      ({ path }) => /\/(\w+\/\w+\/\w+\/versions\/\w+)$/.exec(path)?.[1] ?? [],
+    );
+    expect(versions.sort()).toEqual([
+      'lab/environments/loose/versions/1',
+      'lab/models/churn/versions/3',
+      'vault/environments/e/versions/1',
+      'vault/models/m/versions/1',
+    ]);
   });
 
   it('takes tags from the resource', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf, redacted, withoutValues } from '#connectors/azure/redaction.ts';
+import { redacted, withoutValues } from '#connectors/azure/redaction.ts';
+import { kindOf } from '#connectors/azure/value-kind.ts';
 
 const rows: readonly (readonly [name: string, value: string, kind: string])[] = [
   ['STORAGE', 'DefaultEndpointsProtocol=https;AccountName=x;AccountKey=abcdefgh==', 'connection-string'],
@@ -116,7 +117,9 @@ describe('what is dropped from Azure’s replies', () => {
   it('keeps no setting of a connection but the id of the resource that it leads to', () => {
     const ResourceId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/a';
     expect(
-      redacted({ metadata: { ResourceId, ApiType: 'Azure', note: `${ResourceId}?sv=1&sig=abcdefghijklmnop` } }),
+      redacted({
+        metadata: { ResourceId, ApiType: 'Azure', note: `${ResourceId}?sv=1&sig=abcdefghijklmnop` },
+      }),
     ).toEqual({
       metadata: {
         ResourceId,
@@ -126,14 +129,92 @@ describe('what is dropped from Azure’s replies', () => {
     });
   });
 
-  it.each(['pat', 'sas', 'clientSecret', 'secretAccessKey', 'securityToken', 'developerToken', 'refreshToken'])(
-    'drops %s wherever it stands',
-    (name) => {
-      expect(redacted({ properties: { [name]: 'value' } })).toEqual({
-        properties: { [name]: { $redacted: 'named-like-a-secret' } },
-      });
-    },
-  );
+  it('keeps of credentials what they are and whose, and no secret, also one that no model knows', () => {
+    expect(
+      redacted({
+        properties: {
+          credentials: {
+            credentialsType: 'ServicePrincipal',
+            clientId: 'a',
+            tenantId: 'b',
+            authorityUrl: 'https://login.microsoftonline.com',
+            secrets: { secretsType: 'ServicePrincipal', clientSecret: 'horse' },
+            laterField: 'battery',
+            keys: null,
+          },
+        },
+      }),
+    ).toEqual({
+      properties: {
+        credentials: {
+          credentialsType: 'ServicePrincipal',
+          clientId: 'a',
+          tenantId: 'b',
+          authorityUrl: 'https://login.microsoftonline.com',
+          secrets: { $redacted: 'named-like-a-secret' },
+          laterField: { $redacted: 'named-like-a-secret' },
+          keys: null,
+        },
+      },
+    });
+    expect(redacted({ credentials: null })).toEqual({ credentials: null });
+  });
+
+  it('keeps of inputs of a job where they lie, and of literal ones no value', () => {
+    expect(
+      redacted({
+        inputs: {
+          data: { jobInputType: 'uri_folder', uri: 'azureml://datastores/d/paths/p' },
+          API_KEY: { jobInputType: 'literal', value: '0123456789abcdef' },
+          threshold: { jobInputType: 'literal', value: '0.5' },
+          none: null,
+        },
+      }),
+    ).toEqual({
+      inputs: {
+        data: { jobInputType: 'uri_folder', uri: 'azureml://datastores/d/paths/p' },
+        API_KEY: { jobInputType: 'literal', value: { $redacted: 'named-like-a-secret' } },
+        threshold: { jobInputType: 'literal', value: { $redacted: 'text' } },
+        none: null,
+      },
+    });
+  });
+
+  it.each([
+    'pat',
+    'sas',
+    'clientSecret',
+    'secretAccessKey',
+    'securityToken',
+    'developerToken',
+    'refreshToken',
+  ])('drops %s wherever it stands', (name) => {
+    expect(redacted({ properties: { [name]: 'value' } })).toEqual({
+      properties: { [name]: { $redacted: 'named-like-a-secret' } },
+    });
+  });
+  it('keeps no value of a step of a pipeline, of Spark’s configuration, nor an argument of a job', () => {
+    const text = JSON.stringify(
+      redacted({
+        properties: {
+          jobType: 'Pipeline',
+          parameters: { P: 'value-one' },
+          conf: { 'fs.azure.account.key.x': 'value-two' },
+          args: '--key value-three',
+          jobs: { step: { environment_variables: { E: 'value-four' }, command: 'echo value-five' } },
+          resources: { dockerArgs: '--privileged -e V=value-six' },
+        },
+      }),
+    );
+    expect(text).not.toContain('value-');
+    for (const name of ['P', 'fs.azure.account.key.x', 'E']) expect(text).toContain(`"${name}":{"$redacted"`);
+    expect(text).toContain('--privileged');
+  });
+
+  it('keeps parameters of what is no job', () => {
+    const assignment = { properties: { parameters: { effect: { value: 'disabled' } } } };
+    expect(redacted(assignment)).toEqual(assignment);
+  });
 
   it('changes nothing in place', () => {
     const resource = { environmentVariables: { A: 'x' } };

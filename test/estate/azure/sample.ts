@@ -8,8 +8,10 @@ import { databricksWorkspaces } from './services/databricks.ts';
 import { defenderPlans } from './services/defender.ts';
 import { foundryResources } from './services/foundry.ts';
 import { vaults } from './services/key-vault.ts';
+import { learning } from './services/machine-learning.ts';
 import { offeredModels } from './services/models.ts';
 import { perimeters } from './services/perimeters.ts';
+import { policies } from './services/policy.ts';
 import { searchServices } from './services/search.ts';
 import { storageAccounts } from './services/storage.ts';
 import { synapseWorkspaces } from './services/synapse.ts';
@@ -326,6 +328,8 @@ export const sample: AzureDescription = {
         ...storageAccounts(GROUP),
         ...vaults(GROUP),
         ...registries(GROUP),
+        ...learning(GROUP, LAB, VAULT),
+        ...policies(SUBSCRIPTION),
         ...roles,
       ],
     },
