@@ -452,10 +452,25 @@ import azureKeyVaultPublicNetworkAccess from './azure/key-vault/public-network-a
 import azureKeyVaultPurgeProtection from './azure/key-vault/purge-protection.ts';
 import azureKeyVaultRoleBasedAccess from './azure/key-vault/role-based-access.ts';
 import azureKeyVaultSoftDelete from './azure/key-vault/soft-delete.ts';
+import azureMachineLearningBatchDeploymentApprovedModel from './azure/machine-learning/batch-deployment-approved-model.ts';
+import azureMachineLearningBatchDeploymentCommunityModel from './azure/machine-learning/batch-deployment-community-model.ts';
+import azureMachineLearningBatchDeploymentPinnedVersions from './azure/machine-learning/batch-deployment-pinned-versions.ts';
+import azureMachineLearningBatchDeploymentSecretsInEnvironment from './azure/machine-learning/batch-deployment-secrets-in-environment.ts';
+import azureMachineLearningBatchEndpointKeyAuthentication from './azure/machine-learning/batch-endpoint-key-authentication.ts';
 import azureMachineLearningClusterSshOpen from './azure/machine-learning/cluster-ssh-open.ts';
 import azureMachineLearningComputeLocalAuthentication from './azure/machine-learning/compute-local-authentication.ts';
+import azureMachineLearningComputeMinimumNodes from './azure/machine-learning/compute-minimum-nodes.ts';
 import azureMachineLearningComputeNetwork from './azure/machine-learning/compute-network.ts';
 import azureMachineLearningComputePublicIp from './azure/machine-learning/compute-public-ip.ts';
+import azureMachineLearningConnectionEncryptedTarget from './azure/machine-learning/connection-encrypted-target.ts';
+import azureMachineLearningConnectionExpiry from './azure/machine-learning/connection-expiry.ts';
+import azureMachineLearningConnectionSharedSecret from './azure/machine-learning/connection-shared-secret.ts';
+import azureMachineLearningConnectionStoredSecret from './azure/machine-learning/connection-stored-secret.ts';
+import azureMachineLearningDatastoreAccountKey from './azure/machine-learning/datastore-account-key.ts';
+import azureMachineLearningDatastoreEncryptedTransport from './azure/machine-learning/datastore-encrypted-transport.ts';
+import azureMachineLearningDatastoreStoredSecret from './azure/machine-learning/datastore-stored-secret.ts';
+import azureMachineLearningDatastoreWorkspaceIdentity from './azure/machine-learning/datastore-workspace-identity.ts';
+import azureMachineLearningDeploymentApprovedModel from './azure/machine-learning/deployment-approved-model.ts';
 import azureMachineLearningDeploymentCommunityModel from './azure/machine-learning/deployment-community-model.ts';
 import azureMachineLearningDeploymentEgress from './azure/machine-learning/deployment-egress.ts';
 import azureMachineLearningDeploymentPinnedEnvironment from './azure/machine-learning/deployment-pinned-environment.ts';
@@ -463,22 +478,59 @@ import azureMachineLearningDeploymentSecretsInEnvironment from './azure/machine-
 import azureMachineLearningDeploymentTelemetry from './azure/machine-learning/deployment-telemetry.ts';
 import azureMachineLearningEndpointKeyAuthentication from './azure/machine-learning/endpoint-key-authentication.ts';
 import azureMachineLearningEndpointPublicNetworkAccess from './azure/machine-learning/endpoint-public-network-access.ts';
+import azureMachineLearningEnvironmentVersionApprovedImage from './azure/machine-learning/environment-version-approved-image.ts';
+import azureMachineLearningEnvironmentVersionPinnedImage from './azure/machine-learning/environment-version-pinned-image.ts';
+import azureMachineLearningEnvironmentVersionSecrets from './azure/machine-learning/environment-version-secrets.ts';
+import azureMachineLearningGuardApprovalEndpoint from './azure/machine-learning/guard-approval-endpoint.ts';
+import azureMachineLearningGuardCodeSigning from './azure/machine-learning/guard-code-signing.ts';
+import azureMachineLearningGuardLogFilters from './azure/machine-learning/guard-log-filters.ts';
+import azureMachineLearningGuardModuleAuthors from './azure/machine-learning/guard-module-authors.ts';
+import azureMachineLearningGuardPythonPackages from './azure/machine-learning/guard-python-packages.ts';
+import azureMachineLearningGuardRegistries from './azure/machine-learning/guard-registries.ts';
 import azureMachineLearningHubDataIsolation from './azure/machine-learning/hub-data-isolation.ts';
 import azureMachineLearningInstanceIdleShutdown from './azure/machine-learning/instance-idle-shutdown.ts';
 import azureMachineLearningInstanceImageVersion from './azure/machine-learning/instance-image-version.ts';
 import azureMachineLearningInstancePrivilegedContainer from './azure/machine-learning/instance-privileged-container.ts';
+import azureMachineLearningInstanceSecretsInEnvironment from './azure/machine-learning/instance-secrets-in-environment.ts';
 import azureMachineLearningInstanceSetupScript from './azure/machine-learning/instance-setup-script.ts';
 import azureMachineLearningInstanceShared from './azure/machine-learning/instance-shared.ts';
+import azureMachineLearningInstanceSingleSignOn from './azure/machine-learning/instance-single-sign-on.ts';
 import azureMachineLearningInstanceSshPublic from './azure/machine-learning/instance-ssh-public.ts';
 import azureMachineLearningInstanceUnpinnedImage from './azure/machine-learning/instance-unpinned-image.ts';
+import azureMachineLearningJobComputeIdentity from './azure/machine-learning/job-compute-identity.ts';
+import azureMachineLearningJobInteractiveAccess from './azure/machine-learning/job-interactive-access.ts';
+import azureMachineLearningJobPinnedEnvironment from './azure/machine-learning/job-pinned-environment.ts';
+import azureMachineLearningJobPrivilegedContainer from './azure/machine-learning/job-privileged-container.ts';
+import azureMachineLearningJobSecretsInCommand from './azure/machine-learning/job-secrets-in-command.ts';
+import azureMachineLearningJobSecretsInEnvironment from './azure/machine-learning/job-secrets-in-environment.ts';
+import azureMachineLearningJobUserIdentity from './azure/machine-learning/job-user-identity.ts';
+import azureMachineLearningModelVersionCustomLoader from './azure/machine-learning/model-version-custom-loader.ts';
+import azureMachineLearningModelVersionPickle from './azure/machine-learning/model-version-pickle.ts';
+import azureMachineLearningOutboundRuleInactive from './azure/machine-learning/outbound-rule-inactive.ts';
+import azureMachineLearningOutboundRuleWideServiceTag from './azure/machine-learning/outbound-rule-wide-service-tag.ts';
+import azureMachineLearningOutboundRuleWildcard from './azure/machine-learning/outbound-rule-wildcard.ts';
+import azureMachineLearningRegistryPrivateEndpoint from './azure/machine-learning/registry-private-endpoint.ts';
+import azureMachineLearningRegistryPublicNetworkAccess from './azure/machine-learning/registry-public-network-access.ts';
+import azureMachineLearningRegistryStoragePublic from './azure/machine-learning/registry-storage-public.ts';
+import azureMachineLearningRegistryTags from './azure/machine-learning/registry-tags.ts';
+import azureMachineLearningSchedulePinnedEnvironment from './azure/machine-learning/schedule-pinned-environment.ts';
+import azureMachineLearningScheduleSecretsInDefinition from './azure/machine-learning/schedule-secrets-in-definition.ts';
+import azureMachineLearningScheduleUserIdentity from './azure/machine-learning/schedule-user-identity.ts';
+import azureMachineLearningServerlessEndpointApprovedModel from './azure/machine-learning/serverless-endpoint-approved-model.ts';
+import azureMachineLearningServerlessEndpointContentSafety from './azure/machine-learning/serverless-endpoint-content-safety.ts';
+import azureMachineLearningServerlessEndpointKeyAuthentication from './azure/machine-learning/serverless-endpoint-key-authentication.ts';
 import azureMachineLearningWorkspaceCustomerManagedKey from './azure/machine-learning/workspace-customer-managed-key.ts';
 import azureMachineLearningWorkspaceDatastoreAuthentication from './azure/machine-learning/workspace-datastore-authentication.ts';
 import azureMachineLearningWorkspaceDiagnosticLogs from './azure/machine-learning/workspace-diagnostic-logs.ts';
 import azureMachineLearningWorkspaceHighBusinessImpact from './azure/machine-learning/workspace-high-business-impact.ts';
+import azureMachineLearningWorkspaceLegacyMode from './azure/machine-learning/workspace-legacy-mode.ts';
 import azureMachineLearningWorkspaceManagedNetwork from './azure/machine-learning/workspace-managed-network.ts';
 import azureMachineLearningWorkspacePrivateEndpoint from './azure/machine-learning/workspace-private-endpoint.ts';
+import azureMachineLearningWorkspacePublicBehindNetwork from './azure/machine-learning/workspace-public-behind-network.ts';
 import azureMachineLearningWorkspacePublicNetworkAccess from './azure/machine-learning/workspace-public-network-access.ts';
+import azureMachineLearningWorkspaceServerlessComputePublicIp from './azure/machine-learning/workspace-serverless-compute-public-ip.ts';
 import azureMachineLearningWorkspaceStoragePublic from './azure/machine-learning/workspace-storage-public.ts';
+import azureMachineLearningWorkspaceTags from './azure/machine-learning/workspace-tags.ts';
 import azureMachineLearningWorkspaceUserAssignedIdentity from './azure/machine-learning/workspace-user-assigned-identity.ts';
 import azureSearchCustomerManagedKeyCompliance from './azure/search/customer-managed-key-compliance.ts';
 import azureSearchCustomerManagedKey from './azure/search/customer-managed-key.ts';
@@ -1155,10 +1207,25 @@ export const checks: readonly Check[] = [
   { id: 'azure.key-vault.purge-protection', ...azureKeyVaultPurgeProtection },
   { id: 'azure.key-vault.role-based-access', ...azureKeyVaultRoleBasedAccess },
   { id: 'azure.key-vault.soft-delete', ...azureKeyVaultSoftDelete },
+  { id: 'azure.machine-learning.batch-deployment-approved-model', ...azureMachineLearningBatchDeploymentApprovedModel },
+  { id: 'azure.machine-learning.batch-deployment-community-model', ...azureMachineLearningBatchDeploymentCommunityModel },
+  { id: 'azure.machine-learning.batch-deployment-pinned-versions', ...azureMachineLearningBatchDeploymentPinnedVersions },
+  { id: 'azure.machine-learning.batch-deployment-secrets-in-environment', ...azureMachineLearningBatchDeploymentSecretsInEnvironment },
+  { id: 'azure.machine-learning.batch-endpoint-key-authentication', ...azureMachineLearningBatchEndpointKeyAuthentication },
   { id: 'azure.machine-learning.cluster-ssh-open', ...azureMachineLearningClusterSshOpen },
   { id: 'azure.machine-learning.compute-local-authentication', ...azureMachineLearningComputeLocalAuthentication },
+  { id: 'azure.machine-learning.compute-minimum-nodes', ...azureMachineLearningComputeMinimumNodes },
   { id: 'azure.machine-learning.compute-network', ...azureMachineLearningComputeNetwork },
   { id: 'azure.machine-learning.compute-public-ip', ...azureMachineLearningComputePublicIp },
+  { id: 'azure.machine-learning.connection-encrypted-target', ...azureMachineLearningConnectionEncryptedTarget },
+  { id: 'azure.machine-learning.connection-expiry', ...azureMachineLearningConnectionExpiry },
+  { id: 'azure.machine-learning.connection-shared-secret', ...azureMachineLearningConnectionSharedSecret },
+  { id: 'azure.machine-learning.connection-stored-secret', ...azureMachineLearningConnectionStoredSecret },
+  { id: 'azure.machine-learning.datastore-account-key', ...azureMachineLearningDatastoreAccountKey },
+  { id: 'azure.machine-learning.datastore-encrypted-transport', ...azureMachineLearningDatastoreEncryptedTransport },
+  { id: 'azure.machine-learning.datastore-stored-secret', ...azureMachineLearningDatastoreStoredSecret },
+  { id: 'azure.machine-learning.datastore-workspace-identity', ...azureMachineLearningDatastoreWorkspaceIdentity },
+  { id: 'azure.machine-learning.deployment-approved-model', ...azureMachineLearningDeploymentApprovedModel },
   { id: 'azure.machine-learning.deployment-community-model', ...azureMachineLearningDeploymentCommunityModel },
   { id: 'azure.machine-learning.deployment-egress', ...azureMachineLearningDeploymentEgress },
   { id: 'azure.machine-learning.deployment-pinned-environment', ...azureMachineLearningDeploymentPinnedEnvironment },
@@ -1166,22 +1233,59 @@ export const checks: readonly Check[] = [
   { id: 'azure.machine-learning.deployment-telemetry', ...azureMachineLearningDeploymentTelemetry },
   { id: 'azure.machine-learning.endpoint-key-authentication', ...azureMachineLearningEndpointKeyAuthentication },
   { id: 'azure.machine-learning.endpoint-public-network-access', ...azureMachineLearningEndpointPublicNetworkAccess },
+  { id: 'azure.machine-learning.environment-version-approved-image', ...azureMachineLearningEnvironmentVersionApprovedImage },
+  { id: 'azure.machine-learning.environment-version-pinned-image', ...azureMachineLearningEnvironmentVersionPinnedImage },
+  { id: 'azure.machine-learning.environment-version-secrets', ...azureMachineLearningEnvironmentVersionSecrets },
+  { id: 'azure.machine-learning.guard-approval-endpoint', ...azureMachineLearningGuardApprovalEndpoint },
+  { id: 'azure.machine-learning.guard-code-signing', ...azureMachineLearningGuardCodeSigning },
+  { id: 'azure.machine-learning.guard-log-filters', ...azureMachineLearningGuardLogFilters },
+  { id: 'azure.machine-learning.guard-module-authors', ...azureMachineLearningGuardModuleAuthors },
+  { id: 'azure.machine-learning.guard-python-packages', ...azureMachineLearningGuardPythonPackages },
+  { id: 'azure.machine-learning.guard-registries', ...azureMachineLearningGuardRegistries },
   { id: 'azure.machine-learning.hub-data-isolation', ...azureMachineLearningHubDataIsolation },
   { id: 'azure.machine-learning.instance-idle-shutdown', ...azureMachineLearningInstanceIdleShutdown },
   { id: 'azure.machine-learning.instance-image-version', ...azureMachineLearningInstanceImageVersion },
   { id: 'azure.machine-learning.instance-privileged-container', ...azureMachineLearningInstancePrivilegedContainer },
+  { id: 'azure.machine-learning.instance-secrets-in-environment', ...azureMachineLearningInstanceSecretsInEnvironment },
   { id: 'azure.machine-learning.instance-setup-script', ...azureMachineLearningInstanceSetupScript },
   { id: 'azure.machine-learning.instance-shared', ...azureMachineLearningInstanceShared },
+  { id: 'azure.machine-learning.instance-single-sign-on', ...azureMachineLearningInstanceSingleSignOn },
   { id: 'azure.machine-learning.instance-ssh-public', ...azureMachineLearningInstanceSshPublic },
   { id: 'azure.machine-learning.instance-unpinned-image', ...azureMachineLearningInstanceUnpinnedImage },
+  { id: 'azure.machine-learning.job-compute-identity', ...azureMachineLearningJobComputeIdentity },
+  { id: 'azure.machine-learning.job-interactive-access', ...azureMachineLearningJobInteractiveAccess },
+  { id: 'azure.machine-learning.job-pinned-environment', ...azureMachineLearningJobPinnedEnvironment },
+  { id: 'azure.machine-learning.job-privileged-container', ...azureMachineLearningJobPrivilegedContainer },
+  { id: 'azure.machine-learning.job-secrets-in-command', ...azureMachineLearningJobSecretsInCommand },
+  { id: 'azure.machine-learning.job-secrets-in-environment', ...azureMachineLearningJobSecretsInEnvironment },
+  { id: 'azure.machine-learning.job-user-identity', ...azureMachineLearningJobUserIdentity },
+  { id: 'azure.machine-learning.model-version-custom-loader', ...azureMachineLearningModelVersionCustomLoader },
+  { id: 'azure.machine-learning.model-version-pickle', ...azureMachineLearningModelVersionPickle },
+  { id: 'azure.machine-learning.outbound-rule-inactive', ...azureMachineLearningOutboundRuleInactive },
+  { id: 'azure.machine-learning.outbound-rule-wide-service-tag', ...azureMachineLearningOutboundRuleWideServiceTag },
+  { id: 'azure.machine-learning.outbound-rule-wildcard', ...azureMachineLearningOutboundRuleWildcard },
+  { id: 'azure.machine-learning.registry-private-endpoint', ...azureMachineLearningRegistryPrivateEndpoint },
+  { id: 'azure.machine-learning.registry-public-network-access', ...azureMachineLearningRegistryPublicNetworkAccess },
+  { id: 'azure.machine-learning.registry-storage-public', ...azureMachineLearningRegistryStoragePublic },
+  { id: 'azure.machine-learning.registry-tags', ...azureMachineLearningRegistryTags },
+  { id: 'azure.machine-learning.schedule-pinned-environment', ...azureMachineLearningSchedulePinnedEnvironment },
+  { id: 'azure.machine-learning.schedule-secrets-in-definition', ...azureMachineLearningScheduleSecretsInDefinition },
+  { id: 'azure.machine-learning.schedule-user-identity', ...azureMachineLearningScheduleUserIdentity },
+  { id: 'azure.machine-learning.serverless-endpoint-approved-model', ...azureMachineLearningServerlessEndpointApprovedModel },
+  { id: 'azure.machine-learning.serverless-endpoint-content-safety', ...azureMachineLearningServerlessEndpointContentSafety },
+  { id: 'azure.machine-learning.serverless-endpoint-key-authentication', ...azureMachineLearningServerlessEndpointKeyAuthentication },
   { id: 'azure.machine-learning.workspace-customer-managed-key', ...azureMachineLearningWorkspaceCustomerManagedKey },
   { id: 'azure.machine-learning.workspace-datastore-authentication', ...azureMachineLearningWorkspaceDatastoreAuthentication },
   { id: 'azure.machine-learning.workspace-diagnostic-logs', ...azureMachineLearningWorkspaceDiagnosticLogs },
   { id: 'azure.machine-learning.workspace-high-business-impact', ...azureMachineLearningWorkspaceHighBusinessImpact },
+  { id: 'azure.machine-learning.workspace-legacy-mode', ...azureMachineLearningWorkspaceLegacyMode },
   { id: 'azure.machine-learning.workspace-managed-network', ...azureMachineLearningWorkspaceManagedNetwork },
   { id: 'azure.machine-learning.workspace-private-endpoint', ...azureMachineLearningWorkspacePrivateEndpoint },
+  { id: 'azure.machine-learning.workspace-public-behind-network', ...azureMachineLearningWorkspacePublicBehindNetwork },
   { id: 'azure.machine-learning.workspace-public-network-access', ...azureMachineLearningWorkspacePublicNetworkAccess },
+  { id: 'azure.machine-learning.workspace-serverless-compute-public-ip', ...azureMachineLearningWorkspaceServerlessComputePublicIp },
   { id: 'azure.machine-learning.workspace-storage-public', ...azureMachineLearningWorkspaceStoragePublic },
+  { id: 'azure.machine-learning.workspace-tags', ...azureMachineLearningWorkspaceTags },
   { id: 'azure.machine-learning.workspace-user-assigned-identity', ...azureMachineLearningWorkspaceUserAssignedIdentity },
   { id: 'azure.search.customer-managed-key-compliance', ...azureSearchCustomerManagedKeyCompliance },
   { id: 'azure.search.customer-managed-key', ...azureSearchCustomerManagedKey },

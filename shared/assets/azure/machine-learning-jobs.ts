@@ -7,6 +7,8 @@ import { propertyTags } from './tags.ts';
 
 const PACKAGE = '@azure/arm-machinelearning';
 
+const JOBS_PAGE =
+  'https://learn.microsoft.com/azure/templates/microsoft.machinelearningservices/workspaces/jobs';
 const SCHEDULES_PAGE =
   'https://learn.microsoft.com/azure/templates/microsoft.machinelearningservices/workspaces/schedules';
 const PIPELINE_NODES =
@@ -14,7 +16,9 @@ const PIPELINE_NODES =
 
 const Variables = z.record(z.string(), Redacted).optional();
 
-const Resources = z.looseObject({ dockerArgs: z.string().optional() }).optional();
+const Resources = z
+  .looseObject({ dockerArgs: z.string().optional(), dockerArgsList: z.array(z.string()).optional() })
+  .optional();
 
 /** JobBaseProperties: what a job is, and what a schedule makes. Which fields there are, `jobType` says. */
 const JobDefinition = z.looseObject({
@@ -25,6 +29,11 @@ const JobDefinition = z.looseObject({
   environmentId: z.string().optional(),
   environmentVariables: Variables,
   resources: Resources,
+  /** Literal ones have a value, references to data none. */
+  inputs: z.record(z.string(), z.looseObject({ value: Redacted.optional() })).optional(),
+  /** Of a Spark job: the arguments of its script, and the configuration of Spark. */
+  args: Redacted.optional(),
+  conf: Variables,
   /** Of a sweep. */
   trial: z
     .looseObject({
@@ -36,6 +45,15 @@ const JobDefinition = z.looseObject({
     .optional(),
   /** Of a pipeline: its steps, as the client that sent them writes them. */
   jobs: z.record(z.string(), z.looseObject({ environment_variables: Variables })).optional(),
+});
+
+/** What definitions have that the package does not know, by where they stand. */
+const newerFields = (definition: string) => ({
+  [`${definition}.args`]: JOBS_PAGE,
+  [`${definition}.conf`]: JOBS_PAGE,
+  [`${definition}.resources.dockerArgsList`]: JOBS_PAGE,
+  [`${definition}.trial.resources.dockerArgsList`]: JOBS_PAGE,
+  [`${definition}.jobs[].environment_variables`]: PIPELINE_NODES,
 });
 
 const STATUSES = [
@@ -83,7 +101,7 @@ export const mlJob = assetType('azure.machine-learning.job', {
   shape: {
     package: PACKAGE,
     type: 'JobBase',
-    wireOnly: { 'properties.jobs[].environment_variables': PIPELINE_NODES },
+    wireOnly: newerFields('properties'),
   },
   tags: propertyTags,
   recurs: { cause: madeBy, at: ({ systemData }) => textAt(systemData, 'createdAt') },
@@ -108,7 +126,7 @@ export const mlSchedule = assetType('azure.machine-learning.schedule', {
     wireOnly: {
       // The package does not know of monitors.
       'properties.action.actionType': SCHEDULES_PAGE,
-      'properties.action.jobDefinition.jobs[].environment_variables': PIPELINE_NODES,
+      ...newerFields('properties.action.jobDefinition'),
     },
   },
   tags: propertyTags,

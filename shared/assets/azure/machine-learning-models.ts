@@ -33,6 +33,7 @@ export const modelVersion = assetType('azure.machine-learning.model-version', {
       'properties.flavors[].data.loader_module': RECORDED_FLAVORS,
       'properties.flavors[].data.pickled_model': RECORDED_FLAVORS,
       'properties.flavors[].data.serialization_format': RECORDED_FLAVORS,
+      'properties.flavors[].data.code': 'https://mlflow.org/docs/latest/python_api/mlflow.pyfunc.html',
     },
   },
   tags: propertyTags,
@@ -81,6 +82,7 @@ export const mlRegistry = assetType('azure.machine-learning.registry', {
   },
   tags: resourceTags,
   config: z.looseObject({
+    tags: z.record(z.string(), z.string()).optional(),
     properties: z.looseObject({
       publicNetworkAccess: armEnum(['Enabled', 'Disabled']).optional(),
       regionDetails: z

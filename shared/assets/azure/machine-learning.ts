@@ -35,6 +35,7 @@ export const mlWorkspace = assetType('azure.machine-learning.workspace', {
   tags: resourceTags,
   config: z.looseObject({
     kind: z.string().optional(),
+    tags: z.record(z.string(), z.string()).optional(),
     identity: z.looseObject({ type: z.string().optional() }).optional(),
     properties: z.looseObject({
       publicNetworkAccess: armEnum(['Enabled', 'Disabled']).optional(),

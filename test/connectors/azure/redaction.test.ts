@@ -17,6 +17,8 @@ const rows: readonly (readonly [name: string, value: string, kind: string])[] = 
   ['API_KEY', '0123456789abcdef', 'named-like-a-secret'],
   ['clientSecret', '0123456789abcdef', 'named-like-a-secret'],
   ['API_KEY', '@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/s)', 'key-vault-reference'],
+  ['fs.azure.account.key.x.dfs.core.windows.net', '0123456789abcdef==', 'named-like-a-secret'],
+  ['fs.azure.account.auth.type.x.dfs.core.windows.net', 'SharedKeyAndMore', 'text'],
   ['MAX_TOKENS', '4096', 'text'],
   ['TOKEN', 'none', 'text'],
   ['TOKENIZER_PATH', '/var/models/tokenizer.json', 'text'],

@@ -18,6 +18,7 @@ export default check(mlCompute, {
   },
   source: 'Compute.disableLocalAuth of @azure/arm-machinelearning; Azure Policy e96a9a5f',
   frameworks: { 'azure-policy': ['e96a9a5f-07ca-471b-9bc5-6a0f33cbd68f'], 'mitre-atlas': ['AML.T0012'] },
+  peers: { union: ['azure.ml.compute-local-auth'], checkov: ['CKV_AZURE_142'] },
   examples: {
     pass: [{ properties: { computeType: 'ComputeInstance', disableLocalAuth: true } }],
     fail: [

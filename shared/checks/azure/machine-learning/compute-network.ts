@@ -28,6 +28,7 @@ export default check(mlCompute, {
   source:
     'subnet.id of ComputeInstanceProperties and AmlComputeProperties, @azure/arm-machinelearning; Azure Policy 7804b5c7, which knows no managed networks',
   frameworks: { 'azure-policy': ['7804b5c7-01dc-4723-969b-ae300cc07ff1'], 'mitre-atlas': ['AML.T0025'] },
+  peers: { union: ['azure.ml.compute-no-vnet'] },
   examples: {
     pass: [
       {

@@ -22,6 +22,7 @@ export default check(mlCompute, {
   source:
     'enableNodePublicIp of ComputeInstanceProperties and AmlComputeProperties, @azure/arm-machinelearning',
   frameworks: { 'mitre-atlas': ['AML.T0049', 'AML.T0025'] },
+  peers: { union: ['azure.ml.compute-public-ip'], cnspec: ['compute no public IP'] },
   examples: {
     pass: [{ properties: { computeType: 'ComputeInstance', properties: { enableNodePublicIp: false } } }],
     fail: [

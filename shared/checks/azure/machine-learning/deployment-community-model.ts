@@ -1,13 +1,14 @@
 import { onlineDeployment } from '#shared/assets/azure/machine-learning.ts';
 import { check } from '#shared/model/check.ts';
 import { field } from '#shared/model/predicate.ts';
+import { COMMUNITY_HUB } from './asset-references.ts';
 
 export default check(onlineDeployment, {
   title: 'Online deployments serve no model straight from a community hub',
   severity: 'medium',
   fails: field('properties.model')
     .absentIs(null, 'OnlineDeploymentProperties.model of @azure/arm-machinelearning is optional')
-    .matches(/^azureml:\/\/registries\/HuggingFace(?:-[\w-]+)?\//i),
+    .matches(COMMUNITY_HUB),
   why: 'Names on a community hub can be deleted and registered again by somebody else, whose code then runs in your endpoint.',
   fix: {
     console: 'Scan the model, copy it into a registry of yours, and deploy that copy.',

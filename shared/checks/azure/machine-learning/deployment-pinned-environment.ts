@@ -1,6 +1,7 @@
 import { onlineDeployment } from '#shared/assets/azure/machine-learning.ts';
 import { check } from '#shared/model/check.ts';
 import { any, field } from '#shared/model/predicate.ts';
+import { FLOATING } from './asset-references.ts';
 
 export default check(onlineDeployment, {
   title: 'Online deployments pin the versions of model and environment',
@@ -8,13 +9,13 @@ export default check(onlineDeployment, {
   fails: any(
     field('properties.model')
       .absentIs(null, 'OnlineDeploymentProperties.model of @azure/arm-machinelearning is optional')
-      .matches(/\/labels\/|@latest$/i),
+      .matches(FLOATING),
     field('properties.environmentId')
       .absentIs(
         null,
         'EndpointDeploymentPropertiesBase.environmentId of @azure/arm-machinelearning is optional',
       )
-      .matches(/\/labels\/|@latest$/i),
+      .matches(FLOATING),
   ),
   why: 'What runs tomorrow is whatever the label points to by then: an update nobody reviewed, or an attacker’s.',
   fix: {

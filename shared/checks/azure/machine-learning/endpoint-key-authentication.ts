@@ -14,6 +14,7 @@ export default check(onlineEndpoint, {
   },
   source: 'EndpointPropertiesBase.authMode of @azure/arm-machinelearning: “Key does not expire”',
   frameworks: { 'mitre-atlas': ['AML.T0055', 'AML.T0040'] },
+  peers: { union: ['azure.ml.online-endpoint-key-auth'], cnspec: ['online-endpoint key auth disabled'] },
   examples: {
     pass: [{ properties: { authMode: 'AADToken' } }, { properties: { authMode: 'AMLToken' } }],
     fail: [{ properties: { authMode: 'Key' } }],

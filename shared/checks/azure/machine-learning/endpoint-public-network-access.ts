@@ -20,6 +20,7 @@ export default check(onlineEndpoint, {
   },
   source: 'OnlineEndpointProperties.publicNetworkAccess of @azure/arm-machinelearning',
   frameworks: { 'mitre-atlas': ['AML.T0040', 'AML.T0024.002'], 'owasp-ml-2023': ['ML05:2023'] },
+  peers: { union: ['azure.ml.online-endpoint-public'] },
   examples: {
     pass: [{ properties: { publicNetworkAccess: 'Disabled' } }],
     fail: [{ properties: {} }, { properties: { publicNetworkAccess: 'Enabled' } }],

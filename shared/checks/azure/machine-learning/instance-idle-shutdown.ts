@@ -16,6 +16,7 @@ export default check(mlCompute, {
   source:
     'Azure Policy 679ddf89; a field of Microsoft.MachineLearningServices later than @azure/arm-machinelearning 2.1.1',
   frameworks: { 'azure-policy': ['679ddf89-ab8f-48a5-9029-e76054077449'], 'mitre-atlas': ['AML.T0034'] },
+  peers: { union: ['azure.ml.compute-no-idle-shutdown'] },
   examples: {
     pass: [
       { properties: { computeType: 'ComputeInstance', properties: { idleTimeBeforeShutdown: 'PT30M' } } },

@@ -17,6 +17,7 @@ export default check(mlCompute, {
   source:
     'Official example ComputeInstance, Microsoft.MachineLearningServices 2025-12-01; Azure Policy f110a506',
   frameworks: { 'azure-policy': ['f110a506-2dcb-422e-bcea-d533fc8c35e2'], 'mitre-atlas': ['AML.T0010.001'] },
+  peers: { union: ['azure.ml.compute-outdated-os'] },
   examples: {
     pass: [
       {

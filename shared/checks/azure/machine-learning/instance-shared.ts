@@ -21,6 +21,7 @@ export default check(mlCompute, {
   source:
     'ComputeInstanceProperties.applicationSharingPolicy of @azure/arm-machinelearning: “When Shared, any workspace user can access applications”',
   frameworks: { 'mitre-atlas': ['AML.T0012'] },
+  peers: { union: ['azure.ml.compute-shared-apps'] },
   examples: {
     pass: [
       {

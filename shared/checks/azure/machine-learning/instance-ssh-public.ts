@@ -21,6 +21,7 @@ export default check(mlCompute, {
   source:
     'ComputeInstanceSshSettings.sshPublicAccess of @azure/arm-machinelearning; official example ComputeInstance 2025-12-01',
   frameworks: { 'mitre-atlas': ['AML.T0049'] },
+  peers: { union: ['azure.ml.compute-ssh-public'] },
   examples: {
     pass: [
       {

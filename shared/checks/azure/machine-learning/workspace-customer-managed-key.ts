@@ -24,6 +24,12 @@ export default check(mlWorkspace, {
     'azure-policy': ['ba769a63-b8cc-4b2d-abf6-ac33c7204be8', '7f40cee6-e933-4d0f-a782-b96615e0f4a6'],
     'iso-42001': ['A.7.2'],
   },
+  peers: {
+    union: ['azure.ml.workspace-no-cmk'],
+    cloudsploit: ['mlWorkspaceCMKEncrypted'],
+    steampipe: ['machine_learning_workspace_encrypted_with_cmk'],
+    cnspec: ['ml-workspace-cmk-encryption'],
+  },
   examples: {
     pass: [
       { properties: { encryption: { status: 'Enabled' } } },

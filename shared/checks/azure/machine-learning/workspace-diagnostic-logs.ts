@@ -29,6 +29,7 @@ export default check(mlWorkspace, {
   source:
     'Official example listDiagnosticSettings of Microsoft.Insights 2021-05-01-preview; Azure Policy afe0c3be',
   frameworks: { 'azure-policy': ['afe0c3be-ba3b-4544-ba52-0c99672a8ad6'], 'iso-42001': ['A.6.2.8'] },
+  peers: { union: ['azure.ml.workspace-no-diagnostic-logs'], cloudsploit: ['workspaceLoggingEnabled'] },
   examples: {
     pass: [
       {

@@ -17,6 +17,7 @@ export default check(mlWorkspace, {
   },
   source: 'Workspace.hbiWorkspace of @azure/arm-machinelearning; recorded workspaces',
   frameworks: { 'iso-42001': ['A.7.2'] },
+  peers: { union: ['azure.ml.workspace-hbi-off'], cloudsploit: ['mlWorkspaceHBI'] },
   examples: {
     pass: [{ properties: { hbiWorkspace: true } }],
     fail: [{ properties: {} }, { properties: { hbiWorkspace: false } }],

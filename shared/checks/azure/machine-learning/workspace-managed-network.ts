@@ -20,6 +20,7 @@ export default check(mlWorkspace, {
   },
   source: 'managedNetwork.isolationMode on recorded workspaces; Azure Policy 6ddb1705',
   frameworks: { 'azure-policy': ['6ddb1705-c8cf-450e-aa4b-19ad6703c440'], 'mitre-atlas': ['AML.T0025'] },
+  peers: { union: ['azure.ml.workspace-outbound-mode'] },
   examples: {
     pass: [
       { kind: 'Default', properties: { managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound' } } },

@@ -20,6 +20,11 @@ export default check(mlWorkspace, {
   source:
     'PrivateEndpointConnection of @azure/arm-machinelearning; Azure Policy 45e05259; a recorded workspace',
   frameworks: { 'azure-policy': ['45e05259-1eb5-4f70-9574-baf73e9d219b'], 'mitre-atlas': ['AML.T0049'] },
+  peers: {
+    union: ['azure.ml.workspace-no-private-link'],
+    checkov: ['CKV_AZURE_243'],
+    steampipe: ['machine_learning_workspace_private_link_used'],
+  },
   examples: {
     pass: [
       {

@@ -18,6 +18,12 @@ export default check(mlWorkspace, {
   source:
     'Workspace.publicNetworkAccess of @azure/arm-machinelearning; Azure Policy 438c38d2; recorded workspaces',
   frameworks: { 'azure-policy': ['438c38d2-3772-465a-a9cc-7a6666a275ce'], 'mitre-atlas': ['AML.T0049'] },
+  peers: {
+    union: ['azure.ml.workspace-public-network'],
+    cloudsploit: ['workspacePublicAccessDisabled'],
+    checkov: ['CKV_AZURE_144', 'CKV2_AZURE_49'],
+    cnspec: ['workspace public network'],
+  },
   examples: {
     pass: [{ properties: { publicNetworkAccess: 'Disabled' } }],
     fail: [{ properties: {} }, { properties: { publicNetworkAccess: 'Enabled' } }],

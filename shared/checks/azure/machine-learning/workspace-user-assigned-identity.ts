@@ -15,6 +15,7 @@ export default check(mlWorkspace, {
   },
   source: 'Workspace.primaryUserAssignedIdentity of @azure/arm-machinelearning; Azure Policy 5f0c7d88',
   frameworks: { 'azure-policy': ['5f0c7d88-c7de-45b8-ac49-db49e72eaa78'] },
+  peers: { union: ['azure.ml.workspace-no-uami'] },
   examples: {
     pass: [{ properties: { primaryUserAssignedIdentity: '/subscriptions/…/userAssignedIdentities/ml' } }],
     fail: [{ properties: {} }, { properties: { primaryUserAssignedIdentity: '' } }],
