@@ -154,7 +154,8 @@ function azureCalls(held: Contents): Calls {
     [`${ai}/projects/capabilityHosts/list`]: projects.length,
     [`${ai}/capabilityHosts/list`]: new Set(projects.map(accountOf)).size,
     [`${ai}/projects/applications/list`]: projects.filter(hasAgents).length,
-    [`${ai}/raiBlocklists/list`]: new Set(held.of('azure.cognitive-services.rai-blocklist').map(accountOf)).size,
+    [`${ai}/raiBlocklists/list`]: new Set(held.of('azure.cognitive-services.rai-blocklist').map(accountOf))
+      .size,
     'Microsoft.CognitiveServices/locations/models/list': regionsOfDeployments(held),
     'Microsoft.Network/networkSecurityPerimeters/list': Math.min(1, accounts),
     'Microsoft.Security/pricings/list': Math.min(1, serving.length),

@@ -64,6 +64,8 @@ function storedIn(names: Json | undefined, place: string | undefined): (Relation
   const account = place?.replace(/\/projects\/[^/]+$/i, '');
   const places = place === account ? [place] : [place, account];
   return (Array.isArray(names) ? names : []).flatMap((name) =>
-    places.map((one) => (one === undefined ? undefined : relation('stored-in', `${one}/connections/${name}`))),
+    places.map((one) =>
+      one === undefined ? undefined : relation('stored-in', `${one}/connections/${name}`),
+    ),
   );
 }

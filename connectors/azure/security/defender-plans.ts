@@ -12,7 +12,12 @@ const API_VERSION = '2024-01-01';
 /** The plan that watches AI services; the others are about other things. */
 const AI = 'AI';
 
-const listPlans = armList(`${TYPE}/list`, `${TYPE}/read`, `/subscriptions/{subscription}/providers/${TYPE}`, API_VERSION);
+const listPlans = armList(
+  `${TYPE}/list`,
+  `${TYPE}/read`,
+  `/subscriptions/{subscription}/providers/${TYPE}`,
+  API_VERSION,
+);
 const getPlan = armGet(`${TYPE}/get`, `${TYPE}/read`, '{+plan}', API_VERSION);
 
 export default azureConnector<JsonObject>(defenderPlan, {

@@ -161,9 +161,7 @@ export const raiPolicy = assetType('azure.cognitive-services.rai-policy', {
         )
         .optional(),
       customBlocklists: z
-        .array(
-          z.looseObject({ blocklistName: z.string().optional(), blocking: z.boolean().optional() }),
-        )
+        .array(z.looseObject({ blocklistName: z.string().optional(), blocking: z.boolean().optional() }))
         .optional(),
       customTopics: z
         .array(z.looseObject({ topicName: z.string().optional(), blocking: z.boolean().optional() }))

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { azureCloud } from '#connectors/azure/cloud.ts';
+import deployments from '#connectors/azure/cognitive-services/deployments.ts';
+import type { RestReader } from '#connectors/rest.ts';
+import type { JsonObject } from '#shared/model/json.ts';
 import { ACCOUNTS, SUBSCRIPTION, sample } from '#test/estate/azure/sample.ts';
 import { type AzureEstate, startAzureEstate } from '#test/estate/azure/server.ts';
 import { readingOf } from './reading.ts';
@@ -93,4 +96,36 @@ describe('the calls of a scan of a subscription without models', () => {
       expect(operations.filter((operation) => operation.endsWith(`/${spared}/list`))).toEqual([]);
     expect(coverage.filter(({ outcome }) => outcome !== 'complete')).toEqual([]);
   });
+});
+
+it('goes through the long list of models of a region once, however many are deployed there', async () => {
+  const account = { id: OPEN, kind: 'OpenAI', location: 'eastus' };
+  const model = { format: 'OpenAI', name: 'gpt-4o', version: '1' };
+  const elements: Readonly<Record<string, JsonObject[]>> = {
+    'Microsoft.CognitiveServices/accounts/list': [account],
+    'Microsoft.CognitiveServices/accounts/deployments/list': ['a', 'b', 'c'].map((name) => ({
+      id: `${OPEN}/deployments/${name}`,
+      properties: { model },
+    })),
+    'Microsoft.CognitiveServices/locations/models/list': [
+      { kind: 'AIServices', model },
+      { kind: 'OpenAI', model },
+    ],
+  };
+  const read: string[] = [];
+  const elementsOf = ({ id }: { readonly id: string }): JsonObject[] => {
+    read.push(id);
+    return elements[id] ?? [];
+  };
+  const arm: RestReader = {
+    get: () => Promise.reject(new Error('one by one is not asked for')),
+    part: async () => undefined,
+    async *list(operation) {
+      yield* elementsOf(operation);
+    },
+    partList: async (operation) => elementsOf(operation),
+  };
+  const listed = await Array.fromAsync(deployments.list({ arm }, readingOf(SUBSCRIPTION)));
+  expect(listed.map(({ offeredModel }) => offeredModel)).toEqual(Array(3).fill({ kind: 'OpenAI', model }));
+  expect(read.filter((id) => id.endsWith('/models/list'))).toHaveLength(1);
 });

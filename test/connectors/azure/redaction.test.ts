@@ -116,7 +116,9 @@ describe('what is dropped from Azure’s replies', () => {
   it('keeps no setting of a connection but the id of the resource that it leads to', () => {
     const ResourceId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/a';
     expect(
-      redacted({ metadata: { ResourceId, ApiType: 'Azure', note: `${ResourceId}?sv=1&sig=abcdefghijklmnop` } }),
+      redacted({
+        metadata: { ResourceId, ApiType: 'Azure', note: `${ResourceId}?sv=1&sig=abcdefghijklmnop` },
+      }),
     ).toEqual({
       metadata: {
         ResourceId,
@@ -126,14 +128,19 @@ describe('what is dropped from Azure’s replies', () => {
     });
   });
 
-  it.each(['pat', 'sas', 'clientSecret', 'secretAccessKey', 'securityToken', 'developerToken', 'refreshToken'])(
-    'drops %s wherever it stands',
-    (name) => {
-      expect(redacted({ properties: { [name]: 'value' } })).toEqual({
-        properties: { [name]: { $redacted: 'named-like-a-secret' } },
-      });
-    },
-  );
+  it.each([
+    'pat',
+    'sas',
+    'clientSecret',
+    'secretAccessKey',
+    'securityToken',
+    'developerToken',
+    'refreshToken',
+  ])('drops %s wherever it stands', (name) => {
+    expect(redacted({ properties: { [name]: 'value' } })).toEqual({
+      properties: { [name]: { $redacted: 'named-like-a-secret' } },
+    });
+  });
 
   it('changes nothing in place', () => {
     const resource = { environmentVariables: { A: 'x' } };

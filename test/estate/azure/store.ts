@@ -53,7 +53,8 @@ export class ArmStore {
   list(path: string): JsonObject[] | undefined {
     const key = keyOf(path);
     const parent = /^(.*\/providers\/[^/]+\/.+)\/[^/]+$/.exec(key)?.[1];
-    const isUnderResource = parent !== undefined && parent.split('/').length % 2 === 1 && !isExtension(key) && !isLocation(parent);
+    const isUnderResource =
+      parent !== undefined && parent.split('/').length % 2 === 1 && !isExtension(key) && !isLocation(parent);
     if (isUnderResource && !this.#resources.has(parent)) return undefined;
     this.#lists ??= this.#index();
     return (this.#lists.get(key) ?? []).flatMap((member) => {

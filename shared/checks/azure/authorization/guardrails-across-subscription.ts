@@ -41,7 +41,9 @@ export default check(roleAssignment, {
           principalType: 'ServicePrincipal',
         },
         roleDefinition: {
-          properties: { permissions: [{ actions: ['Microsoft.CognitiveServices/accounts/raiPolicies/read'] }] },
+          properties: {
+            permissions: [{ actions: ['Microsoft.CognitiveServices/accounts/raiPolicies/read'] }],
+          },
         },
       },
     ],

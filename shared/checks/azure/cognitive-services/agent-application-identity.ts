@@ -15,7 +15,8 @@ export default check(agentApplication, {
   ),
   why: 'Agents that act under one identity have all rights of each other, and no log tells which of them it was.',
   fix: {
-    console: 'Azure AI Foundry: publish the agent again, so that it gets an identity, and grant that one its roles.',
+    console:
+      'Azure AI Foundry: publish the agent again, so that it gets an identity, and grant that one its roles.',
     cli: 'az rest --method get --url <application id>?api-version=2025-10-01-preview --query properties.defaultInstanceIdentity',
     bicep:
       "resource application 'Microsoft.CognitiveServices/accounts/projects/applications@2025-10-01-preview' = { parent: project, properties: { … } }",

@@ -9,7 +9,10 @@ const AZURE = /^\w+:\/\/[^/]*\.(?:azure\.(?:com|net)|windows\.net|azurecr\.io|mi
 export default check(foundryConnection, {
   title: 'Foundry connections lead outside Azure only to allowed hosts',
   severity: 'medium',
-  applies: all(field('properties.target').matches(/^\w+:\/\//), not(field('properties.target').matches(AZURE))),
+  applies: all(
+    field('properties.target').matches(/^\w+:\/\//),
+    not(field('properties.target').matches(AZURE)),
+  ),
   fails: isOnForeignHost('properties.target'),
   why: 'What agents send there leaves your tenant, and what that host answers is read by them as if you had said it.',
   fix: {
@@ -38,7 +41,10 @@ export default check(foundryConnection, {
       },
     ],
     unknown: [
-      { $config: { properties: { authType: 'ApiKey' } }, $governance: { allowedToolHosts: ['*.example.com'] } },
+      {
+        $config: { properties: { authType: 'ApiKey' } },
+        $governance: { allowedToolHosts: ['*.example.com'] },
+      },
     ],
     notApplicable: [
       { properties: { authType: 'ApiKey', target: 'https://tools.example.net/mcp' } },

@@ -40,7 +40,8 @@ export default check(modelDeployment, {
         id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a/deployments/d',
         properties: {
           model: {
-            sourceAccount: '/subscriptions/S/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/b',
+            sourceAccount:
+              '/subscriptions/S/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/b',
           },
         },
       },
@@ -50,7 +51,8 @@ export default check(modelDeployment, {
         id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a/deployments/d',
         properties: {
           model: {
-            sourceAccount: '/subscriptions/t/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/b',
+            sourceAccount:
+              '/subscriptions/t/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/b',
           },
         },
       },

@@ -2,7 +2,8 @@ import { aiServicesAccount } from '#shared/assets/azure/cognitive-services.ts';
 import { check } from '#shared/model/check.ts';
 import { all, field, not, some } from '#shared/model/predicate.ts';
 
-const OPTIONAL = 'NetworkSecurityPerimeterProfileInfo of @azure/arm-cognitiveservices: its lists are optional';
+const OPTIONAL =
+  'NetworkSecurityPerimeterProfileInfo of @azure/arm-cognitiveservices: its lists are optional';
 
 export default check(aiServicesAccount, {
   title: 'Perimeter rules let no more than a /16 reach AI services accounts',

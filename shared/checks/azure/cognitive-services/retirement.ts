@@ -40,7 +40,11 @@ function retirementAt(path: string, holder: Json | undefined, key: string): Reti
 }
 
 /** Whether the model of a deployment retires within so many days after the scan and later than others. */
-export const retiresWithin = (sentence: string, earliestDays: number, latestDays: number): JudgingFunction => ({
+export const retiresWithin = (
+  sentence: string,
+  earliestDays: number,
+  latestDays: number,
+): JudgingFunction => ({
   sentence,
   reads: RETIREMENT_READS,
   judge: (asset, _governance, at) => {

@@ -8,7 +8,8 @@ export default check(defenderPlan, {
   fails: field('properties.pricingTier').isNot('Standard'),
   why: 'Without the plan nobody is told of jailbreaks, leaked credentials and odd use of the models in this subscription, also of accounts that come later.',
   fix: {
-    console: 'Microsoft Defender for Cloud › Environment settings › the subscription: switch “AI services” on.',
+    console:
+      'Microsoft Defender for Cloud › Environment settings › the subscription: switch “AI services” on.',
     cli: 'az security pricing create --name AI --tier standard',
     bicep:
       "resource plan 'Microsoft.Security/pricings@2024-01-01' = { name: 'AI', properties: { pricingTier: 'Standard' } }",

@@ -13,7 +13,9 @@ export function offeredModels(subscription: string): JsonObject[] {
     version: '2024-11-20',
     lifecycleStatus: 'GenerallyAvailable',
     deprecation: { fineTune: '2029-06-01T00:00:00Z', inference: '2029-06-01T00:00:00Z' },
-    skus: [{ name: 'Standard', usageName: 'OpenAI.Standard.gpt-4o', deprecationDate: '2029-06-01T00:00:00Z' }],
+    skus: [
+      { name: 'Standard', usageName: 'OpenAI.Standard.gpt-4o', deprecationDate: '2029-06-01T00:00:00Z' },
+    ],
   };
   return [
     offer('eastus', current),

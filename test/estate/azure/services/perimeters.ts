@@ -6,7 +6,11 @@ export function perimeters(group: string, bound: string, watched: string): JsonO
   const edge = `${group}/providers/Microsoft.Network/networkSecurityPerimeters/edge`;
   const holds = (name: string, account: string, accessMode: string): JsonObject =>
     child(edge, 'resourceAssociations', name, {
-      properties: { accessMode, privateLinkResource: { id: account }, profile: { id: `${edge}/profiles/${name}` } },
+      properties: {
+        accessMode,
+        privateLinkResource: { id: account },
+        profile: { id: `${edge}/profiles/${name}` },
+      },
     });
   const configuration = (account: string, accessMode: string, rules: JsonObject[]): JsonObject =>
     child(account, 'networkSecurityPerimeterConfigurations', 'edge', {
@@ -23,7 +27,10 @@ export function perimeters(group: string, bound: string, watched: string): JsonO
     holds('watched', watched, 'Learning'),
     configuration(bound, 'Enforced', [
       { name: 'office', properties: { direction: 'Inbound', addressPrefixes: ['203.0.113.0/24'] } },
-      { name: 'store', properties: { direction: 'Outbound', fullyQualifiedDomainNames: ['data.example.com'] } },
+      {
+        name: 'store',
+        properties: { direction: 'Outbound', fullyQualifiedDomainNames: ['data.example.com'] },
+      },
     ]),
     configuration(watched, 'Learning', [
       { name: 'world', properties: { direction: 'Inbound', addressPrefixes: ['0.0.0.0/0'] } },
