@@ -19,19 +19,10 @@ import gcpVertexRemovePublicEndpointMembers from './actions/gcp/vertex/remove-pu
 export const actions: readonly Action[] = [
   { id: 'aws.bedrock.enable-invocation-logging', ...awsBedrockEnableInvocationLogging },
   { id: 'aws.s3.block-public-access', ...awsS3BlockPublicAccess },
-  {
-    id: 'azure.cognitive-services.disable-local-authentication',
-    ...azureCognitiveServicesDisableLocalAuthentication,
-  },
-  {
-    id: 'azure.cognitive-services.disable-public-network-access',
-    ...azureCognitiveServicesDisablePublicNetworkAccess,
-  },
+  { id: 'azure.cognitive-services.disable-local-authentication', ...azureCognitiveServicesDisableLocalAuthentication },
+  { id: 'azure.cognitive-services.disable-public-network-access', ...azureCognitiveServicesDisablePublicNetworkAccess },
   { id: 'azure.machine-learning.close-online-endpoint', ...azureMachineLearningCloseOnlineEndpoint },
-  {
-    id: 'azure.machine-learning.disable-public-network-access',
-    ...azureMachineLearningDisablePublicNetworkAccess,
-  },
+  { id: 'azure.machine-learning.disable-public-network-access', ...azureMachineLearningDisablePublicNetworkAccess },
   { id: 'azure.search.disable-local-authentication', ...azureSearchDisableLocalAuthentication },
   { id: 'azure.search.disable-public-network-access', ...azureSearchDisablePublicNetworkAccess },
   { id: 'azure.storage.disallow-anonymous-access', ...azureStorageDisallowAnonymousAccess },
