@@ -1,3 +1,4 @@
+import { nativeTypesOf } from '#shared/model/asset-type.ts';
 import type { ChangedAsset } from '../changed-asset.ts';
 import { type Connector, operationsOf } from '../connector.ts';
 import { scopeOf } from './scope.ts';
@@ -24,12 +25,14 @@ export function changedAssets(
   if (READS.test(operationName)) return [];
   for (const { subscription, type, id } of resourcesOf(resourceUri)) {
     const changed = connectors
-      .filter(({ assetType }) => assetType.nativeType.toLowerCase() === type.toLowerCase())
+      .filter(({ assetType }) => nativeTypesOf(assetType).some((one) => isSame(one, type)))
       .map(({ assetType }) => ({ scope: scopeOf(subscription), assetType: assetType.id, assetId: id }));
     if (changed.length > 0) return changed;
   }
   return [];
 }
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** The resource providers whose changes can be of an asset: what an event subscription lets through. */
 export function resourceProvidersOf(connectors: readonly Connector<never>[]): string[] {

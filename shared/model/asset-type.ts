@@ -38,6 +38,8 @@ export interface AssetType {
   readonly isSummary?: true;
   /** CloudFormation, ARM or Cloud Asset Inventory type name. */
   readonly nativeType: string;
+  /** Where the cloud has the same thing in several places, the names of the others. */
+  readonly otherNativeTypes?: readonly string[];
   /** The ASFF `Resources[].Type`; `Other` where ASFF has no type for it. */
   readonly asffType?: string;
   /**
@@ -53,6 +55,12 @@ export interface AssetType {
   /** Where owner and other tags stand in the config. */
   readonly tags?: (config: JsonObject) => Record<string, string> | undefined;
 }
+
+/** Every name that the cloud has for assets of the type. */
+export const nativeTypesOf = ({ nativeType, otherNativeTypes = [] }: AssetType): readonly string[] => [
+  nativeType,
+  ...otherNativeTypes,
+];
 
 export function assetType(
   id: `${Provider}.${string}.${string}`,

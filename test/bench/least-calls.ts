@@ -1,3 +1,4 @@
+import { holdsProjects, servesModels } from '#connectors/azure/cognitive-services/kinds.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import { type Provider, type Scope, scopeKey } from '#shared/model/scope.ts';
@@ -132,6 +133,8 @@ function azureCalls(held: Contents): Calls {
   const ml = 'Microsoft.MachineLearningServices/workspaces';
   const ai = 'Microsoft.CognitiveServices/accounts';
   const accounts = held.count('azure.cognitive-services.account');
+  const serving = held.of('azure.cognitive-services.account').filter(({ config }) => servesModels(config));
+  const projects = held.of('azure.cognitive-services.project');
   const workspaces = held.count('azure.machine-learning.workspace');
   const assignments = held.of('azure.authorization.role-assignment');
   const roles = new Set(
@@ -142,9 +145,20 @@ function azureCalls(held: Contents): Calls {
   const list = (operation: string, elements: number) => ({ [operation]: pages(operation, elements) });
   return {
     ...list(`${ai}/list`, accounts),
-    [`${ai}/deployments/list`]: accounts,
-    [`${ai}/raiPolicies/list`]: accounts,
-    [`${ai}/defenderForAISettings/list`]: accounts,
+    [`${ai}/deployments/list`]: serving.length,
+    [`${ai}/raiPolicies/list`]: serving.length,
+    [`${ai}/defenderForAISettings/list`]: serving.length,
+    [`${ai}/connections/list`]: serving.length,
+    [`${ai}/projects/list`]: serving.filter(({ config }) => holdsProjects(config)).length,
+    [`${ai}/projects/connections/list`]: projects.length,
+    [`${ai}/projects/capabilityHosts/list`]: projects.length,
+    [`${ai}/capabilityHosts/list`]: new Set(projects.map(accountOf)).size,
+    [`${ai}/projects/applications/list`]: projects.filter(hasAgents).length,
+    [`${ai}/raiBlocklists/list`]: new Set(held.of('azure.cognitive-services.rai-blocklist').map(accountOf))
+      .size,
+    'Microsoft.CognitiveServices/locations/models/list': regionsOfDeployments(held),
+    'Microsoft.Network/networkSecurityPerimeters/list': Math.min(1, accounts),
+    'Microsoft.Security/pricings/list': Math.min(1, serving.length),
     ...list(`${ml}/list`, workspaces),
     [`${ml}/onlineEndpoints/list`]: workspaces,
     [`${ml}/onlineEndpoints/deployments/list`]: held.count('azure.machine-learning.online-endpoint'),
@@ -153,6 +167,21 @@ function azureCalls(held: Contents): Calls {
     ...list('Microsoft.Authorization/roleAssignments/list', assignments.length),
     ...list('Microsoft.Authorization/roleDefinitions/list', roles.size),
   };
+}
+
+const accountOf = ({ id }: Asset): string => /^.+?\/accounts\/[^/]+/i.exec(id)?.[0].toLowerCase() ?? id;
+
+function hasAgents({ config: { properties, capabilityHosts } }: Asset): boolean {
+  return sizeOf(capabilityHosts) > 0 || (isObject(properties) && properties['agentIdentity'] !== undefined);
+}
+
+/** One list of models for each region in which a model is deployed. */
+function regionsOfDeployments(held: Contents): number {
+  const deployedIn = new Set(held.of('azure.cognitive-services.deployment').map(accountOf));
+  const regions = held
+    .of('azure.cognitive-services.account')
+    .flatMap((account) => (deployedIn.has(accountOf(account)) ? [account.config['location']] : []));
+  return new Set(regions).size;
 }
 
 /** The lists of Vertex AI, Workbench and Storage are whole; a bucket's policy is a call of its own. */

@@ -95,7 +95,11 @@ describe.runIf(haveFixtures)('verdicts on official examples', () => {
   it('a deployment of 2025 without a content filter', async () => {
     const { judgements } = await judged('2025-09-01/examples/GetDeployment.json');
     expect(judgements['fail']).toEqual(['deployment-content-filter']);
-    expect(judgements['unknown']).toEqual(['deployment-version-upgrade']);
+    expect(judgements['unknown']).toEqual([
+      'deployment-model-retired',
+      'deployment-model-retiring',
+      'deployment-version-upgrade',
+    ]);
   });
 
   it('a deployment that the content filter of 2025 guards: Hate is off, High passes, the answer comes first', async () => {
@@ -118,8 +122,20 @@ describe.runIf(haveFixtures)('verdicts on official examples', () => {
         'deployment-indirect-attack-shield',
         'deployment-legacy-filter',
       ],
-      pass: ['deployment-content-filter', 'deployment-jailbreak-shield', 'deployment-protected-material'],
-      unknown: ['deployment-version-upgrade'],
+      'not-applicable': [
+        'deployment-approved-model',
+        'deployment-approved-publisher',
+        'deployment-foreign-source',
+      ],
+      pass: [
+        'deployment-blocklists',
+        'deployment-completion-filters',
+        'deployment-content-filter',
+        'deployment-jailbreak-shield',
+        'deployment-prompt-filters',
+        'deployment-protected-material',
+      ],
+      unknown: ['deployment-model-retired', 'deployment-model-retiring', 'deployment-version-upgrade'],
     });
   });
 
@@ -140,7 +156,13 @@ describe.runIf(haveFixtures)('verdicts on official examples', () => {
     const { judgements } = await judged('GetAllRoleAssignments.json');
     expect(judgements).toEqual({
       pass: ['keys-across-subscription', 'models-across-subscription'],
-      unknown: ['custom-role-wildcard', 'foreign-principal', 'workload-code-across-subscription'],
+      unknown: [
+        'custom-role-wildcard',
+        'foreign-principal',
+        'guardrails-across-subscription',
+        'models-managed-by-group',
+        'workload-code-across-subscription',
+      ],
     });
   });
 });

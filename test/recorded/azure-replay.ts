@@ -3,6 +3,8 @@ import { azureCloud } from '#connectors/azure/cloud.ts';
 import type { Discovered } from '#connectors/discover.ts';
 import { checks } from '#shared/checks/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
+import { bindGovernance } from '#shared/model/bind.ts';
+import { DEFAULT_GOVERNANCE } from '#shared/model/governance.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
 import { armAddress } from '#test/estate/azure/address.ts';
@@ -85,9 +87,12 @@ export const replayGet = (
 ): Promise<Discovered> =>
   cloudOf({ answers, ...options }).rediscover(readingOf(subscriptionOf(id)), type, id);
 
+/** As they are where an organisation has decided nothing. */
+const bound = checks.map((check) => bindGovernance(check, DEFAULT_GOVERNANCE));
+
 /** By judgement: the checks, by the last part of their ids, that said so of the asset. */
 export function judgementsOn(asset: Asset, all: readonly Asset[]): Record<string, string[]> {
-  const verdicts = judgeAssets([asset], checks, resolverOf(all), 'scope', readingOf('recorded').startedAt);
+  const verdicts = judgeAssets([asset], bound, resolverOf(all), 'scope', readingOf('recorded').startedAt);
   const grouped = Object.groupBy(verdicts, ({ judgement }) => judgement);
   return Object.fromEntries(
     Object.entries(grouped)

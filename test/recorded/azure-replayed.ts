@@ -3,7 +3,7 @@ import { operationsOf } from '#connectors/connector.ts';
 import type { Discovered } from '#connectors/discover.ts';
 import type { Operation } from '#connectors/operation.ts';
 import type { Asset } from '#shared/model/asset.ts';
-import type { AssetType } from '#shared/model/asset-type.ts';
+import { type AssetType, nativeTypesOf } from '#shared/model/asset-type.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { armAddress, operationOf } from '#test/estate/azure/address.ts';
 import { ancestorsOf, askedAt, asksAt, resourceAt, same, subscriptionOf } from './azure-addresses.ts';
@@ -49,7 +49,9 @@ export async function replayed(reply: Reply, options: Options = {}): Promise<Rep
   if (!address) return { notReplayed: 'an address without a provider' };
   if (method !== 'GET' && resourcesOf(reply).length === 0)
     return { notReplayed: `${method}: connectors only read` };
-  const connector = azureConnectors.find(({ assetType }) => same(assetType.nativeType, address.type));
+  const connector = azureConnectors.find(({ assetType }) =>
+    nativeTypesOf(assetType).some((type) => same(type, address.type)),
+  );
   const isCalled = ({ id }: Operation): boolean => same(id, operationOf('GET', path));
 
   if (connector) {

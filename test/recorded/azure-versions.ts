@@ -45,7 +45,23 @@ function ofPackage(name: string): Seen[] {
   });
 }
 
+/** Versions of types of which the fixtures and the packages have none or older ones: pages that show them. */
+const DOCUMENTED: readonly Seen[] = [
+  {
+    type: 'Microsoft.Security/pricings',
+    version: '2024-01-01',
+    source: 'https://learn.microsoft.com/azure/templates/microsoft.security/2024-01-01/pricings',
+  },
+  {
+    type: 'Microsoft.Network/networkSecurityPerimeters/resourceAssociations',
+    version: '2024-07-01',
+    source:
+      'https://www.pulumi.com/registry/packages/azure-native/api-docs/network/networksecurityperimeterassociation',
+  },
+];
+
 const seen: readonly Seen[] = [
+  ...DOCUMENTED,
   ...replies.flatMap(({ path: asked, apiVersion, from }) => {
     const address = armAddress(asked);
     return address && apiVersion ? [{ type: address.type, version: apiVersion, source: `${from}s` }] : [];

@@ -35,6 +35,9 @@ interface Expected {
   readonly judgements: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Whether a perimeter holds the account was not recorded. */
+const OF_PERIMETERS = ['perimeter-enforced', 'perimeter-inbound-ranges', 'perimeter-outbound-wildcard'];
+
 /**
  * What Azure left out is read as its documents say: accounts without `disableLocalAuth` take keys, those without
  * `networkAcls` are open. What the recording holds no reply for is unknown.
@@ -48,6 +51,7 @@ const ACCOUNT_OF_OPENAI = {
     'private-endpoint',
     'public-network-access',
     'stored-completions',
+    'tags',
   ],
   'not-applicable': [
     'agent-network-injection',
@@ -57,7 +61,7 @@ const ACCOUNT_OF_OPENAI = {
     'user-owned-storage',
   ],
   pass: ['abuse-monitoring', 'abuse-penalty', 'custom-subdomain', 'secrets-in-properties'],
-  unknown: ['defender-for-ai', 'diagnostic-logs'],
+  unknown: ['defender-for-ai', 'diagnostic-logs', ...OF_PERIMETERS],
 };
 
 const ACCOUNT_OF_FOUNDRY = {
@@ -68,6 +72,7 @@ const ACCOUNT_OF_FOUNDRY = {
     'private-endpoint',
     'public-network-access',
     'stored-completions',
+    'tags',
     'user-owned-storage',
   ],
   'not-applicable': [
@@ -83,7 +88,7 @@ const ACCOUNT_OF_FOUNDRY = {
     'managed-identity',
     'secrets-in-properties',
   ],
-  unknown: ['defender-for-ai', 'diagnostic-logs'],
+  unknown: ['defender-for-ai', 'diagnostic-logs', ...OF_PERIMETERS],
 };
 
 const OPEN_WORKSPACE = {
@@ -129,6 +134,7 @@ const expected: readonly Expected[] = [
         'outbound-network-access',
         'private-endpoint',
         'public-network-access',
+        'tags',
       ],
       'not-applicable': [
         'agent-network-injection',
@@ -140,7 +146,7 @@ const expected: readonly Expected[] = [
         'user-owned-storage',
       ],
       pass: ['abuse-monitoring', 'abuse-penalty', 'secrets-in-properties'],
-      unknown: ['diagnostic-logs'],
+      unknown: ['diagnostic-logs', ...OF_PERIMETERS],
     },
   },
   {
@@ -148,14 +154,24 @@ const expected: readonly Expected[] = [
     file: 'AiFoundryDeploymentTest.ai-foundry-deployment-get.json',
     name: 'cctest-gpt4o-mini',
     judgements: {
+      'not-applicable': [
+        'deployment-approved-model',
+        'deployment-approved-publisher',
+        'deployment-foreign-source',
+      ],
       pass: ['deployment-content-filter', 'deployment-version-upgrade'],
       unknown: [
         'deployment-asynchronous-filter',
+        'deployment-blocklists',
+        'deployment-completion-filters',
         'deployment-harm-filters',
         'deployment-harm-threshold',
         'deployment-indirect-attack-shield',
         'deployment-jailbreak-shield',
         'deployment-legacy-filter',
+        'deployment-model-retired',
+        'deployment-model-retiring',
+        'deployment-prompt-filters',
         'deployment-protected-material',
       ],
     },

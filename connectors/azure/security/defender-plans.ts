@@ -9,9 +9,6 @@ const TYPE = 'Microsoft.Security/pricings';
 /** https://learn.microsoft.com/azure/templates/microsoft.security/2024-01-01/pricings */
 const API_VERSION = '2024-01-01';
 
-/** The plan that watches AI services; the others are about other things. */
-const AI = 'AI';
-
 const listPlans = armList(
   `${TYPE}/list`,
   `${TYPE}/read`,
@@ -27,8 +24,14 @@ export default azureConnector<JsonObject>(defenderPlan, {
     const watched = await Array.fromAsync(accountsThatServeModels(arm, scope.account));
     if (watched.length === 0) return;
     for await (const plan of arm.list(listPlans, { subscription: scope.account }))
-      if (plan['name'] === AI) yield plan;
+      if (isOfAi(plan)) yield plan;
   },
   identify: armIdentity,
-  find: ({ arm }, id) => arm.get(getPlan, { plan: id }),
+  find: async ({ arm }, id) => {
+    const plan = await arm.get(getPlan, { plan: id });
+    return isOfAi(plan) ? plan : undefined;
+  },
 });
+
+/** The plan that watches AI services; the others are about other things. */
+const isOfAi = ({ name }: JsonObject): boolean => name === 'AI';

@@ -44,6 +44,7 @@ export const foundryConnection = assetType('azure.cognitive-services.connection'
   title: 'Foundry connection',
   placement: 'global',
   nativeType: 'Microsoft.CognitiveServices/accounts/connections',
+  otherNativeTypes: ['Microsoft.CognitiveServices/accounts/projects/connections'],
   shape: { package: PACKAGE, type: 'ConnectionPropertiesV2BasicResource' },
   config: z.looseObject({
     properties: z.looseObject({

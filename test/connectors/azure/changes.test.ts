@@ -17,6 +17,15 @@ describe('a change in Azure', () => {
     [ACCOUNT, 'azure.cognitive-services.account', ACCOUNT],
     [`${ACCOUNT}/deployments/gpt-live`, 'azure.cognitive-services.deployment'],
     [`${ACCOUNT}/raiPolicies/Microsoft.Default`, 'azure.cognitive-services.rai-policy'],
+    [`${ACCOUNT}/projects/team`, 'azure.cognitive-services.project'],
+    [`${ACCOUNT}/connections/search`, 'azure.cognitive-services.connection'],
+    [`${ACCOUNT}/projects/team/connections/search`, 'azure.cognitive-services.connection'],
+    // The project is judged by the hosts that it has.
+    [
+      `${ACCOUNT}/projects/team/capabilityHosts/agents`,
+      'azure.cognitive-services.project',
+      `${ACCOUNT}/projects/team`,
+    ],
     [WORKSPACE, 'azure.machine-learning.workspace'],
     [`${WORKSPACE}/computes/cpu-1`, 'azure.machine-learning.compute'],
     [`${WORKSPACE}/onlineEndpoints/quote`, 'azure.machine-learning.online-endpoint'],

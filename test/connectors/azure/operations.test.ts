@@ -227,6 +227,13 @@ describe('a rescan of one Azure asset', () => {
     expect(again.coverage.map(({ outcome }) => outcome)).toEqual(['complete']);
   });
 
+  it('takes a Defender plan for other things for none of ours', async () => {
+    const cloud = azureCloud({ ...estate, subscriptions: { kind: 'visible' } });
+    const plan = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Security/pricings/StorageAccounts`;
+    const again = await cloud.rediscover(reading, 'azure.security.defender-plan', plan);
+    expect(again.assets).toEqual([]);
+  });
+
   it('refuses a type that no connector reads', () => {
     const cloud = azureCloud({ ...estate, subscriptions: { kind: 'visible' } });
     expect(() => cloud.rediscover(reading, 'azure.compute.virtual-machine', 'x')).toThrow(/no connector/);

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { azureConnectors } from '#connectors/azure/index.ts';
+import { nativeTypesOf } from '#shared/model/asset-type.ts';
 import type { Json, JsonObject } from '#shared/model/json.ts';
 import type { Fault } from '../faults.ts';
 import { withUnheardOfValues } from '../unheard-of.ts';
@@ -39,20 +40,13 @@ export function refusal(fault: Fault, operation: string, path: string): Answer |
 /** By native type: the schema of a whole asset. By part: the schema of the elements that stand under its key. */
 const schemas = new Map<string, z.ZodType>(
   azureConnectors.flatMap(({ assetType, operations }) => [
-    ...typesOf(assetType.nativeType, operations.list).map((type) => [type, assetType.config] as const),
+    ...nativeTypesOf(assetType).map((type) => [type, assetType.config] as const),
     ...Object.entries(operations.parts ?? {}).flatMap(([key, { id }]) => {
       const part = partSchema(assetType.config, key);
       return part ? [[id.slice(0, id.lastIndexOf('/')), part] as const] : [];
     }),
   ]),
 );
-
-/** An asset type may stand at several places, such as connections of accounts and of their projects. */
-function typesOf(nativeType: string, lists: readonly { readonly id: string }[]): string[] {
-  const name = nativeType.slice(nativeType.lastIndexOf('/'));
-  const listed = lists.map(({ id }) => id.slice(0, id.lastIndexOf('/')));
-  return [nativeType, ...listed.filter((type) => type.endsWith(name))];
-}
 
 function partSchema(config: z.ZodType, key: string): z.ZodType | undefined {
   const shape = (config.def as { shape?: Record<string, z.ZodType> }).shape;

@@ -5,6 +5,7 @@ import { field } from '#shared/model/predicate.ts';
 export default check(defenderPlan, {
   title: 'Microsoft Defender for Cloud has its plan for AI services switched on',
   severity: 'medium',
+  applies: field('name').is('AI'),
   fails: field('properties.pricingTier').isNot('Standard'),
   why: 'Without the plan nobody is told of jailbreaks, leaked credentials and odd use of the models in this subscription, also of accounts that come later.',
   fix: {
@@ -24,8 +25,12 @@ export default check(defenderPlan, {
     cnspec: ['cognitive-services-defender-for-ai-enabled'],
   },
   examples: {
-    pass: [{ properties: { pricingTier: 'Standard' } }],
-    fail: [{ properties: { pricingTier: 'Free' } }],
-    unknown: [{ properties: {} }, { properties: { pricingTier: 'UnheardOf' } }],
+    pass: [{ name: 'AI', properties: { pricingTier: 'Standard' } }],
+    fail: [{ name: 'AI', properties: { pricingTier: 'Free' } }],
+    unknown: [
+      { name: 'AI', properties: {} },
+      { name: 'AI', properties: { pricingTier: 'UnheardOf' } },
+    ],
+    notApplicable: [{ name: 'StorageAccounts', properties: { pricingTier: 'Free' } }],
   },
 });
