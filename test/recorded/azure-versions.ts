@@ -45,7 +45,17 @@ function ofPackage(name: string): Seen[] {
   });
 }
 
+/** What only a page of Microsoft’s reference tells. */
+const DOCUMENTED: readonly Seen[] = [
+  {
+    type: 'Microsoft.Security/pricings',
+    version: '2024-01-01',
+    source: 'https://learn.microsoft.com/rest/api/defenderforcloud/pricings/list',
+  },
+];
+
 const seen: readonly Seen[] = [
+  ...DOCUMENTED,
   ...replies.flatMap(({ path: asked, apiVersion, from }) => {
     const address = armAddress(asked);
     return address && apiVersion ? [{ type: address.type, version: apiVersion, source: `${from}s` }] : [];
@@ -56,7 +66,7 @@ const seen: readonly Seen[] = [
 const providerOf = (type: string): string => type.split('/', 1)[0]?.toLowerCase() ?? '';
 
 /**
- * Where an api-version was seen for a type: in a fixture or an installed package of Azure. A provider gives all its
+ * Where an api-version was seen for a type: in a fixture, an installed package of Azure or its reference. A provider gives all its
  * types a version at once, so one of another type counts, unless it is older than the first that was seen of this type.
  */
 export function seenVersion(type: string, version: string): string | undefined {
