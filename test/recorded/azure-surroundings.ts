@@ -84,8 +84,10 @@ function groupsIn(spots: readonly Spot[], subscription: string): string[] {
     : [`/subscriptions/${subscription}/resourceGroups/recorded`];
 }
 
-/** Every reply of the recording that a reply is part of; of an example, nothing. */
+/** Every read of the recording that a reply is part of; of an example, nothing. */
 export const recordingOf = ({ source, from }: Pick<Reply, 'source' | 'from'>): Reply[] =>
-  from === 'recording' ? replies.filter((other) => fileOf(other.source) === fileOf(source)) : [];
+  from === 'recording'
+    ? replies.filter((other) => other.method === 'GET' && fileOf(other.source) === fileOf(source))
+    : [];
 
 export const fileOf = (source: string): string => source.split(' #', 1)[0] ?? source;
