@@ -3,6 +3,7 @@ import { azureConnectors } from '#connectors/azure/index.ts';
 import { same } from './azure-addresses.ts';
 import { judgementsOn, replayGet, replayScan } from './azure-replay.ts';
 import { elementsOf, type FixtureResource, replies, resourcesOf } from './azure-replies.ts';
+import { surroundings } from './azure-surroundings.ts';
 import { ABSENT, haveFixtures } from './fixtures.ts';
 
 const replyAt = (ending: string) => replies.find(({ source }) => source.endsWith(ending)) ?? missing(ending);
@@ -46,9 +47,11 @@ describe.runIf(haveFixtures)('official examples', () => {
     const { type, id, body } = exampleAt('GetRoleAssignmentByName.json');
     const [role = missing('a role')] = elementsOf(replyAt('GetRoleDefinitionAtScope.json'));
     const roleDefinitionId = role['id'] ?? null;
+    const assignment = { ...body, properties: { scope: '/subscriptions/subId', roleDefinitionId } };
+    const around = surroundings([{ path: id, body: assignment }]);
     const { assets } = await replayGet(type, id, (path) => {
-      if (same(path, id)) return { ...body, properties: { scope: '/subscriptions/s', roleDefinitionId } };
-      return /roleDefinitions$/.test(path) ? { value: [role] } : undefined;
+      if (same(path, id)) return assignment;
+      return /roleDefinitions$/.test(path) ? { value: [role] } : around(path);
     });
     expect(assets[0]?.config['roleDefinition']).toEqual(role);
   });
@@ -57,7 +60,8 @@ describe.runIf(haveFixtures)('official examples', () => {
 describe.runIf(haveFixtures)('verdicts on official examples', () => {
   const judged = async (ending: string) => {
     const { type, id, body } = exampleAt(ending);
-    const { assets } = await replayGet(type, id, (path) => (same(path, id) ? body : undefined));
+    const around = surroundings([{ path: id, body }]);
+    const { assets } = await replayGet(type, id, (path) => (same(path, id) ? body : around(path)));
     const [asset] = assets;
     if (!asset) throw new Error(`${ending} was not read`);
     return { asset, judgements: judgementsOn(asset, assets) };

@@ -7,9 +7,9 @@ import { type AssetType, nativeTypesOf } from '#shared/model/asset-type.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { armAddress, operationOf } from '#test/estate/azure/address.ts';
 import { ancestorsOf, askedAt, asksAt, resourceAt, same, subscriptionOf } from './azure-addresses.ts';
-import { type Asked, replayGet, replayScan, type Tampering } from './azure-replay.ts';
+import { type Answers, type Asked, replayGet, replayScan, type Tampering } from './azure-replay.ts';
 import { elementsOf, type FixtureResource, type Reply, resourcesOf } from './azure-replies.ts';
-import { standIns, surroundings } from './azure-surroundings.ts';
+import { fileOf, recordingOf, type Spot, standIns, surroundings } from './azure-surroundings.ts';
 import { lostFrom } from './lost.ts';
 import type { ReplayedConfig } from './shown-fields.ts';
 
@@ -94,18 +94,8 @@ async function replayedList(
   options: Options,
 ): Promise<Replayed> {
   const path = askedAt(list, reply.path);
-  const around = surroundings(path, reply);
-  const asked: Asked[] = [];
-  const { assets, coverage } = await replayScan(
-    subscriptionOf(path),
-    (at) => (same(at, path) ? onePage(reply.body) : around(at)),
-    {
-      ...options,
-      asked,
-      references: elementsOf(reply).flatMap(({ id }) => (typeof id === 'string' ? id : [])),
-    },
-  );
-  const listed = assets.filter(({ type }) => type === assetType.id);
+  const { found, asked } = await scanned(reply, path, options);
+  const listed = found.assets.filter(({ type }) => type === assetType.id);
   // Examples give several resources one id, of which the first is kept; each is also read by itself.
   const first = [...Map.groupBy(elementsOf(reply), ({ id }) => id).values()].flatMap((alike) =>
     alike.slice(0, 1),
@@ -114,7 +104,7 @@ async function replayedList(
     how: 'list',
     problems: [
       ...notAsked(asked, (at) => same(at, path), path),
-      ...incomplete(coverage, list.id),
+      ...incomplete(found.coverage, list.id),
       ...first.flatMap((element) => {
         const asset = listed.find(({ id }) => id === element['id']);
         return asset ? losses(asset, element) : [`no asset came of ${String(element['id'])}`];
@@ -127,6 +117,40 @@ async function replayedList(
   };
 }
 
+interface Scan {
+  readonly found: Discovered;
+  readonly asked: readonly Asked[];
+}
+
+/** A recording is one conversation: one scan asks for all of it. */
+const scans = new Map<string, Promise<Scan>>();
+
+function scanned(reply: Reply, path: string, options: Options): Promise<Scan> {
+  const { source, from } = reply;
+  const recording = recordingOf(reply);
+  const isWhole = from === 'recording' && !options.tampering && recording.includes(reply);
+  const key = `${fileOf(source)} ${subscriptionOf(path)}`;
+  const earlier = isWhole ? scans.get(key) : undefined;
+  if (earlier) return earlier;
+  const scan = scanOf(isWhole ? recording : [reply], path, reply, options);
+  if (isWhole) scans.set(key, scan);
+  return scan;
+}
+
+async function scanOf(spots: readonly Spot[], path: string, reply: Reply, options: Options): Promise<Scan> {
+  const around = surroundings(spots, recordingOf(reply));
+  const asked: Asked[] = [];
+  const references = spots.flatMap((spot) =>
+    elementsOf(spot).flatMap(({ id }) => (typeof id === 'string' ? id : [])),
+  );
+  const answers: Answers = (at) => {
+    const body = same(at, path) ? reply.body : around(at);
+    return body && onePage(body);
+  };
+  const found = await replayScan(subscriptionOf(path), answers, { ...options, asked, references });
+  return { found, asked };
+}
+
 /** The next page of an example is in no fixture. */
 const onePage = ({ nextLink: _nextLink, ...page }: JsonObject): JsonObject => page;
 
@@ -135,7 +159,7 @@ async function replayedResource(
   assetType: AssetType,
   options: Options,
 ): Promise<Replayed> {
-  const around = surroundings(id, { ...whence, body });
+  const around = surroundings([{ path: id, body }], recordingOf(whence));
   const asked: Asked[] = [];
   const { assets, coverage } = await replayGet(assetType.id, id, (at) => (same(at, id) ? body : around(at)), {
     ...options,
@@ -166,12 +190,16 @@ async function replayedPart(
   const through = ancestorsOf(reply.path).find((one) => same(armAddress(one)?.type ?? '', nativeType));
   const owner = through ?? resourceAt('/subscriptions/recorded/resourceGroups/recorded', nativeType, 'owner');
   const isPart = (at: string): boolean => asksAt(part, at);
-  const around = surroundings(owner, reply);
+  const [ownerBody = {}] = standIns(owner);
+  const around = surroundings(
+    [{ path: owner, body: { reply: reply.body, owner: ownerBody } }],
+    recordingOf(reply),
+  );
   const asked: Asked[] = [];
   const { assets, coverage } = await replayGet(
     type,
     owner,
-    (at) => (isPart(at) ? onePage(reply.body) : same(at, owner) ? standIns(owner)[0] : around(at)),
+    (at) => (isPart(at) ? onePage(reply.body) : same(at, owner) ? ownerBody : around(at)),
     { ...options, asked },
   );
   const taken = assets[0]?.config[key];

@@ -29,40 +29,65 @@ export function standIns(id: string): JsonObject[] {
   return [...known.map((body) => ({ ...body, id, name })), { id, name, type, properties: {} }];
 }
 
+/** Something that was answered at a path. */
+export type Spot = Pick<Reply, 'path' | 'body'>;
+
+/** How many resource groups that are spoken of are given a resource of each type. */
+const GROUPS = 2;
+
 /**
- * What is answered around a reply, so that connectors come to ask for it: the recording that it is part of; the parents
- * of what it holds, in their lists and by themselves; and beside them, in the same resource group, a resource of every
- * type that is listed for a whole subscription.
+ * What is answered around what was recorded, so that connectors come to ask for it: the rest of the recording; the
+ * parents of what it holds, in their lists and by themselves; and beside them, in the same resource groups, a resource
+ * of every type that is listed for a whole subscription.
  */
-export function surroundings(
-  path: string,
-  { source, from, body }: Pick<Reply, 'source' | 'from' | 'body'>,
-): Answers {
-  const lists = new Map<string, JsonObject>();
+export function surroundings(spots: readonly Spot[], recording: readonly Reply[] = []): Answers {
+  const lists = new Map<string, JsonObject[]>();
   const resources = new Map<string, JsonObject>();
   const put = (resource: string, list: string | undefined): void => {
+    if (resources.has(resource.toLowerCase())) return;
     const bodies = standIns(resource);
-    if (list !== undefined && !lists.has(list.toLowerCase()))
-      lists.set(list.toLowerCase(), { value: bodies });
     resources.set(resource.toLowerCase(), bodies[0] ?? {});
+    if (list === undefined) return;
+    lists.set(list.toLowerCase(), [...(lists.get(list.toLowerCase()) ?? []), ...bodies]);
   };
-  for (const ancestor of ancestorsOf(path)) put(ancestor, listedAt(ancestor));
-  const group =
-    /\/subscriptions\/[^/"]+\/resourcegroups\/[^/"]+/i.exec(`${path} ${JSON.stringify(body)}`)?.[0] ??
-    `/subscriptions/${subscriptionOf(path)}/resourceGroups/recorded`;
-  for (const { assetType, operations } of azureConnectors)
-    for (const operation of operations.list) {
-      const list = askedAt(operation, `/subscriptions/${subscriptionOf(path)}`);
-      if (armAddress(list)?.of === 'list' && same(operation.id, `${assetType.nativeType}/list`))
-        put(resourceAt(group, assetType.nativeType, 'beside'), list);
-    }
+  for (const { path } of spots) for (const ancestor of ancestorsOf(path)) put(ancestor, listedAt(ancestor));
+  // Whatever stands beside them has no children: where parents are listed, nothing else is.
+  const ofParents = new Set(lists.keys());
+  const subscription = subscriptionOf(spots[0]?.path ?? '');
+  for (const group of groupsIn(spots, subscription))
+    for (const { assetType, operations } of azureConnectors)
+      for (const operation of operations.list) {
+        const list = askedAt(operation, `/subscriptions/${subscription}`);
+        const isOwn = armAddress(list)?.of === 'list' && same(operation.id, `${assetType.nativeType}/list`);
+        if (isOwn && !ofParents.has(list.toLowerCase()))
+          put(resourceAt(group, assetType.nativeType, 'beside'), list);
+      }
 
-  const file = fileOf(source);
-  const recorded = replies.filter((other) => from === 'recording' && fileOf(other.source) === file);
-  return (at) =>
-    recorded.find((other) => same(other.path, at))?.body ??
-    lists.get(at.toLowerCase()) ??
-    resources.get(at.toLowerCase());
+  return (at) => {
+    const listed = lists.get(at.toLowerCase());
+    return (
+      recording.find((other) => same(other.path, at))?.body ??
+      (listed && { value: listed }) ??
+      resources.get(at.toLowerCase())
+    );
+  };
 }
 
-const fileOf = (source: string): string => source.split(' #', 1)[0] ?? source;
+function groupsIn(spots: readonly Spot[], subscription: string): string[] {
+  const texts = spots.flatMap(({ path, body }) => [path, JSON.stringify(body)]);
+  const spoken = texts.flatMap(
+    (text) => text.match(/\/subscriptions\/[^/"]+\/resourcegroups\/[^/"]+/gi) ?? [],
+  );
+  const distinct = [...new Map(spoken.map((group) => [group.toLowerCase(), group])).values()];
+  return distinct.length > 0
+    ? distinct.slice(0, GROUPS)
+    : [`/subscriptions/${subscription}/resourceGroups/recorded`];
+}
+
+/** Every read of the recording that a reply is part of; of an example, nothing. */
+export const recordingOf = ({ source, from }: Pick<Reply, 'source' | 'from'>): Reply[] =>
+  from === 'recording'
+    ? replies.filter((other) => other.method === 'GET' && fileOf(other.source) === fileOf(source))
+    : [];
+
+export const fileOf = (source: string): string => source.split(' #', 1)[0] ?? source;

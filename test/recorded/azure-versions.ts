@@ -71,17 +71,20 @@ const seen: readonly Seen[] = [
 
 const providerOf = (type: string): string => type.split('/', 1)[0]?.toLowerCase() ?? '';
 
+const ofProvider = Map.groupBy(seen, ({ type }) => providerOf(type));
+
 /**
- * Where an api-version was seen for a type: in a fixture or an installed package of Azure. A provider gives all its
- * types a version at once, so one of another type counts, unless it is older than the first that was seen of this type.
+ * Where an api-version was seen for a type: in a fixture, an installed package of Azure or its reference. A provider
+ * gives all its types a version at once, so one of another type counts, unless it is older than the first that was seen
+ * of this type.
  */
 export function seenVersion(type: string, version: string): string | undefined {
-  const ofProvider = seen.filter((one) => providerOf(one.type) === providerOf(type));
-  const ofType = ofProvider.filter((one) => one.type.toLowerCase() === type.toLowerCase());
+  const known = ofProvider.get(providerOf(type)) ?? [];
+  const ofType = known.filter((one) => one.type.toLowerCase() === type.toLowerCase());
   const own = ofType.find((one) => one.version === version);
   if (own) return own.source;
   const first = ofType.map((one) => one.version).sort()[0];
   if (first !== undefined && version < first) return undefined;
-  const other = ofProvider.find((one) => one.version === version);
+  const other = known.find((one) => one.version === version);
   return other && `${other.source}, of ${other.type}`;
 }

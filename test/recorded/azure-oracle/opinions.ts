@@ -48,7 +48,7 @@ export function opinionOn(policy: PolicyDefinition, candidate: Candidate): Opini
   };
 }
 
-/** The first thing that our verdict lacked: its path without ids and indexes, and whether it was absent, unread or malformed. */
+/** The first thing that our verdict lacked: its path without ids and indexes, and in what state it was. */
 function unknownFor({ evidence }: Verdict): NotComparable {
   const [first] = evidence;
   const path = (first?.path ?? '').replace(/^.*#/, '').replaceAll(/\[\d+\]/g, '[]');
