@@ -39,7 +39,8 @@ export async function setEndpointPolicy(
   } catch (error) {
     throw refusalOf(error) ?? error;
   } finally {
-    await client.close();
+    // Closing the client leaves the channel of its policies open where nothing else was asked of it.
+    await client.iamClient.close();
   }
 }
 

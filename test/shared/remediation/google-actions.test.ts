@@ -227,3 +227,18 @@ it('names what to grant where no token is to be had', async () => {
   expect(JSON.stringify(answer)).not.toContain('secret');
   await stage.close();
 });
+
+it.each([
+  ['denied', '(forbidden, HTTP 403)'],
+  ['server-error', '(backendError, HTTP 500)'],
+  ['malformed', '(MalformedReply, HTTP 200)'],
+  ['cut', 'did not succeed'],
+] as const)('says what came of a reading that was %s', async (kind, said) => {
+  const stage = await openGoogleCase(PREVENTION);
+  stage.estate.faults.set('storage.buckets.get', { kind });
+  expect(await planRemediation(stage.fleet, stage.finding.id)).toMatchObject({
+    code: 'not-read',
+    message: expect.stringContaining(said),
+  });
+  await stage.close();
+});
