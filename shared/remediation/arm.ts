@@ -8,7 +8,7 @@ import { restTransport } from '#connectors/rest.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { AzureAccess, Target } from './access.ts';
 import { type Setting, setting } from './action.ts';
-import { CloudRefusal } from './failure.ts';
+import { CloudRefusal, jsonIn } from './failure.ts';
 
 /** Where a typed client writes, and with what it is made. */
 export interface ArmResource {
@@ -57,7 +57,7 @@ export function armSetting<Value extends JsonObject>({
   async function properties(target: Target): Promise<JsonObject> {
     const send = restTransport(armDialect, target.azure());
     const { status, text } = await send(read, new URL(addressOf(read, { resource: target.asset.id })));
-    const body: unknown = JSON.parse(text || '{}');
+    const body = jsonIn(text);
     if (status !== 200) throw new CloudRefusal(status, errorCodeIn(body));
     const found = isObject(body) ? body['properties'] : undefined;
     if (!isObject(found)) throw new CloudRefusal(status, 'MalformedReply');

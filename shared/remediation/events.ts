@@ -66,7 +66,7 @@ function detailOf(record: Remediation, at: string, actor: Actor): RemediationDet
     asset: record.asset,
     at,
     actor,
-    summary: plan.summary,
+    summary: plan.cannotAct === undefined ? plan.summary : `${plan.summary}. ${plan.cannotAct}`,
     evidence: fieldsOf(undone?.step ?? acted?.step ?? plan.step),
     evidenceOmitted: 0,
     undoable: record.status !== 'undone' && (acted !== undefined || plan.undo !== undefined),

@@ -24,6 +24,16 @@ export class CloudRefusal extends Error {
   }
 }
 
+/** A reply as JSON; `undefined` where it is none, such as the page of a proxy. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text || '{}');
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 export type Attempt<Value> =
   | { readonly value: Value }
   | {

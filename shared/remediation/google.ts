@@ -4,7 +4,7 @@ import { googleDialect } from '#connectors/gcp/dialect.ts';
 import { restTransport } from '#connectors/rest.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import { type GoogleAccess, NoAccess } from './access.ts';
-import { CloudRefusal } from './failure.ts';
+import { CloudRefusal, jsonIn } from './failure.ts';
 
 export interface GoogleRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
@@ -22,7 +22,7 @@ export async function askGoogle(
     { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) },
     address,
   );
-  const reply: unknown = JSON.parse(text || '{}');
+  const reply = jsonIn(text);
   if (status < 200 || status > 299) throw new CloudRefusal(status, errorCodeIn(reply));
   if (!isObject(reply)) throw new CloudRefusal(status, 'MalformedReply');
   return reply;

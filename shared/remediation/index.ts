@@ -13,7 +13,7 @@ import gcpStorageEnforcePublicAccessPrevention from './actions/gcp/storage/enfor
 import gcpStorageRemovePublicMembers from './actions/gcp/storage/remove-public-members.ts';
 import gcpVertexGiveEndpointItsOwnName from './actions/gcp/vertex/give-endpoint-its-own-name.ts';
 import gcpVertexMakeEndpointPrivate from './actions/gcp/vertex/make-endpoint-private.ts';
-import gcpVertexRemovePublicEndpointMembers from './actions/gcp/vertex/remove-public-endpoint-members.ts';
+import gcpVertexRemovePublicMembers from './actions/gcp/vertex/remove-public-members.ts';
 
 /** Every remediation, by id. */
 export const actions: readonly Action[] = [
@@ -30,5 +30,5 @@ export const actions: readonly Action[] = [
   { id: 'gcp.storage.remove-public-members', ...gcpStorageRemovePublicMembers },
   { id: 'gcp.vertex.give-endpoint-its-own-name', ...gcpVertexGiveEndpointItsOwnName },
   { id: 'gcp.vertex.make-endpoint-private', ...gcpVertexMakeEndpointPrivate },
-  { id: 'gcp.vertex.remove-public-endpoint-members', ...gcpVertexRemovePublicEndpointMembers },
+  { id: 'gcp.vertex.remove-public-members', ...gcpVertexRemovePublicMembers },
 ];

@@ -42,7 +42,15 @@ describe('what only a person can do', () => {
       { actions: fleet.actions ?? [] },
     );
     expect(refusalOf(await actOnRemediation(everywhere, id))).toBe('cannot-act');
-    expect(stage.events.map(({ detailType }) => detailType)).toEqual(['Remediation Planned']);
+    expect(stage.events).toMatchObject([
+      {
+        detailType: 'Remediation Planned',
+        detail: {
+          summary: 'Move the bucket: churn-training. Cannot act: S3 moves no bucket. Make another one',
+          undoable: false,
+        },
+      },
+    ]);
     expect(stage.aws.writes).toEqual([]);
   });
 });

@@ -1,8 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PUBLIC_MEMBERS } from '#shared/assets/gcp/iam-policy.ts';
-import { vertexEndpoint } from '#shared/assets/gcp/vertex.ts';
 import type { JsonObject } from '#shared/model/json.ts';
-import { any, field, not, some } from '#shared/model/predicate.ts';
 import { actOnRemediation } from '#shared/remediation/act.ts';
 import { approveRemediation } from '#shared/remediation/approve.ts';
 import { planRemediation } from '#shared/remediation/plan.ts';
@@ -12,13 +9,13 @@ import { ANA, recordOf, refusalOf } from './bucket-case.ts';
 import { holdsTheContract } from './contract.ts';
 import {
   BUCKET_ID,
-  ENDPOINT,
   ENDPOINT_ID,
+  ENGINE_ID,
   type GoogleCase,
   type GoogleCaseDeclaration,
   openGoogleCase,
 } from './google-case.ts';
-import { actionNamed, stagedCheck } from './staged.ts';
+import { actionNamed } from './staged.ts';
 
 /** In the order of roles, a condition after none, and everybody before those who have a name. */
 const GRANTS = [
@@ -51,7 +48,7 @@ const grantMore = (asset: JsonObject): void => {
 const PREVENTION: GoogleCaseDeclaration = {
   actionId: 'gcp.storage.enforce-public-access-prevention',
   assetId: BUCKET_ID,
-  bucket: {
+  holds: {
     iamConfiguration: {
       publicAccessPrevention: 'inherited',
       uniformBucketLevelAccess: { enabled: true, lockedTime: '2027-01-01T00:00:00Z' },
@@ -78,7 +75,7 @@ const bucketNamed = WITHOUT_EVERYBODY.map(({ role, ...rest }) => ({
 const BUCKET_MEMBERS: GoogleCaseDeclaration = {
   actionId: 'gcp.storage.remove-public-members',
   assetId: BUCKET_ID,
-  bucket: {
+  holds: {
     iamConfiguration: { uniformBucketLevelAccess: { enabled: true } },
     iamPolicy: { kind: 'storage#policy', version: 3, etag: 'CAI=', bindings: bucketGrants },
   },
@@ -87,24 +84,24 @@ const BUCKET_MEMBERS: GoogleCaseDeclaration = {
   disturbed: grantMore,
 };
 
+const OWN_POLICY = {
+  iamPolicy: { version: 3, etag: 'BwXTmICm7mI=', bindings: GRANTS, auditConfigs: [{ service: 'x' }] },
+};
+
 const ENDPOINT_MEMBERS: GoogleCaseDeclaration = {
-  actionId: 'gcp.vertex.remove-public-endpoint-members',
+  actionId: 'gcp.vertex.remove-public-members',
   assetId: ENDPOINT_ID,
-  endpoint: {
-    iamPolicy: { version: 3, etag: 'BwXTmICm7mI=', bindings: GRANTS, auditConfigs: [{ service: 'x' }] },
-  },
+  holds: OWN_POLICY,
   read: 'aiplatform.endpoints.getIamPolicy',
   write: 'aiplatform.endpoints.setIamPolicy',
   disturbed: grantMore,
-  check: stagedCheck(
-    vertexEndpoint,
-    'gcp.vertex.endpoint-public-members',
-    not(
-      some('iamPolicy.bindings', any(...PUBLIC_MEMBERS.map((member) => field('members').includes(member))), {
-        absentIsEmpty: 'test',
-      }),
-    ),
-  ),
+};
+
+const ENGINE_MEMBERS: GoogleCaseDeclaration = {
+  ...ENDPOINT_MEMBERS,
+  assetId: ENGINE_ID,
+  read: 'aiplatform.reasoningEngines.getIamPolicy',
+  write: 'aiplatform.reasoningEngines.setIamPolicy',
 };
 
 describe(PREVENTION.actionId, () => {
@@ -123,7 +120,7 @@ describe(PREVENTION.actionId, () => {
   });
 
   it('puts what absence means where the bucket said nothing', async () => {
-    const stage = await openGoogleCase({ ...PREVENTION, bucket: { metageneration: '1' } });
+    const stage = await openGoogleCase({ ...PREVENTION, holds: { metageneration: '1' } });
     const { id, plan } = recordOf(await planRemediation(stage.fleet, stage.finding.id));
     expect(plan).toMatchObject({
       step: { before: null, after: { publicAccessPrevention: 'enforced' } },
@@ -149,8 +146,8 @@ describe(BUCKET_MEMBERS.actionId, () => {
   it('says that roles are not all where object lists let everybody in', async () => {
     const stage = await openGoogleCase({
       ...BUCKET_MEMBERS,
-      bucket: {
-        ...BUCKET_MEMBERS.bucket,
+      holds: {
+        ...BUCKET_MEMBERS.holds,
         iamConfiguration: {},
         acl: [],
         defaultObjectAcl: [{ entity: 'allUsers' }],
@@ -163,10 +160,10 @@ describe(BUCKET_MEMBERS.actionId, () => {
   });
 });
 
-describe(ENDPOINT_MEMBERS.actionId, () => {
-  holdsTheContract(() => openGoogleCase(ENDPOINT_MEMBERS), {
-    operation: 'aiplatform.endpoints.setIamPolicy',
-    permission: 'aiplatform.endpoints.setIamPolicy',
+describe.each([ENDPOINT_MEMBERS, ENGINE_MEMBERS])('$actionId on $assetId', (declared) => {
+  holdsTheContract(() => openGoogleCase(declared), {
+    operation: declared.write,
+    permission: declared.write,
     act: { version: 3, etag: 'BwXTmICm7mI=', bindings: WITHOUT_EVERYBODY },
     undo: { version: 3, etag: nextEtag('BwXTmICm7mI='), bindings: GRANTS },
     isConditional: true,
@@ -175,16 +172,17 @@ describe(ENDPOINT_MEMBERS.actionId, () => {
   describe('over gRPC', () => {
     let stage: GoogleCase;
     beforeEach(async () => {
-      stage = await openGoogleCase(ENDPOINT_MEMBERS);
+      stage = await openGoogleCase(declared);
     });
     afterEach(() => stage.close());
 
-    it('names the endpoint, routes the call to its location, and leaves audit configs as they are', async () => {
+    it('names the resource, routes the call to its location, and leaves audit configs as they are', async () => {
       const { id } = recordOf(await planRemediation(stage.fleet, stage.finding.id));
       await approveRemediation(stage.fleet, id, ANA);
       await actOnRemediation(stage.fleet, id);
+      const resource = declared.assetId.replace('//aiplatform.googleapis.com/', '');
       expect(stage.policies.calls).toEqual([
-        { resource: ENDPOINT, routing: `resource=${encodeURIComponent(ENDPOINT)}` },
+        { resource, routing: `resource=${encodeURIComponent(resource)}` },
       ]);
       expect(policyOf(stage.asset)['auditConfigs']).toEqual([{ service: 'x' }]);
     });
@@ -225,5 +223,20 @@ it('names what to grant where no token is to be had', async () => {
   expect(refusalOf(answer)).toBe('not-read');
   expect(JSON.stringify(answer)).toContain('grant a provider that trusts this role');
   expect(JSON.stringify(answer)).not.toContain('secret');
+  await stage.close();
+});
+
+it.each([
+  ['denied', '(forbidden, HTTP 403)'],
+  ['server-error', '(backendError, HTTP 500)'],
+  ['malformed', '(MalformedReply, HTTP 200)'],
+  ['cut', 'did not succeed'],
+] as const)('says what came of a reading that was %s', async (kind, said) => {
+  const stage = await openGoogleCase(PREVENTION);
+  stage.estate.faults.set('storage.buckets.get', { kind });
+  expect(await planRemediation(stage.fleet, stage.finding.id)).toMatchObject({
+    code: 'not-read',
+    message: expect.stringContaining(said),
+  });
   await stage.close();
 });

@@ -2,13 +2,12 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import { gcpCloud } from '#connectors/gcp/cloud.ts';
 import type { GoogleCredential } from '#connectors/gcp/credentials.ts';
 import { checks } from '#shared/checks/index.ts';
-import type { Check } from '#shared/model/check.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { scanScope } from '#shared/pipeline/scan-scope.ts';
 import { cloudAccess } from '#shared/remediation/cloud-access.ts';
-import { type EndpointPolicies, startEndpointPolicies } from '#test/estate/gcp/endpoint-policies.ts';
 import { type GcpEstate, startGcpEstate } from '#test/estate/gcp/server.ts';
+import { startVertexPolicies, type VertexPolicies } from '#test/estate/gcp/vertex-policies.ts';
 import { openTestStore } from '#test/shared/ledger/test-store.ts';
 import type { ActionCase, SentWrite } from './contract.ts';
 import { actionNamed } from './staged.ts';
@@ -20,30 +19,30 @@ export const SCOPE: Scope = { provider: 'gcp', account: PROJECT, region: 'global
 export const BUCKET_ID = '//storage.googleapis.com/churn-models';
 export const ENDPOINT = `${LOCATION}/endpoints/9`;
 export const ENDPOINT_ID = `//aiplatform.googleapis.com/${ENDPOINT}`;
+export const ENGINE_ID = `//aiplatform.googleapis.com/${LOCATION}/reasoningEngines/5`;
 
 export interface GoogleCaseDeclaration {
   readonly actionId: string;
-  readonly assetId: typeof BUCKET_ID | typeof ENDPOINT_ID;
-  readonly bucket?: JsonObject;
-  readonly endpoint?: JsonObject;
+  readonly assetId: typeof BUCKET_ID | typeof ENDPOINT_ID | typeof ENGINE_ID;
+  /** What the asset has beside its name. */
+  readonly holds: JsonObject;
   readonly read: string;
   readonly write: string;
   /** Changes the asset in place, as somebody else. */
   readonly disturbed: (asset: JsonObject) => void;
-  /** Where no check is declared for the action yet. */
-  readonly check?: Check;
 }
 
 export interface GoogleCase extends ActionCase {
   /** As it stands in the cloud; to be changed in place. */
   readonly asset: JsonObject;
   readonly estate: GcpEstate;
-  readonly policies: EndpointPolicies;
+  readonly policies: VertexPolicies;
 }
 
 /** A project with one model in one bucket and one endpoint, on loopback, with the action under test. */
 export async function openGoogleCase(declared: GoogleCaseDeclaration): Promise<GoogleCase> {
   const { actionId, assetId, disturbed } = declared;
+  const held = (id: string): JsonObject => (id === assetId ? declared.holds : {});
   const estate = await startGcpEstate({
     projects: {
       [PROJECT]: {
@@ -51,13 +50,16 @@ export async function openGoogleCase(declared: GoogleCaseDeclaration): Promise<G
           [`locations/${REGION}/models`]: [
             { name: `${LOCATION}/models/1`, displayName: 'churn', artifactUri: 'gs://churn-models/v1/' },
           ],
-          [`locations/${REGION}/endpoints`]: [{ name: ENDPOINT, displayName: 'churn', ...declared.endpoint }],
+          [`locations/${REGION}/endpoints`]: [{ name: ENDPOINT, displayName: 'churn', ...held(ENDPOINT_ID) }],
+          [`locations/${REGION}/reasoningEngines`]: [
+            { name: `${LOCATION}/reasoningEngines/5`, displayName: 'agent', ...held(ENGINE_ID) },
+          ],
         },
-        buckets: [{ name: 'churn-models', location: 'EU', metageneration: '7', ...declared.bucket }],
+        buckets: [{ name: 'churn-models', location: 'EU', metageneration: '7', ...held(BUCKET_ID) }],
       },
     },
   });
-  const policies = await startEndpointPolicies(estate);
+  const policies = await startVertexPolicies(estate);
   const writes: SentWrite[] = [];
   const identities: ('reader' | 'remediator')[] = [];
   let happens = (): void => undefined;
@@ -78,8 +80,8 @@ export async function openGoogleCase(declared: GoogleCaseDeclaration): Promise<G
       return estate.httpClient.sendRequest(request);
     },
   };
-  policies.meanwhile = (call) => {
-    writes.push({ operation: 'aiplatform.endpoints.setIamPolicy', body: call });
+  policies.meanwhile = (operation, policy) => {
+    writes.push({ operation, body: policy });
     happens();
   };
   const seams = { httpClient, retry: { maxRetries: 0 }, grpc: policies.grpc };
@@ -96,8 +98,7 @@ export async function openGoogleCase(declared: GoogleCaseDeclaration): Promise<G
     return new Date(time);
   };
   const store = await openTestStore(clock);
-  const declaredAction = actionNamed(actionId);
-  const action = declared.check ? { ...declaredAction, fixes: [declared.check.id] } : declaredAction;
+  const action = actionNamed(actionId);
   const cloud = gcpCloud({
     credential: estate.credential,
     httpClient: estate.httpClient,
@@ -108,7 +109,7 @@ export async function openGoogleCase(declared: GoogleCaseDeclaration): Promise<G
   const fleet = {
     clouds: [cloud],
     ledger: store.ledger,
-    checks: declared.check ? [declared.check] : checks.filter((check) => action.fixes.includes(check.id)),
+    checks: checks.filter((check) => action.fixes.includes(check.id)),
     jobHistoryDays: 14,
     ownerTags: [],
     clock,
@@ -128,10 +129,9 @@ export async function openGoogleCase(declared: GoogleCaseDeclaration): Promise<G
   if (!finding) throw new Error(`nothing is wrong with ${assetId}`);
 
   const project = estate.state.projects[PROJECT];
-  const asset =
-    assetId === BUCKET_ID
-      ? project?.buckets?.[0]
-      : project?.collections[`locations/${REGION}/endpoints`]?.[0];
+  const asset = [...(project?.buckets ?? []), ...Object.values(project?.collections ?? {}).flat()].find(
+    ({ name }) => typeof name === 'string' && assetId.endsWith(`/${name}`),
+  );
   if (!asset) throw new Error('the estate has no such asset');
   return {
     fleet,

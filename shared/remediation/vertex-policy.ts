@@ -12,11 +12,11 @@ type SetIamPolicyRequest = Parameters<EndpointServiceClient['setIamPolicy']>[0];
 const TIMEOUT_MILLISECONDS = 30_000;
 
 /**
- * Sets the IAM policy of a Vertex AI endpoint, through the one client of @google-cloud/aiplatform that is needed;
- * import this module only when it is. It speaks gRPC, where the policies of all resources are one service: its REST
- * mode would ask v1, which has no policies of endpoints.
+ * Sets the IAM policy of a resource of Vertex AI, an endpoint or another, through the one client of
+ * @google-cloud/aiplatform that is needed; import this module only when it is. It speaks gRPC, where the policies of
+ * all resources are one service: its REST mode would ask v1, which has no policies of endpoints.
  */
-export async function setEndpointPolicy(
+export async function setVertexPolicy(
   { credential, grpc, timeoutMilliseconds }: GoogleAccess,
   { host, resource }: { readonly host: string; readonly resource: string },
   { version, bindings, etag }: IamPolicy,
@@ -39,7 +39,8 @@ export async function setEndpointPolicy(
   } catch (error) {
     throw refusalOf(error) ?? error;
   } finally {
-    await client.close();
+    // Closing the client leaves the channel of its policies open where nothing else was asked of it.
+    await client.iamClient.close();
   }
 }
 

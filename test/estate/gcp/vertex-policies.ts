@@ -6,7 +6,9 @@ import type { GcpEstate } from './server.ts';
 
 const { Policy, SetIamPolicyRequest } = IamProtos.google.iam.v1;
 
-const OPERATION = 'aiplatform.endpoints.setIamPolicy';
+/** `aiplatform.endpoints.setIamPolicy`, by the collection that the resource is of. */
+const operationOf = ({ resource }: SetRequest): string =>
+  `aiplatform.${resource.split('/').at(-2)}.setIamPolicy`;
 
 /** google.iam.v1.IAMPolicy, as far as it writes; it is read over REST. */
 const service = {
@@ -24,20 +26,20 @@ const service = {
 type SetRequest = InstanceType<typeof SetIamPolicyRequest>;
 type SetPolicy = InstanceType<typeof Policy>;
 
-export interface EndpointPolicies {
+export interface VertexPolicies {
   readonly grpc: GrpcSeam;
   /** Whom the calls named as their resource, and the routing header that Google wants of them. */
   readonly calls: { readonly resource: string; readonly routing: string }[];
   /** Is told of a call when it arrives, before it is looked at. */
-  meanwhile: (policy: JsonObject) => void;
+  meanwhile: (operation: string, policy: JsonObject) => void;
   close(): Promise<void>;
 }
 
-/** The gRPC side of the estate: sets the IAM policies of its endpoints, with the faults of its REST side. */
-export async function startEndpointPolicies({ state, faults }: GcpEstate): Promise<EndpointPolicies> {
-  const calls: EndpointPolicies['calls'] = [];
+/** The gRPC side of the estate: sets the IAM policies of resources of Vertex AI, with the faults of its REST side. */
+export async function startVertexPolicies({ state, faults }: GcpEstate): Promise<VertexPolicies> {
+  const calls: VertexPolicies['calls'] = [];
 
-  const policies: EndpointPolicies = {
+  const policies: VertexPolicies = {
     grpc: { apiEndpoint: '127.0.0.1', port: 0, sslCreds: grpc.credentials.createInsecure() },
     calls,
     meanwhile: () => undefined,
@@ -45,14 +47,14 @@ export async function startEndpointPolicies({ state, faults }: GcpEstate): Promi
   };
 
   function answer(request: SetRequest): JsonObject | { readonly code: grpc.status } {
-    const fault = faults.take(OPERATION);
+    const fault = faults.take(operationOf(request));
     if (fault?.kind === 'denied') return { code: grpc.status.PERMISSION_DENIED };
     if (fault?.kind === 'server-error') return { code: grpc.status.INTERNAL };
-    const endpoint = Object.values(state.projects)
+    const found = Object.values(state.projects)
       .flatMap(({ collections }) => Object.values(collections).flat())
       .find(({ name }) => name === request.resource);
-    if (!endpoint) return { code: grpc.status.NOT_FOUND };
-    const written = setPolicy(endpoint, policyIn(request));
+    if (!found) return { code: grpc.status.NOT_FOUND };
+    const written = setPolicy(found, policyIn(request));
     if (written === 'stale-etag') return { code: grpc.status.ABORTED };
     if (typeof written === 'string') return { code: grpc.status.INVALID_ARGUMENT };
     // The change is made, and the caller never hears of it.
@@ -67,7 +69,7 @@ export async function startEndpointPolicies({ state, faults }: GcpEstate): Promi
     ) => {
       const [routing = ''] = call.metadata.get('x-goog-request-params');
       calls.push({ resource: call.request.resource, routing: routing.toString() });
-      policies.meanwhile(policyIn(call.request));
+      policies.meanwhile(operationOf(call.request), policyIn(call.request));
       const answered = answer(call.request);
       if ('code' in answered) reply({ code: Number(answered['code']), details: 'refused' });
       else reply(null, Policy.fromObject(answered));
