@@ -18,6 +18,7 @@ const TOOLS: Readonly<Record<Tool, string>> = {
   'aws-samples': 'AWS sample AI/ML assessment',
   cnspec: 'cnspec',
   cartography: 'Cartography',
+  research: 'Research on Azure and Google Cloud',
 };
 
 /** Every peer’s native id, and the checks of ours that look for the same; and where a run of both differed. */

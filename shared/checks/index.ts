@@ -613,6 +613,7 @@ import gcpResourceManagerOrganizationPersonalAccountAiRole from './gcp/resource-
 import gcpResourceManagerOrganizationPublicMember from './gcp/resource-manager/organization-public-member.ts';
 import gcpResourceManagerPersonalAccountAiRole from './gcp/resource-manager/personal-account-ai-role.ts';
 import gcpResourceManagerPublicMember from './gcp/resource-manager/public-member.ts';
+import gcpResourceManagerServiceAgentExtraRole from './gcp/resource-manager/service-agent-extra-role.ts';
 import gcpResourceManagerVertexAuditLogs from './gcp/resource-manager/vertex-audit-logs.ts';
 import gcpServiceUsageGeminiApi from './gcp/service-usage/gemini-api.ts';
 import gcpServiceUsageModelArmorEnabled from './gcp/service-usage/model-armor-enabled.ts';
@@ -746,6 +747,7 @@ import gcpWorkbenchInstanceFileDownloads from './gcp/workbench/instance-file-dow
 import gcpWorkbenchInstanceIdleShutdown from './gcp/workbench/instance-idle-shutdown.ts';
 import gcpWorkbenchInstanceIntegrityMonitoring from './gcp/workbench/instance-integrity-monitoring.ts';
 import gcpWorkbenchInstanceIpForwarding from './gcp/workbench/instance-ip-forwarding.ts';
+import gcpWorkbenchInstanceNotebookConversion from './gcp/workbench/instance-notebook-conversion.ts';
 import gcpWorkbenchInstancePublicIp from './gcp/workbench/instance-public-ip.ts';
 import gcpWorkbenchInstanceRootAccess from './gcp/workbench/instance-root-access.ts';
 import gcpWorkbenchInstanceSecureBoot from './gcp/workbench/instance-secure-boot.ts';
@@ -1368,6 +1370,7 @@ export const checks: readonly Check[] = [
   { id: 'gcp.resource-manager.organization-public-member', ...gcpResourceManagerOrganizationPublicMember },
   { id: 'gcp.resource-manager.personal-account-ai-role', ...gcpResourceManagerPersonalAccountAiRole },
   { id: 'gcp.resource-manager.public-member', ...gcpResourceManagerPublicMember },
+  { id: 'gcp.resource-manager.service-agent-extra-role', ...gcpResourceManagerServiceAgentExtraRole },
   { id: 'gcp.resource-manager.vertex-audit-logs', ...gcpResourceManagerVertexAuditLogs },
   { id: 'gcp.service-usage.gemini-api', ...gcpServiceUsageGeminiApi },
   { id: 'gcp.service-usage.model-armor-enabled', ...gcpServiceUsageModelArmorEnabled },
@@ -1501,6 +1504,7 @@ export const checks: readonly Check[] = [
   { id: 'gcp.workbench.instance-idle-shutdown', ...gcpWorkbenchInstanceIdleShutdown },
   { id: 'gcp.workbench.instance-integrity-monitoring', ...gcpWorkbenchInstanceIntegrityMonitoring },
   { id: 'gcp.workbench.instance-ip-forwarding', ...gcpWorkbenchInstanceIpForwarding },
+  { id: 'gcp.workbench.instance-notebook-conversion', ...gcpWorkbenchInstanceNotebookConversion },
   { id: 'gcp.workbench.instance-public-ip', ...gcpWorkbenchInstancePublicIp },
   { id: 'gcp.workbench.instance-root-access', ...gcpWorkbenchInstanceRootAccess },
   { id: 'gcp.workbench.instance-secure-boot', ...gcpWorkbenchInstanceSecureBoot },

@@ -69,4 +69,14 @@ export const notCovered: readonly NotCovered[] = [
     reason:
       'It judges a sequence of calls by one client in the gateway logs of API Management, which is behaviour and not configuration; detections over logs come later.',
   },
+  {
+    peers: { research: ['gcp 14'] },
+    reason:
+      'Whether an artefact is a pickle is written in the artefact: it takes reading bytes of the file, which no scan of configurations does. That a bucket of artefacts is public or can be written by strangers is checked.',
+  },
+  {
+    peers: { research: ['gcp 1, of cached contents'] },
+    reason:
+      'CachedContent.encryption_spec is input only (google/cloud/aiplatform/v1/cached_content.proto): a reply does not say which key a cache was made with.',
+  },
 ];

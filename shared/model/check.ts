@@ -39,7 +39,9 @@ export type Peers = Partial<
     | 'aws-security-hub'
     | 'aws-samples'
     | 'cnspec'
-    | 'cartography',
+    | 'cartography'
+    /** A number in the research on Azure and Google Cloud, `gcp 14`. */
+    | 'research',
     readonly string[]
   >
 >;

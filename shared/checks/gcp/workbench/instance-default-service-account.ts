@@ -16,7 +16,7 @@ export default check(workbenchInstance, {
   },
   source: 'google/cloud/notebooks/v2/gce_setup.proto, ServiceAccount.email; seen in recorded replies',
   frameworks: { 'mitre-atlas': ['AML.T0012'], 'owasp-agentic-2026': ['ASI03'] },
-  peers: { union: ['gcp.workbench.default-sa'] },
+  peers: { union: ['gcp.workbench.default-sa'], cnspec: ['workbench-instance-no-default-service-account'] },
   examples: {
     pass: [{ gceSetup: { serviceAccounts: [{ email: 'notebooks@acme-ml.iam.gserviceaccount.com' }] } }],
     fail: [
