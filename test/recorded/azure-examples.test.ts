@@ -77,11 +77,12 @@ describe.runIf(haveFixtures)('verdicts on official examples', () => {
         'instance-image-version',
         'instance-privileged-container',
         'instance-shared',
+        'instance-single-sign-on',
         'instance-ssh-public',
         'instance-unpinned-image',
       ],
-      'not-applicable': ['cluster-ssh-open'],
-      pass: ['compute-network', 'instance-setup-script'],
+      'not-applicable': ['cluster-ssh-open', 'compute-minimum-nodes'],
+      pass: ['compute-network', 'instance-secrets-in-environment', 'instance-setup-script'],
     });
     expect(JSON.stringify(asset.config)).not.toContain('XXXX-XXXX');
   });
@@ -146,6 +147,7 @@ describe.runIf(haveFixtures)('verdicts on official examples', () => {
   it('an online deployment of 2021: its model is an object, which later became an id', async () => {
     const { judgements } = await judged('OnlineDeployment/ManagedOnlineDeployment/get.json');
     expect(judgements).toEqual({
+      'not-applicable': ['deployment-approved-model'],
       pass: ['deployment-secrets-in-environment', 'deployment-telemetry'],
       unknown: ['deployment-community-model', 'deployment-egress', 'deployment-pinned-environment'],
     });
@@ -153,7 +155,52 @@ describe.runIf(haveFixtures)('verdicts on official examples', () => {
 
   it('an encrypted workspace of 2021', async () => {
     const { judgements } = await judged('stable/2021-04-01/examples/getWorkspace.json');
-    expect(judgements['pass']).toEqual(['workspace-customer-managed-key', 'workspace-private-endpoint']);
+    expect(judgements['pass']).toEqual([
+      'workspace-customer-managed-key',
+      'workspace-private-endpoint',
+      'workspace-public-behind-network',
+    ]);
+  });
+
+  it('a command job of 2021, which runs with the token of its workspace', async () => {
+    const { judgements } = await judged('Job/CommandJob/get.json');
+    expect(judgements).toEqual({
+      pass: [
+        'job-compute-identity',
+        'job-interactive-access',
+        'job-pinned-environment',
+        'job-privileged-container',
+        'job-secrets-in-command',
+        'job-secrets-in-environment',
+        'job-user-identity',
+      ],
+    });
+  });
+
+  it('a connection of 2024, which keeps a personal access token until its day', async () => {
+    const { judgements } = await judged('2024-10-01-preview/WorkspaceConnection/list.json');
+    expect(judgements).toEqual({
+      fail: ['connection-stored-secret'],
+      pass: ['connection-encrypted-target', 'connection-expiry'],
+      unknown: ['connection-shared-secret'],
+    });
+  });
+
+  it('a registry of 2025, of which the example does not say whether it is public', async () => {
+    const { judgements } = await judged('2025-12-01/Registries/update.json');
+    expect(judgements).toEqual({
+      fail: ['registry-tags'],
+      pass: ['registry-private-endpoint', 'registry-storage-public'],
+      unknown: ['registry-public-network-access'],
+    });
+  });
+
+  it('a model version of 2022, of whose flavor the example does not say what it is', async () => {
+    const { judgements } = await judged('2022-10-01/examples/ModelVersion/get.json');
+    expect(judgements).toEqual({
+      pass: ['model-version-custom-loader'],
+      unknown: ['model-version-pickle'],
+    });
   });
 
   it('a role assignment of 2015, whose principal’s type was not yet said', async () => {

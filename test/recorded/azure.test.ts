@@ -99,9 +99,16 @@ const OPEN_WORKSPACE = {
     'workspace-managed-network',
     'workspace-private-endpoint',
     'workspace-public-network-access',
+    'workspace-tags',
     'workspace-user-assigned-identity',
   ],
-  'not-applicable': ['hub-data-isolation', 'workspace-storage-public'],
+  'not-applicable': [
+    'hub-data-isolation',
+    'workspace-legacy-mode',
+    'workspace-public-behind-network',
+    'workspace-serverless-compute-public-ip',
+    'workspace-storage-public',
+  ],
   unknown: ['workspace-diagnostic-logs'],
 };
 
@@ -194,7 +201,11 @@ const expected: readonly Expected[] = [
     name: 'mlvvtest',
     judgements: {
       ...OPEN_WORKSPACE,
-      fail: without(OPEN_WORKSPACE.fail, 'workspace-private-endpoint', 'workspace-public-network-access'),
+      fail: [
+        ...without(OPEN_WORKSPACE.fail, 'workspace-private-endpoint', 'workspace-public-network-access'),
+        'workspace-legacy-mode',
+      ].sort(),
+      'not-applicable': without(OPEN_WORKSPACE['not-applicable'], 'workspace-legacy-mode'),
       pass: ['workspace-private-endpoint', 'workspace-public-network-access'],
     },
   },
@@ -204,8 +215,8 @@ const expected: readonly Expected[] = [
     name: 'mlwsp165red',
     judgements: {
       ...OPEN_WORKSPACE,
-      fail: without(OPEN_WORKSPACE.fail, 'workspace-public-network-access'),
-      pass: ['workspace-public-network-access'],
+      fail: without(OPEN_WORKSPACE.fail, 'workspace-public-network-access', 'workspace-tags'),
+      pass: ['workspace-public-network-access', 'workspace-tags'],
     },
   },
 ];

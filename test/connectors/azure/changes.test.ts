@@ -47,7 +47,8 @@ describe('a change in Azure', () => {
       'azure.machine-learning.workspace',
       WORKSPACE,
     ],
-    [`${WORKSPACE}/models/quote/versions/3`, 'azure.machine-learning.workspace', WORKSPACE],
+    [`${WORKSPACE}/models/quote/versions/3`, 'azure.machine-learning.model-version'],
+    [`${WORKSPACE}/data/quotes/versions/3`, 'azure.machine-learning.workspace', WORKSPACE],
     // A role may be assigned at a resource, at a group or at the subscription.
     [`${ACCOUNT}/${ASSIGNMENT}`, 'azure.authorization.role-assignment'],
     [`${GROUP}/${ASSIGNMENT}`, 'azure.authorization.role-assignment'],

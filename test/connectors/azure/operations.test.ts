@@ -60,7 +60,7 @@ describe('a scan of an Azure subscription', () => {
       'azure.machine-learning.serverless-endpoint': 2,
       'azure.machine-learning.datastore': 3,
       'azure.machine-learning.connection': 2,
-      'azure.machine-learning.outbound-rule': 4,
+      'azure.machine-learning.outbound-rule': 5,
       'azure.machine-learning.model': 2,
       'azure.machine-learning.model-version': 2,
       'azure.machine-learning.environment-version': 2,

@@ -171,6 +171,8 @@ const workspaces: JsonObject[] = [
       publicNetworkAccess: 'Enabled',
       managedNetwork: { isolationMode: 'Disabled' },
       hbiWorkspace: false,
+      allowPublicAccessWhenBehindVnet: true,
+      serverlessComputeSettings: { serverlessComputeCustomSubnet: `${GROUP}/subnet` },
       enableDataIsolation: false,
       storageAccount: `${GROUP}/providers/Microsoft.Storage/storageAccounts/lab`,
       keyVault: `${GROUP}/providers/Microsoft.KeyVault/vaults/lab`,
@@ -184,6 +186,7 @@ const workspaces: JsonObject[] = [
     type: LEARNING,
     kind: 'Default',
     location: 'westeurope',
+    tags: { owner: 'sam' },
     identity: {
       type: 'UserAssigned',
       userAssignedIdentities: {
@@ -195,6 +198,11 @@ const workspaces: JsonObject[] = [
       managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound' },
       encryption: { status: 'Enabled' },
       hbiWorkspace: true,
+      v1LegacyMode: true,
+      serverlessComputeSettings: {
+        serverlessComputeCustomSubnet: `${GROUP}/subnet`,
+        serverlessComputeNoPublicIP: true,
+      },
       // As Resource Manager answers ids: in whichever letter case they were given.
       storageAccount: `${GROUP}/providers/microsoft.storage/storageaccounts/Vault`,
       containerRegistry: `${GROUP}/providers/Microsoft.ContainerRegistry/Registries/vault`,
@@ -252,7 +260,12 @@ const ofWorkspaces: JsonObject[] = [
         enableNodePublicIp: true,
         osImageMetadata: { isLatestOsImageVersion: false },
         customServices: [
-          { name: 'rstudio', docker: { privileged: true }, image: { reference: 'ghcr.io/x/y:latest' } },
+          {
+            name: 'rstudio',
+            docker: { privileged: true },
+            image: { reference: 'ghcr.io/x/y:latest' },
+            environmentVariables: { HF_TOKEN: { type: 'local', value: `hf_${'b'.repeat(34)}` } },
+          },
         ],
         setupScripts: { scripts: { startupScript: { scriptSource: 'inline', scriptData: 'ZWNobyBoaQ==' } } },
       },
@@ -260,7 +273,13 @@ const ofWorkspaces: JsonObject[] = [
   }),
   child(LAB, 'computes', 'crowd', {
     location: 'eastus',
-    properties: { computeType: 'AmlCompute', properties: { remoteLoginPortPublicAccess: 'NotSpecified' } },
+    properties: {
+      computeType: 'AmlCompute',
+      properties: {
+        remoteLoginPortPublicAccess: 'NotSpecified',
+        scaleSettings: { minNodeCount: 2, maxNodeCount: 4 },
+      },
+    },
   }),
   child(LAB, 'computes', 'k8s', { location: 'eastus', properties: { computeType: 'AKS' } }),
   child(VAULT, 'computes', 'desk', {
@@ -270,6 +289,7 @@ const ofWorkspaces: JsonObject[] = [
       disableLocalAuth: true,
       properties: {
         applicationSharingPolicy: 'Personal',
+        enableSSO: false,
         sshSettings: { sshPublicAccess: 'Disabled' },
         enableNodePublicIp: false,
         idleTimeBeforeShutdown: 'PT30M',

@@ -66,6 +66,18 @@ const ASSIGNMENTS: readonly Assignment[] = [
     why: 'one assignment is about one filter',
   },
   {
+    policy: '12e5dd16-d201-47ff-849b-8454061c293d',
+    check: 'azure.machine-learning.deployment-approved-model',
+    values: [{ allowedAssetIds: ['azureml://registries/azureml-meta/'] }],
+    why: 'the examples of the check are of an organisation that allows the models of this registry',
+  },
+  {
+    policy: '19539b54-c61e-4196-9a38-67598701be90',
+    check: 'azure.machine-learning.deployment-approved-model',
+    values: [{ allowedRegistryName: 'azureml-meta' }],
+    why: 'the examples of the check are of an organisation that allows the models of this registry',
+  },
+  {
     policy: 'c1ad46c6-37f8-4af0-9c71-c208375c87dd',
     values: [{ raiPolicyMode: ['Default'] }],
     why: 'by default it allows every mode that it knows',

@@ -161,6 +161,23 @@ export const EXPLANATIONS: readonly Explanation[] = [
       .isNot('Enabled'),
     why: 'that a service does not insist on a key of yours is the finding of customer-managed-key',
   },
+  {
+    policy: 'e413671a-dd10-4cc1-a943-45b598596cb7',
+    check: 'azure.machine-learning.workspace-legacy-mode',
+    ours: 'not-applicable',
+    theirs: 'non-compliant',
+    why: 'without an approved private endpoint there is no isolation that the newer API would leave',
+  },
+  ...['12e5dd16-d201-47ff-849b-8454061c293d', '19539b54-c61e-4196-9a38-67598701be90'].map(
+    (policy): Explanation => ({
+      policy,
+      check: 'azure.machine-learning.deployment-approved-model',
+      ours: 'not-applicable',
+      theirs: 'non-compliant',
+      where: field('properties.model').matches(/^azureml:\/\/registries\//i),
+      why: 'where the organisation has not decided which models it allows, there is nothing to hold one against',
+    }),
+  ),
   ...['12e5dd16-d201-47ff-849b-8454061c293d', '19539b54-c61e-4196-9a38-67598701be90'].map(
     (policy): Explanation => ({
       policy,

@@ -7,8 +7,6 @@ import { JOINED } from './joined.ts';
 
 /** Why no check claims a policy about what is read, and which finds something. */
 export const REASONS: Readonly<Record<string, string>> = {
-  'e413671a-dd10-4cc1-a943-45b598596cb7':
-    'it wants the legacy mode of the API switched on, for networks that were isolated before private endpoints covered the new one',
   'aafe3651-cb78-4f68-9f81-e7e41509110f':
     'which publishers’ models may be deployed, the organisation decides; without an assignment the policy allows none',
 };

@@ -5,4 +5,4 @@ export const FLOATING = /\/labels\/|@latest$/i;
 export const COMMUNITY_HUB = /^azureml:\/\/registries\/HuggingFace(?:-[\w-]+)?\//i;
 
 /** A model or an environment of a registry, and not of a workspace. */
-export const OF_REGISTRY = /^azureml:\/\/registries\//i;
+export const OF_REGISTRY = /^azureml:\/\/registries\/[^/]+\//i;

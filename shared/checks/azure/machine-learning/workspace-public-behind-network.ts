@@ -1,14 +1,17 @@
 import { mlWorkspace } from '#shared/assets/azure/machine-learning.ts';
 import { check } from '#shared/model/check.ts';
-import { field } from '#shared/model/predicate.ts';
+import { all, field } from '#shared/model/predicate.ts';
 
 export default check(mlWorkspace, {
   title: 'Machine Learning workspaces behind a network are not open to the public beside it',
   severity: 'medium',
-  // Where public access is off, the flag opens nothing.
-  applies: field('properties.publicNetworkAccess')
-    .absentIs('Enabled', 'Azure Policy 438c38d2: an absent value is non-compliant')
-    .isNot('Disabled'),
+  // Where it was never set, and where public access is off, it opens nothing that public access does not.
+  applies: all(
+    field('properties.allowPublicAccessWhenBehindVnet').isPresent(),
+    field('properties.publicNetworkAccess')
+      .absentIs('Enabled', 'Azure Policy 438c38d2: an absent value is non-compliant')
+      .isNot('Disabled'),
+  ),
   fails: field('properties.allowPublicAccessWhenBehindVnet').is(true),
   why: 'The private endpoint looks like a closed door, while everybody on the internet may still knock at the open one.',
   fix: {
@@ -26,11 +29,11 @@ export default check(mlWorkspace, {
       { properties: { allowPublicAccessWhenBehindVnet: true, publicNetworkAccess: 'Enabled' } },
     ],
     unknown: [
-      {},
-      { properties: {} },
+      { properties: { allowPublicAccessWhenBehindVnet: 'yes' } },
       { properties: { allowPublicAccessWhenBehindVnet: true, publicNetworkAccess: 'UnheardOf' } },
     ],
     notApplicable: [
+      { properties: {} },
       { properties: { allowPublicAccessWhenBehindVnet: true, publicNetworkAccess: 'Disabled' } },
     ],
   },

@@ -148,6 +148,12 @@ const access = (group: string, lab: string, vault: string): JsonObject[] => [
     destination: { serviceTag: 'Storage', protocol: 'TCP', portRanges: '443', action: 'Allow' },
     status: 'Inactive',
   }),
+  under(vault, 'outboundRules/factories', {
+    type: 'ServiceTag',
+    category: 'UserDefined',
+    destination: { serviceTag: 'DataFactory.WestEurope', protocol: 'TCP', portRanges: '443' },
+    status: 'Active',
+  }),
   under(vault, 'outboundRules/packages', {
     type: 'FQDN',
     category: 'UserDefined',
@@ -174,7 +180,7 @@ const models = (lab: string, vault: string): JsonObject[] => [
     modelType: 'mlflow_model',
     modelUri: 'azureml://datastores/workspaceblobstore/paths/churn',
     flavors: {
-      python_function: { data: { loader_module: 'mlflow.sklearn', model_path: 'model.pkl' } },
+      python_function: { data: { loader_module: 'mlflow.sklearn', model_path: 'model.pkl', code: 'code' } },
       sklearn: { data: { pickled_model: 'model.pkl', serialization_format: 'cloudpickle' } },
     },
     jobName: 'train-1',
@@ -217,7 +223,6 @@ const jobs = (group: string, lab: string, vault: string): JsonObject[] => [
       command: 'python train.py --api-key 0123456789abcdef0123',
       resources: { instanceCount: 1, dockerArgs: '--privileged -e API_KEY=0123456789abcdef0123' },
       inputs: { model: { jobInputType: 'mlflow_model', uri: `${lab}/models/churn/versions/3` } },
-      services: { shell: { jobServiceType: 'SSH', nodes: { nodesValueType: 'All' } } },
     },
     createdAt('2026-11-21T10:00:00.0000000+00:00'),
   ),
@@ -257,6 +262,7 @@ const jobs = (group: string, lab: string, vault: string): JsonObject[] => [
       experimentName: 'search',
       displayName: 'long-1',
       identity: { identityType: 'Managed' },
+      services: { shell: { jobServiceType: 'SSH', nodes: { nodesValueType: 'All' } } },
       trial: {
         command: 'python search.py',
         environmentId: `${lab}/environments/loose/versions/1`,
