@@ -24,11 +24,19 @@ export function valueKindOf(name: string, value: string): ValueKind {
   return isNamedSo && !/^(true|false|\d{1,6})$/i.test(value) ? 'named-like-a-secret' : 'plain';
 }
 
-/** `--api-key=…` as its name and its value; a bare word has no name. */
-function argumentKind(argument: string): ValueKind {
-  const named = /^-{1,2}([\w.-]+)=(.*)$/s.exec(argument);
-  return valueKindOf((named?.[1] ?? '').replaceAll('-', '_'), named?.[2] ?? argument);
+/** A variable that the shell or the container fills in is not the value. */
+const EXPANDED = /^["']?\$[\w({]/;
+
+/** `--api-key=…` and `API_KEY=…` as a name and its value; a bare word is the value of the option before it. */
+function argumentKind(argument: string, before = ''): ValueKind {
+  const assigned = /^-{0,2}([\w.-]+)=(.*)$/s.exec(argument);
+  const option = argument.startsWith('-') ? undefined : /^-{1,2}([\w.-]+)$/.exec(before)?.[1];
+  const [name, value] = assigned ? [assigned[1], assigned[2]] : [option, argument];
+  if (value === undefined || EXPANDED.test(value)) return 'plain';
+  return valueKindOf((name ?? '').replaceAll('-', '_'), value);
 }
+
+const isOfSecret = (kind: ValueKind): boolean => kind !== 'plain' && kind !== 'empty';
 
 /** Stands for what is not of the documented form, and so cannot be searched for secrets. */
 export const NOT_KEPT = '(not kept)';
@@ -45,7 +53,7 @@ export function withoutValues(spec: Json | undefined): Json | undefined {
   if (env !== undefined) without['env'] = variablesWithoutValues(env);
   for (const key of ['args', 'command']) {
     const words = spec[key];
-    if (words !== undefined) without[key] = Array.isArray(words) ? words.map(wordWithoutSecret) : NOT_KEPT;
+    if (words !== undefined) without[key] = wordsWithoutSecrets(words);
   }
   return without;
 }
@@ -74,7 +82,7 @@ function kindOf(name: string, value: Json): ValueKind {
         // The deprecated form of a pipeline's parameter: `{ stringValue: … }` under its name.
         kindOf(key === 'stringValue' ? name : key, inner ?? null),
       );
-  return within.find((kind) => kind !== 'plain' && kind !== 'empty') ?? 'plain';
+  return within.find(isOfSecret) ?? 'plain';
 }
 
 function variableWithoutValue(variable: Json): Json {
@@ -84,8 +92,14 @@ function variableWithoutValue(variable: Json): Json {
   return { ...rest, valueKind: valueKindOf(name, typeof value === 'string' ? value : '') };
 }
 
-function wordWithoutSecret(word: Json): Json {
-  if (typeof word !== 'string') return NOT_KEPT;
-  const kind = argumentKind(word);
-  return kind === 'plain' || kind === 'empty' ? word : `(not kept: ${kind})`;
+/** A word may be a whole line for a shell. */
+function wordsWithoutSecrets(words: Json): Json {
+  if (!Array.isArray(words) || !words.every((word) => typeof word === 'string')) return NOT_KEPT;
+  return words.map((word, index) => {
+    const parts = word.split(/\s+/);
+    const kind =
+      parts.map((part, at) => argumentKind(part, parts[at - 1] ?? words[index - 1])).find(isOfSecret) ??
+      secretFormIn(word);
+    return kind === undefined ? word : `(not kept: ${kind})`;
+  });
 }

@@ -17,7 +17,12 @@ export const encryptionSpec = z.looseObject({ kmsKeyName: z.string().optional() 
 /** As the API’s EnvVar, with the value’s kind in place of the value, which is dropped when it is read. */
 export const env = z.array(z.looseObject({ name: z.string().optional(), valueKind: z.string() })).optional();
 
-export const containerSpec = z.looseObject({ imageUri: z.string().optional(), env }).optional();
+/** Words of a command line, in which a note of its kind stands in place of each that was a secret. */
+const words = z.array(z.string()).optional();
+
+export const containerSpec = z
+  .looseObject({ imageUri: z.string().optional(), env, command: words, args: words })
+  .optional();
 
 export const pscInterfaceConfig = z.looseObject({ networkAttachment: z.string().optional() }).optional();
 
@@ -90,7 +95,9 @@ export const customJobSpec = z.looseObject({
   enableWebAccess: z.boolean().optional(),
   enableDashboardAccess: z.boolean().optional(),
   workerPoolSpecs: z
-    .array(z.looseObject({ containerSpec, pythonPackageSpec: z.looseObject({ env }).optional() }))
+    .array(
+      z.looseObject({ containerSpec, pythonPackageSpec: z.looseObject({ env, args: words }).optional() }),
+    )
     .optional(),
 });
 

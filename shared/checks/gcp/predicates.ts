@@ -53,6 +53,20 @@ export const isPubliclyWritable: Predicate = all(
 export const hasSecretIn = (env: string): Predicate =>
   some(env, field('valueKind').isOneOf(...SECRET_KINDS), { absentIsEmpty: PROTO_JSON });
 
+/** Among the words of a command line stands the note of a secret, which was dropped when read. */
+export const hasSecretAmong = (words: string): Predicate =>
+  some(words, field('').isOneOf(...SECRET_KINDS.map((kind) => `(not kept: ${kind})`)), {
+    absentIsEmpty: PROTO_JSON,
+  });
+
+/** Of a container: a secret stands in what it is started with. */
+export const startsWithSecret = (container: string): Predicate =>
+  any(
+    hasSecretIn(`${container}.env`),
+    hasSecretAmong(`${container}.command`),
+    hasSecretAmong(`${container}.args`),
+  );
+
 /** No key of the customer’s own protects the resource. */
 export const lacksCustomerKey: Predicate = field('encryptionSpec.kmsKeyName').isEmpty();
 

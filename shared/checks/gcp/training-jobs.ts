@@ -7,10 +7,12 @@ import { any, field, related, some } from '#shared/model/predicate.ts';
 import { CLOSED_BUCKET, provisioned } from './fixes.ts';
 import {
   actsAsDefaultAccount,
+  hasSecretAmong,
   hasSecretIn,
   isOn,
   isOutsideNetwork,
   isPublicBucket,
+  startsWithSecret,
   UNPINNED_IMAGE,
 } from './predicates.ts';
 
@@ -89,21 +91,25 @@ export function environmentSecretCheck(job: TrainingJob): UnnamedCheck {
   const { assetType, things, at, command } = job;
   const spec = withSpec(job);
   return check(assetType, {
-    title: `${things} have no secret in their environment`,
+    title: `${things} have no secret in their environment or arguments`,
     severity: 'high',
     fails: some(
       `${at}.workerPoolSpecs`,
-      any(hasSecretIn('containerSpec.env'), hasSecretIn('pythonPackageSpec.env')),
+      any(
+        startsWithSecret('containerSpec'),
+        hasSecretIn('pythonPackageSpec.env'),
+        hasSecretAmong('pythonPackageSpec.args'),
+      ),
     ),
     why: 'Everybody who may list jobs reads the value, long after the job has ended. Whoever holds it is let in wherever it opens.',
     fix: {
       console:
         'Replace the secret where it was issued, keep the new one in Secret Manager, and let the job read it there as its service account.',
-      cli: `gcloud secrets create NAME --data-file=-; gcloud ai ${command} create … (without the variable)`,
+      cli: `gcloud secrets create NAME --data-file=-; gcloud ai ${command} create … (without the secret)`,
       terraform: provisioned(create(command, '')),
     },
     source:
-      'google.cloud.aiplatform.v1.ContainerSpec.env and PythonPackageSpec.env; values are dropped when read, their kind stands in `valueKind`',
+      'google.cloud.aiplatform.v1.ContainerSpec.env, command, args and PythonPackageSpec.env, args; secrets are dropped when read, a note of their kind stands in their place',
     frameworks: { 'mitre-atlas': ['AML.T0055'], 'owasp-llm-2026': ['LLM02:2026'] },
     ...peersOf(job),
     examples: {
@@ -117,6 +123,11 @@ export function environmentSecretCheck(job: TrainingJob): UnnamedCheck {
         spec({
           workerPoolSpecs: [
             { pythonPackageSpec: { env: [{ name: 'WANDB_API_KEY', valueKind: 'named-like-a-secret' }] } },
+          ],
+        }),
+        spec({
+          workerPoolSpecs: [
+            { pythonPackageSpec: { args: ['--db-password', '(not kept: named-like-a-secret)'] } },
           ],
         }),
       ],

@@ -29,7 +29,7 @@ describe('Cloud Asset Inventory', () => {
     expect(asked(listed)).toContain('aiplatform.models.list');
     expect(
       [...asked(inventoried)].filter((operation) =>
-        /^aiplatform\.(models|endpoints|customJobs)\./.test(operation),
+        /^aiplatform\.(models|endpoints|customJobs)\.(list|get)$/.test(operation),
       ),
     ).toEqual([]);
   });

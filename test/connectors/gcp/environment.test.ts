@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type ValueKind, valueKindOf, withoutValues } from '#connectors/gcp/environment.ts';
+import {
+  kindsOf,
+  type ValueKind,
+  valueKindOf,
+  variablesWithoutValues,
+  withoutValues,
+} from '#connectors/gcp/environment.ts';
 
 const rows: readonly (readonly [name: string, value: string, kind: ValueKind])[] = [
   ['LOG_LEVEL', 'info', 'plain'],
@@ -57,8 +63,67 @@ describe('a container specification', () => {
     expect(withoutValues({ env: secret, args: secret, command: [[secret]] })).toEqual({
       env: '(not kept)',
       args: '(not kept)',
-      command: ['(not kept)'],
+      command: '(not kept)',
     });
     expect(withoutValues({ env: [secret] })).toEqual({ env: ['(not kept)'] });
   });
+
+  test.each<readonly [args: string[], kept: string[]]>([
+    [
+      ['--db-password', 'hunter2', '--epochs', '3'],
+      ['--db-password', '(not kept: named-like-a-secret)', '--epochs', '3'],
+    ],
+    [['DB_PASSWORD=hunter2'], ['(not kept: named-like-a-secret)']],
+    [
+      ['-c', 'train --api-key hunter2 --epochs=3'],
+      ['-c', '(not kept: named-like-a-secret)'],
+    ],
+    [
+      ['-c', 'API_KEY=hunter2 train'],
+      ['-c', '(not kept: named-like-a-secret)'],
+    ],
+  ])('drops of %j the argument that an option or a variable names a secret', (args, kept) => {
+    expect(withoutValues({ args })).toEqual({ args: kept });
+  });
+
+  test.each([
+    [['--use-password', '--verbose']],
+    [['--token', '$(HF_TOKEN)', '--api-key=$API_KEY', '-c', 'train --password "$PASSWORD"']],
+    [['--max-tokens', '4096', '--token-path', 'somewhere', '--learning-rate=0.1']],
+  ])('keeps %j, in which no secret stands', (args) => {
+    expect(withoutValues({ args })).toEqual({ args });
+  });
+});
+
+test('of variables alone only the values go', () => {
+  expect(variablesWithoutValues([{ name: 'API_KEY', value: 'hunter2' }, 'API_KEY=hunter2'])).toEqual([
+    { name: 'API_KEY', valueKind: 'named-like-a-secret' },
+    '(not kept)',
+  ]);
+  expect(variablesWithoutValues('API_KEY=hunter2')).toBe('(not kept)');
+});
+
+test('of parameters by name only the kinds stay, however deep a secret stands', () => {
+  expect(
+    kindsOf({
+      epochs: 3,
+      note: '',
+      source: 'gs://acme/rows.csv',
+      db_password: 'hunter2',
+      deprecated_token: { stringValue: 'hunter2' },
+      nested: { connection: [{ api_key: 'hunter2' }] },
+      list: ['plain', 'sk-proj-0123456789abcdefghij'],
+      nothing: null,
+    }),
+  ).toEqual({
+    epochs: 'plain',
+    note: 'empty',
+    source: 'plain',
+    db_password: 'named-like-a-secret',
+    deprecated_token: 'named-like-a-secret',
+    nested: 'named-like-a-secret',
+    list: 'model-provider-key',
+    nothing: 'plain',
+  });
+  expect(kindsOf('api_key=hunter2')).toBe('(not kept)');
 });
