@@ -49,6 +49,10 @@ else
         'endpoint-container-logging': 'not-applicable',
         'endpoint-default-service-account': 'not-applicable',
         'endpoint-model-server-egress': 'not-applicable',
+        'endpoint-drift-monitoring': 'not-applicable',
+        'endpoint-policy-public': 'unknown',
+        'endpoint-request-log-elsewhere': 'not-applicable',
+        'endpoint-request-sampling': 'not-applicable',
       });
     });
 
@@ -64,16 +68,26 @@ else
         'endpoint-container-logging': 'pass',
         'endpoint-default-service-account': 'pass',
         'endpoint-model-server-egress': 'fail',
+        'endpoint-drift-monitoring': 'fail',
+        'endpoint-policy-public': 'unknown',
+        'endpoint-request-log-elsewhere': 'not-applicable',
+        'endpoint-request-sampling': 'not-applicable',
       });
     });
 
     test('models can be exported, under Google’s key, and have neither container nor artefact of their own', () => {
-      expect(judgementsOn(assetsOf('gcp.vertex.model'))).toEqual({
-        'model-exportable': 'fail',
-        'model-customer-key': 'fail',
-        'model-image-digest': 'not-applicable',
-        'model-environment-secret': 'not-applicable',
-        'model-artifact-bucket-public': 'not-applicable',
-      });
+      const models = Map.groupBy(assetsOf('gcp.vertex.model'), ({ config }) => 'labels' in config);
+      for (const [hasLabels, alike] of models)
+        expect(judgementsOn(alike)).toEqual({
+          'model-exportable': 'fail',
+          'model-customer-key': 'fail',
+          'model-image-digest': 'not-applicable',
+          'model-image-registry': 'not-applicable',
+          'model-environment-secret': 'not-applicable',
+          'model-artifact-bucket-public': 'not-applicable',
+          'model-labels': hasLabels ? 'pass' : 'fail',
+          'model-third-party': 'pass',
+        });
+      expect(models.size).toBe(2);
     });
   });

@@ -7,7 +7,8 @@ import { listWorkspaces } from '../machine-learning/workspaces.ts';
 import { armGet, armList } from '../operation.ts';
 import { valueAt } from '../reply.ts';
 
-const API_VERSION = '2025-11-01';
+/** The one of @azure/arm-policy 7.0.1, whose models hold the field names. */
+const API_VERSION = '2025-03-01';
 const ASSIGNMENTS = 'Microsoft.Authorization/policyAssignments';
 const SETS = 'Microsoft.Authorization/policySetDefinitions';
 
