@@ -48,6 +48,11 @@ function ofPackage(name: string): Seen[] {
 /** Versions of types of which the fixtures and the packages have none or older ones: pages that show them. */
 const DOCUMENTED: readonly Seen[] = [
   {
+    type: 'Microsoft.Network/networkSecurityPerimeters',
+    version: '2024-07-01',
+    source: 'https://learn.microsoft.com/rest/api/network-security-perimeter',
+  },
+  {
     type: 'Microsoft.Security/pricings',
     version: '2024-01-01',
     source: 'https://learn.microsoft.com/azure/templates/microsoft.security/2024-01-01/pricings',

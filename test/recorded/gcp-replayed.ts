@@ -143,12 +143,12 @@ function cloudFor(url: URL, body: JsonObject, asked: string[], tampering: Tamper
       const address = tampering(new URL(request.url));
       asked.push(`${address.host}${address.pathname}`);
       const isIt = address.host === url.host && address.pathname === url.pathname;
-      const isAround = AROUND.has(address.host);
+      const { status, reply } = isIt ? { status: 200, reply: body } : unrecorded(request.method, address);
       return {
         request,
         headers: createHttpHeaders({ 'content-type': 'application/json' }),
-        status: isIt || !isAround ? 200 : 403,
-        bodyAsText: JSON.stringify(isIt ? body : isAround ? NOT_ENABLED : {}),
+        status,
+        bodyAsText: JSON.stringify(reply),
       };
     },
   };
@@ -161,7 +161,16 @@ function cloudFor(url: URL, body: JsonObject, asked: string[], tampering: Tamper
 
 /** What would spare the lists that were recorded; where it may not be asked, each list is asked itself. */
 const AROUND = new Set(['cloudasset.googleapis.com', 'serviceusage.googleapis.com']);
-const NOT_ENABLED = { error: { code: 403, details: [{ reason: 'SERVICE_DISABLED' }] } };
+
+/** Nothing is in a list that was not recorded; what a resource or a policy says that was not, nobody knows. */
+function unrecorded(method: string, address: URL): { status: number; reply: JsonObject } {
+  if (AROUND.has(address.host))
+    return { status: 403, reply: { error: { code: 403, details: [{ reason: 'SERVICE_DISABLED' }] } } };
+  if (method !== 'GET') return { status: 403, reply: { error: { code: 403, status: 'PERMISSION_DENIED' } } };
+  return googleAddress(address.href).of === 'list'
+    ? { status: 200, reply: {} }
+    : { status: 404, reply: { error: { code: 404, status: 'NOT_FOUND' } } };
+}
 
 const notAsked = (asked: readonly string[], { host, pathname }: URL): string[] =>
   asked.includes(`${host}${pathname}`) ? [] : [`nobody asked for ${host}${pathname}`];
