@@ -154,7 +154,7 @@ export const NEVER_GRANTED: readonly NeverGranted[] = [
   {
     provider: 'gcp',
     permissions:
-      /^aiplatform\.(memories|sessions|sessionEvents|ragFiles|tensorboardTimeSeries|edgeDeviceDebugInfo)\.get$|^aiplatform\.(memories|sessions|sessionEvents)\.list$|^(storage\.objects|discoveryengine\.(documents|sessions|conversations)|dialogflow\.(conversations|messages)|logging\.(logEntries|privateLogEntries))\.|\.getData$|getSerialPortOutput$/,
+      /^aiplatform\.(memories|sessions|sessionEvents|tensorboardTimeSeries|edgeDeviceDebugInfo)\.get$|^aiplatform\.(memories|sessions|sessionEvents)\.list$|^(storage\.objects|discoveryengine\.(documents|sessions|conversations)|dialogflow\.(conversations|messages)|logging\.(logEntries|privateLogEntries))\.|\.getData$|getSerialPortOutput$/,
     reason: 'reads data: prompts, memories, documents, objects or logs',
     examples: [
       'aiplatform.memories.list',

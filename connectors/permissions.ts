@@ -182,13 +182,16 @@ const namesOf = (connectors: readonly Declared[]): string[] =>
 
 /** The Google APIs that are called, sorted: `aiplatform.googleapis.com`. */
 export function googleApis(connectors: readonly Declared[]): string[] {
-  const operations = [
-    ...connectors.flatMap(operationsOf),
-    ...Object.values(inventoryOperations),
-    ...Object.values(projectOperations),
-  ];
-  return sortedSet(operations.map(apiOf));
+  return sortedSet([...apiByOperation(connectors).values()]);
 }
+
+/** The API that each declared operation belongs to, by the id of the operation. */
+export const apiByOperation = (connectors: readonly Declared[]): ReadonlyMap<string, string> =>
+  new Map(
+    [...connectors.flatMap(operationsOf), ...listingOperations.gcp.map(({ operation }) => operation)].map(
+      (operation) => [operation.id, apiOf(operation)],
+    ),
+  );
 
 /** By the host of its address, whose placeholders stand for locations; by its permission where there is no address. */
 function apiOf(operation: Operation): string {

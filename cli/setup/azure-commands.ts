@@ -80,6 +80,9 @@ function makeIdentity({ identity, trusted }: AzureSetup): Step {
 function grant({ root, role }: AzureSetup): Step {
   return {
     title: `In Azure, as an Owner or User Access Administrator of ${placeOf(root)}: the role, and who has it`,
+    remarks: [
+      'A new role takes a while to be known everywhere: where an assignment says that there is none, repeat it.',
+    ],
     commands: [
       jsonFile('ROLE_FILE', role),
       command(['az', 'role', 'definition', 'create'], { 'role-definition': ['@', variable('ROLE_FILE')] }),

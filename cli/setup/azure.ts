@@ -1,6 +1,6 @@
 import { AUDIENCE } from '#connectors/azure/credential.ts';
-import { azureConnectors } from '#connectors/azure/index.ts';
 import { type AzureRole, type AzureRoot, armScopesOf, azureRole } from '#connectors/permissions.ts';
+import { azureReaders } from './readers.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 
 /**
@@ -44,8 +44,7 @@ export function federatedCredentials(trusted: readonly TrustedRole[]): Federated
   });
 }
 
-export const azureRoleFor = (root: AzureRoot, name: string): AzureRole =>
-  azureRole(azureConnectors, root, name);
+export const azureRoleFor = (root: AzureRoot, name: string): AzureRole => azureRole(azureReaders, root, name);
 
 /** The lines of the config below `azure:` that say what is scanned. */
 export const azureRootLines = (root: AzureRoot): string[] =>

@@ -1,5 +1,5 @@
-import { gcpConnectors } from '#connectors/gcp/index.ts';
 import { type GoogleRole, type GoogleRoot, googleApis, googleRole } from '#connectors/permissions.ts';
+import { googleReaders } from './readers.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 
 /**
@@ -26,13 +26,13 @@ export interface GcpSetup {
   readonly trusted: readonly TrustedRole[];
 }
 
-export const googleRoleFor = (root: GoogleRoot): GoogleRole => googleRole(gcpConnectors, root.kind);
+export const googleRoleFor = (root: GoogleRoot): GoogleRole => googleRole(googleReaders, root.kind);
 
 /** What has to be on in the host project: what is called, and what lets it in. */
 export const hostApis = ({ direct }: Pick<GcpSetup, 'direct'>): string[] =>
   [
     ...new Set([
-      ...googleApis(gcpConnectors),
+      ...googleApis(googleReaders),
       'iam.googleapis.com',
       'sts.googleapis.com',
       ...(direct ? [] : ['iamcredentials.googleapis.com']),

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { azureReaders, googleReaders } from '#cli/setup/readers.ts';
 import { AUDIENCE } from '#connectors/azure/credential.ts';
-import { azureConnectors } from '#connectors/azure/index.ts';
-import { gcpConnectors } from '#connectors/gcp/index.ts';
 import { azureRole, googleRole } from '#connectors/permissions.ts';
 import { parseConfigText } from '#shared/config/read.ts';
 import { FLEET_STACK, functionRoleName, MEMBER_ROLES } from '#shared/config/roles.ts';
@@ -57,7 +56,7 @@ describe('aispm setup azure', () => {
       expect([option(call, 'issuer'), option(call, 'audiences')]).toEqual([ANSWERS.issuer, AUDIENCE]);
     const [definition] = callsOf(ran, 'az', 'role', 'definition', 'create');
     expect(definition?.files).toEqual([
-      azureRole(azureConnectors, { kind: 'subscriptions', subscriptions: [S1, S2] }),
+      azureRole(azureReaders, { kind: 'subscriptions', subscriptions: [S1, S2] }),
     ]);
     expect(
       callsOf(ran, 'az', 'role', 'assignment', 'create').map((call) =>
@@ -119,7 +118,7 @@ describe('aispm setup azure', () => {
 
   it('prints everything as JSON', async () => {
     const asJson = JSON.parse(await printed('azure', '--subscription', S1, ...ACCOUNT, '--json'));
-    expect(asJson.role).toEqual(azureRole(azureConnectors, { kind: 'subscriptions', subscriptions: [S1] }));
+    expect(asJson.role).toEqual(azureRole(azureReaders, { kind: 'subscriptions', subscriptions: [S1] }));
     expect(asJson.federation).toMatchObject({ audience: AUDIENCE, issuer: null });
     expect(asJson.federation.credentials).toHaveLength(FLEET.length);
     expect(JSON.parse(await printed('azure', '--subscription', S1, '--update', '--json'))).toEqual(
@@ -168,7 +167,7 @@ describe('aispm setup gcp', () => {
         ]),
       );
       const roles = callsOf(ran, 'gcloud', 'iam', 'roles', 'create', 'aispmReader');
-      expect(roles.map(({ files }) => files[0])).toEqual(roles.map(() => googleRole(gcpConnectors, level)));
+      expect(roles.map(({ files }) => files[0])).toEqual(roles.map(() => googleRole(googleReaders, level)));
       expect(roles.map((call) => option(call, home))).toEqual(
         home === 'project' ? ['contoso-ml-prod', 'contoso-ml-dev'] : ['123456789012'],
       );
@@ -250,7 +249,7 @@ describe('aispm setup gcp', () => {
 
   it('prints everything as JSON', async () => {
     const asJson = JSON.parse(await printed('gcp', ...FOLDER, ...ACCOUNT, '--json'));
-    expect(asJson.role).toEqual(googleRole(gcpConnectors, 'folder'));
+    expect(asJson.role).toEqual(googleRole(googleReaders, 'folder'));
     expect(asJson.boundAt).toEqual(['folders/210987654321']);
     expect(asJson.federation.roles).toHaveLength(FLEET.length);
   });
@@ -269,16 +268,15 @@ function isBalanced(text: string, quote: '"' | "'"): boolean {
   return open.length === 0 && !bare.includes(quote);
 }
 
-const hasTerraform = spawnSync('terraform', ['version']).status === 0;
+const offline = { env: { ...process.env, CHECKPOINT_DISABLE: '1' }, encoding: 'utf8' } as const;
+const hasTerraform = spawnSync('terraform', ['version'], offline).status === 0;
 
 /** What `terraform fmt` would change or cannot read. */
 function objectionsOfTerraform(text: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'aispm-terraform-'));
   try {
     writeFileSync(path.join(folder, 'main.tf'), text);
-    const { stdout, status } = spawnSync('terraform', ['fmt', '-check', '-diff', folder], {
-      encoding: 'utf8',
-    });
+    const { stdout, status } = spawnSync('terraform', ['fmt', '-check', '-diff', folder], offline);
     return status === 0 ? '' : stdout || 'it cannot be read';
   } finally {
     rmSync(folder, { recursive: true });
@@ -324,7 +322,7 @@ describe('infrastructure as code', () => {
 
   it('says the same as the commands', async () => {
     const root = ['--subscription', S1, S2];
-    const role = azureRole(azureConnectors, { kind: 'subscriptions', subscriptions: [S1, S2] });
+    const role = azureRole(azureReaders, { kind: 'subscriptions', subscriptions: [S1, S2] });
     const listed = (text: string, key: string, quote: string) =>
       [
         ...(new RegExp(`${key}[ =:]+\\[\\n(.*?)\\n *\\]`, 's').exec(text)?.[1] ?? '').matchAll(
@@ -340,7 +338,7 @@ describe('infrastructure as code', () => {
     expect(listed(hcl, 'assignable_scopes', '"')).toEqual(role.AssignableScopes);
     const google = await printed('gcp', ...FOLDER, ...ACCOUNT, '--format', 'terraform');
     expect(listed(google, 'permissions', '"')).toEqual(
-      googleRole(gcpConnectors, 'folder').includedPermissions,
+      googleRole(googleReaders, 'folder').includedPermissions,
     );
     for (const name of FLEET) {
       expect(
