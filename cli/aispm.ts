@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { setImmediate } from 'node:timers/promises';
-import { ownClouds } from './clouds.ts';
+import { reachClouds } from './clouds.ts';
 import { endQuietly } from './output.ts';
 import { run } from './run.ts';
 import { EXIT } from './surroundings.ts';
@@ -14,7 +14,7 @@ const code = await run(process.argv.slice(2), {
   stderr: process.stderr,
   env: process.env,
   clock: () => new Date(),
-  openClouds: ownClouds,
+  openClouds: reachClouds,
 });
 // What failed in the last write is told on the next turn; a command that was waiting for it has said so itself.
 await setImmediate();

@@ -29,7 +29,7 @@ export function cliCommand<Options>({ declare, options, run }: Declaration<Optio
       const parsed = options.safeParse(given);
       if (parsed.success) return run(surroundings, parsed.data, args);
       const problems = parsed.error.issues.map(
-        ({ path, message }) => `--${kebab(path.join('.'))}: ${message}`,
+        ({ path: [option], message }) => `--${kebab(String(option))}: ${message}`,
       );
       throw new UsageError(problems.join('\n'));
     },

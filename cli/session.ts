@@ -19,6 +19,7 @@ export interface SessionOptions {
   readonly aws?: boolean | undefined;
   readonly azure?: boolean | undefined;
   readonly gcp?: boolean | undefined;
+  readonly asFleet?: boolean | undefined;
 }
 
 /** Where findings live between runs on one machine. */
@@ -55,7 +56,11 @@ export async function inSession<Result>(
   const { ledger, close } = await openStore(options, clock);
   try {
     const fleet: Fleet = {
-      clouds: await openClouds(config, clouds === 'with clouds' ? chosen : []),
+      clouds: await openClouds(
+        config,
+        clouds === 'with clouds' ? chosen : [],
+        options.asFleet ? 'fleet' : 'own login',
+      ),
       ledger,
       checks: enabledChecks(config),
       jobHistoryDays: jobHistoryDaysOf(config),

@@ -6,6 +6,9 @@ import type { Provider } from '#shared/model/scope.ts';
 /** A stream that may be a terminal. */
 export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
+/** With which identity clouds are entered: that of who sits at the terminal, or that which the config gives the fleet. */
+export type Login = 'own login' | 'fleet';
+
 /** What a command stands in: the process when a person runs it, something else in tests. */
 export interface Surroundings {
   readonly stdout: Screen;
@@ -13,7 +16,11 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: () => Date;
   /** Access to the clouds that were chosen; of those that the config describes when none was. */
-  readonly openClouds: (config: FleetConfig, chosen: readonly Provider[]) => Promise<readonly Cloud[]>;
+  readonly openClouds: (
+    config: FleetConfig,
+    chosen: readonly Provider[],
+    login: Login,
+  ) => Promise<readonly Cloud[]>;
 }
 
 /** What the process ends with. */

@@ -2,6 +2,7 @@ import type { Coverage } from '#shared/model/coverage.ts';
 import type { Provider, Scope } from '#shared/model/scope.ts';
 import type { Connector, Reading } from './connector.ts';
 import type { Discovered, DiscoverOptions } from './discover.ts';
+import type { Granted } from './granted.ts';
 
 /** The scopes that a scan will read, and how listing them went. */
 export interface Plan {
@@ -30,4 +31,9 @@ export interface Cloud {
    * one way only. Only to compare ids by: what is kept and quoted is what the cloud wrote.
    */
   readonly comparable?: (assetId: string, scope: Scope) => string;
+  /**
+   * What the identity that asks may do in each of these scopes; only of clouds that tell it to whoever asks.
+   * `beside`: permissions that reading takes and that no connector declares, such as those of plans.
+   */
+  granted?(scopes: readonly Scope[], beside?: readonly string[]): Promise<readonly Granted[]>;
 }

@@ -8,6 +8,7 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { FLEET_STACK } from '#shared/config/roles.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
 import { FleetStack } from './fleet-stack.ts';
 import { MemberStack } from './member-stack.ts';
@@ -24,7 +25,7 @@ export interface FleetApp {
  */
 export function fleetApp(config: FleetConfig, bundles: string, props: AppProps = {}): FleetApp {
   const app = new App(props);
-  const fleet = new FleetStack(app, 'aispm', {
+  const fleet = new FleetStack(app, FLEET_STACK, {
     config,
     bundles,
     description: 'aispm: AI security posture management',

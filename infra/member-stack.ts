@@ -1,11 +1,12 @@
 import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { AccountPrincipal, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { MEMBER_ROLES } from '#shared/config/roles.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
 import { AccountReading } from './constructs/account-reading.ts';
 import { acknowledgeWildcardResource } from './constructs/acknowledge.ts';
 import { mayImportFindings, mayRemediate } from './permissions.ts';
-import { functionRoleArn, MEMBER_ROLES } from './roles.ts';
+import { functionRoleArn } from './roles.ts';
 
 export interface MemberStackProps extends StackProps {
   readonly config: FleetConfig;

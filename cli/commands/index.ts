@@ -7,6 +7,8 @@ import { explain } from './explain.ts';
 import { findings } from './findings.ts';
 import { report } from './report.ts';
 import { scan } from './scan.ts';
+import { setupAzure } from './setup-azure.ts';
+import { setupGcp } from './setup-gcp.ts';
 import { suppress } from './suppress.ts';
 
 /** In the order of the help text. */
@@ -19,5 +21,7 @@ export const commands: readonly CliCommand[] = [
   suppress,
   digest,
   report,
+  setupAzure,
+  setupGcp,
   doctor,
 ];

@@ -10,6 +10,7 @@ import { type RestSend, remembering, restReader, restTransport } from '../rest.t
 import type { AzureServices } from './connector.ts';
 import { ARM, armDialect } from './dialect.ts';
 import { canEnter } from './entering.ts';
+import { azureGrants } from './granted.ts';
 import { azureConnectors } from './index.ts';
 import { redacting } from './redaction.ts';
 import { Pace, type ResourceGraph, resourceGraph, sparing } from './resource-graph.ts';
@@ -102,6 +103,7 @@ export function azureCloud({ credential, subscriptions, tenantId, ...seams }: Az
       return entering(reading, () => rediscover(connector, services(reading), reading, assetId));
     },
     comparable: comparableId,
+    granted: (scopes, beside = []) => azureGrants(scopes, { credential, send: transport(), beside }),
   };
 }
 

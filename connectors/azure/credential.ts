@@ -10,7 +10,7 @@ import {
 } from '@azure/identity';
 
 /** What Entra ID expects of a token that is exchanged for one of its own. */
-const AUDIENCE = 'api://AzureADTokenExchange';
+export const AUDIENCE = 'api://AzureADTokenExchange';
 const LIFETIME_SECONDS = 900;
 const EARLY_MILLISECONDS = 60_000;
 

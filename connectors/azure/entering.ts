@@ -13,7 +13,7 @@ import { armDialect } from './dialect.ts';
 /** Getting a token for Azure Resource Manager. */
 export const getToken: Operation = {
   id: 'Microsoft.Entra/token',
-  permission: 'a federated credential on the app registration, or a login of your own',
+  permission: 'a federated credential for the role, or a login of your own',
 };
 
 /** The AWS half of getting one. */

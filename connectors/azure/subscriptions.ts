@@ -26,7 +26,8 @@ const listDescendants = armList(
   '2020-05-01',
 );
 
-export const subscriptionOperations: readonly RestOperation[] = [listSubscriptions, listDescendants];
+/** How the subscriptions to scan are found. */
+export const subscriptionOperations = { list: listSubscriptions, descendants: listDescendants };
 
 export interface SubscriptionListing {
   readonly operation: RestOperation;

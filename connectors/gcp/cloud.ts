@@ -11,12 +11,14 @@ import {
   discover,
   rediscover,
 } from '../discover.ts';
+import type { Granted } from '../granted.ts';
 import { remembering, restReader, restTransport } from '../rest.ts';
 import { type AssetInventory, assetInventory, inventoryOperations, noInventory } from './asset-inventory.ts';
 import type { GcpServices } from './connector.ts';
 import type { GoogleCredential } from './credentials.ts';
 import { googleDialect } from './dialect.ts';
 import { everywhere } from './everywhere.ts';
+import { googleGrants } from './granted.ts';
 import { comparableId } from './identity.ts';
 import { gcpConnectors } from './index.ts';
 import { isInInventory } from './location-list.ts';
@@ -56,7 +58,7 @@ export function gcpCloud(options: GcpOptions): Cloud {
       return true;
     } catch (error) {
       const { outcome, detail } = describe(error);
-      recorder.note(credential.operation, outcome, detail);
+      recorder.note(credential.refusedBy?.(error) ?? credential.operation, outcome, detail);
       return false;
     }
   }
@@ -139,6 +141,17 @@ export function gcpCloud(options: GcpOptions): Cloud {
     return rediscover(connector, binder(reading, false, noInventory), reading, assetId);
   }
 
+  async function granted(
+    scopes: readonly Scope[],
+    beside: readonly string[] = [],
+  ): Promise<readonly Granted[]> {
+    const [home] = scopes;
+    if (!home) return [];
+    const recorder = new CoverageRecorder(home);
+    if (await enter(recorder)) return googleGrants(scopes, transport, beside);
+    return scopes.map((scope) => ({ scope, missing: [], excess: [], unread: recorder.records() }));
+  }
+
   return {
     provider: 'gcp',
     connectors: gcpConnectors as readonly Connector[],
@@ -146,6 +159,7 @@ export function gcpCloud(options: GcpOptions): Cloud {
     discover: discoverScope,
     rediscover: rediscoverAsset,
     comparable: comparableId,
+    granted,
   };
 }
 

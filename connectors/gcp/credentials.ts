@@ -6,6 +6,8 @@ import { googleDialect } from './dialect.ts';
 /** A credential that also says what was refused when no token could be had. */
 export interface GoogleCredential extends TokenCredential {
   readonly operation: Operation;
+  /** Which step of getting a token an error is of, where there are several. */
+  readonly refusedBy?: (error: unknown) => Operation;
 }
 
 export interface Federation {
@@ -54,13 +56,32 @@ export function federatedCredential(federation: Federation): GoogleCredential {
     },
   });
   client.scopes = [googleDialect.tokenScope];
-  const operation: Operation = serviceAccount
-    ? {
-        id: 'iamcredentials.serviceAccounts.generateAccessToken',
-        permission: 'iam.serviceAccounts.getAccessToken',
-      }
-    : { id: 'sts.token', permission: 'a workload identity pool provider that trusts this AWS role' };
-  return credentialOf(async () => client, operation);
+  return {
+    ...credentialOf(async () => client, serviceAccount ? IMPERSONATION : EXCHANGE),
+    refusedBy: (error) => {
+      const address = addressIn(error);
+      if (address === undefined) return OWN_IDENTITY;
+      return address.startsWith(endpoints.token) ? EXCHANGE : IMPERSONATION;
+    },
+  };
+}
+
+/** The steps of {@link federatedCredential}: credentials of AWS, a token for them, and one of the service account for that. */
+const OWN_IDENTITY: Operation = { id: 'sts:GetCallerIdentity', permission: 'credentials of an AWS role' };
+const EXCHANGE: Operation = {
+  id: 'sts.token',
+  permission: 'a workload identity pool provider that trusts this AWS role',
+};
+const IMPERSONATION: Operation = {
+  id: 'iamcredentials.serviceAccounts.generateAccessToken',
+  permission: 'iam.serviceAccounts.getAccessToken',
+};
+
+/** Whom the request was for that an error of google-auth-library is about. */
+function addressIn(error: unknown): string | undefined {
+  const config = typeof error === 'object' && error !== null ? Reflect.get(error, 'config') : undefined;
+  const url = typeof config === 'object' && config !== null ? Reflect.get(config, 'url') : undefined;
+  return url === undefined ? undefined : String(url);
 }
 
 /** The person's own login: application default credentials (`gcloud auth application-default login`). */

@@ -14,8 +14,8 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { functionRoleName } from '#shared/config/roles.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
-import { functionRoleName } from '../roles.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { WorkQueue } from './queues.ts';
 

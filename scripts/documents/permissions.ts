@@ -1,5 +1,14 @@
+import { gcpConnectors } from '#connectors/gcp/index.ts';
 import { connectors } from '#connectors/index.ts';
-import { awsPolicy, azureRole, googleRole, permissionsOf } from '#connectors/permissions.ts';
+import { NEVER_GRANTED } from '#connectors/never-granted.ts';
+import {
+  awsPolicy,
+  azureRole,
+  googleApis,
+  googleRole,
+  listingOperations,
+  permissionsOf,
+} from '#connectors/permissions.ts';
 import type { Provider } from '#shared/model/scope.ts';
 import type { Action } from '#shared/remediation/action.ts';
 import { permissionsOfAction } from '#shared/remediation/action.ts';
@@ -16,6 +25,10 @@ import { table } from './markdown.ts';
 
 const SUBSCRIPTIONS = ['/subscriptions/<subscription id>'];
 
+/** What scans read, and what plans read beside it. */
+const readIn = (provider: Provider) => [...connectors[provider], ...planningReads(actions, provider)];
+const readInGoogle = [...gcpConnectors, ...planningReads(actions, 'gcp')];
+
 const CLOUDS = [
   {
     provider: 'aws',
@@ -26,13 +39,14 @@ const CLOUDS = [
   {
     provider: 'azure',
     title: 'Microsoft Azure',
-    readerRole: () => azureRole(readIn('azure'), SUBSCRIPTIONS),
+    readerRole: () =>
+      azureRole(readIn('azure'), { kind: 'management-group', managementGroup: '<management group>' }),
     remediatorRole: () => azureRemediatorRole(actions, SUBSCRIPTIONS),
   },
   {
     provider: 'gcp',
     title: 'Google Cloud',
-    readerRole: () => googleRole(readIn('gcp')),
+    readerRole: () => googleRole(readInGoogle, 'organization'),
     remediatorRole: () => googleRemediatorRole(actions),
   },
 ] as const;
@@ -44,7 +58,22 @@ export function permissions(): string {
 Generated from what the connectors and the remediations declare; a test holds the declarations equal to the requests
 that a scan really sends. Nothing here reads a key, a secret, a prompt or a prediction.
 
+\`aispm setup azure\` and \`aispm setup gcp\` print the roles of these clouds for your subscriptions, management group, projects,
+folder or organization, with the commands, the Bicep or the Terraform that create them.
+
 ${CLOUDS.map(readerSection).join('\n')}
+The APIs that are called: ${googleApis(readInGoogle).join(', ')}. They are enabled in the project that hosts the service
+account; one that is off in a scanned project has nothing there to be read.
+
+## What no reader holds
+
+A test holds every declared permission of a reader against these, and \`aispm doctor\` looks for the examples in what its
+identity was given in Azure and in Google Cloud.
+
+${table(
+  ['Cloud', 'Why not', 'Such as'],
+  NEVER_GRANTED.map(({ provider, reason, examples }) => [provider, reason, examples.map(code).join(', ')]),
+)}
 # Remediators
 
 What acting on an approved plan takes, and taking it back: of an identity of its own, apart from the reader. Plans are
@@ -53,17 +82,25 @@ read with the roles above. Grant it where remediations are to be carried out, an
 ${CLOUDS.map(remediatorSection).join('\n')}`;
 }
 
-/** What scans read, and what plans read beside it. */
-const readIn = (provider: Provider) => [...connectors[provider], ...planningReads(actions, provider)];
-
 function readerSection({ provider, title, readerRole }: (typeof CLOUDS)[number]): string {
   const rows = permissionsOf(readIn(provider)).map(({ permission, operations, assetTypes }) => [
     code(permission),
     operations.map(code).join(', '),
     assetTypes.join(', '),
   ]);
-  return `## ${title}\n\n${table(['Permission', 'Operations', 'Asset types'], rows)}\n${json(readerRole())}`;
+  const listing = provider === 'aws' ? '' : `Beside assets:\n\n${listingTable(provider)}\n`;
+  return `## ${title}\n\n${table(['Permission', 'Operations', 'Asset types'], rows)}\n${listing}${json(readerRole())}`;
 }
+
+const listingTable = (provider: 'azure' | 'gcp'): string =>
+  table(
+    ['Permission', 'Operation', 'Needed'],
+    listingOperations[provider].map(({ operation, needed }) => [
+      code(operation.permission),
+      code(operation.id),
+      needed,
+    ]),
+  );
 
 function remediatorSection({ provider, title, remediatorRole }: (typeof CLOUDS)[number]): string {
   const rows = actions

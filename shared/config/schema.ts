@@ -74,7 +74,7 @@ function writesApart<Name extends string>(name: Name, remedy: string) {
 
 const ClientId = Uuid(
   'an application (client) id',
-  'copy it from the app registration that trusts aispm’s role',
+  'copy it from the identity or app registration that trusts aispm’s roles',
 );
 
 const AzureChanges = z.strictObject({

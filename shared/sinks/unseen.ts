@@ -55,8 +55,7 @@ const byGravity = (a: Outcome, b: Outcome): number => (a === b ? 0 : worse(a, b)
 /** Operations by which a cloud is entered at all: no permission would help who is not logged in. */
 const LOGINS: Readonly<Record<string, string>> = {
   'sts:GetCallerIdentity': 'Log in: run "aws sso login", or set AWS_PROFILE',
-  'Microsoft.Entra/token':
-    'Log in: run "az login"; in the fleet, see the federated credential of the app registration',
+  'Microsoft.Entra/token': 'Log in: run "az login"; in the fleet, see "aispm setup azure"',
   'oauth2.token': 'Log in: run "gcloud auth application-default login"',
 };
 

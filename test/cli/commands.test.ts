@@ -202,12 +202,21 @@ describe('a mistake ends with 2 and says what to do', () => {
     expect(code).toBe(2);
   });
 
-  it.each(['scan', 'findings', 'explain', 'checks', 'coverage', 'suppress', 'digest', 'report', 'doctor'])(
-    'aispm %s --help shows an example and ends with 0',
-    async (command) => {
-      const { code, stdout } = await aispm(command, '--help');
-      expect(code).toBe(0);
-      expect(stdout).toContain(`$ aispm ${command}`);
-    },
-  );
+  it.each([
+    'scan',
+    'findings',
+    'explain',
+    'checks',
+    'coverage',
+    'suppress',
+    'digest',
+    'report',
+    'setup azure',
+    'setup gcp',
+    'doctor',
+  ])('aispm %s --help shows an example and ends with 0', async (command) => {
+    const { code, stdout } = await aispm(...command.split(' '), '--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`$ aispm ${command}`);
+  });
 });

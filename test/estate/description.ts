@@ -74,6 +74,12 @@ export interface GcpProjectDescription {
   readonly collections: Readonly<Record<string, readonly JsonObject[]>>;
   /** The APIs that are enabled: `aiplatform.googleapis.com`; without it, all that are read. */
   readonly services?: readonly string[];
+  /** What the caller may do there, beside and without what the reader role has; `unknown` cannot be asked for. */
+  readonly caller?: {
+    readonly also?: readonly string[];
+    readonly without?: readonly string[];
+    readonly unknown?: readonly string[];
+  };
   /** As projects.getIamPolicy gives it. */
   readonly iamPolicy?: JsonObject;
   /** Buckets as storage.buckets.get gives them, with `iamPolicy` beside. */

@@ -2,6 +2,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { awsConnectors } from '#connectors/aws/index.ts';
 import { permissionsOf } from '#connectors/permissions.ts';
+import { FLEET_STACK, functionRoleName, MEMBER_ROLES } from '#shared/config/roles.ts';
 import { CONFIGS, resourcesOf, synthesize } from './synthesized.ts';
 
 interface Statement {
@@ -82,5 +83,25 @@ describe('the rules of the change feed', () => {
     const { fleet } = synthesize('');
     for (const [id, { Properties }] of resourcesOf(fleet, 'AWS::Events::Rule'))
       expect(JSON.stringify(Properties['EventPattern']).length, id).toBeLessThanOrEqual(2_048);
+  });
+});
+
+describe('the functions that enter Azure', () => {
+  it('are those whose roles "aispm setup" has the clouds trust', () => {
+    const { fleet } = synthesize(CONFIGS['everything'] ?? '');
+    const named = new Map(
+      resourcesOf(fleet, 'AWS::IAM::Role').map(([id, { Properties }]) => [id, Properties['RoleName']]),
+    );
+    const proving = resourcesOf(fleet, 'AWS::IAM::Policy')
+      .filter(([, { Properties }]) =>
+        statementsIn(Properties)
+          .flatMap(({ Action }) => Action)
+          .includes('sts:GetWebIdentityToken'),
+      )
+      .flatMap(([, { Properties }]) => Properties['Roles'] as readonly { readonly Ref: string }[])
+      .map(({ Ref }) => named.get(Ref));
+    expect(proving.sort()).toEqual(
+      MEMBER_ROLES.reader.map((name) => functionRoleName(FLEET_STACK, name)).sort(),
+    );
   });
 });

@@ -14,7 +14,13 @@ import { ArmStore } from './store.ts';
 import { isAnswer, ruled } from './write-rules.ts';
 
 export const ENTRA = 'https://login.microsoftonline.com';
-const TOKEN = 'loopback-token-of-entra';
+/** Whom the token of the estate is for: an application. */
+export const READER = 'aaaaaaaa-0000-4000-8000-0000000000aa';
+
+const encoded = (part: JsonObject): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+
+/** Of the form of Entra's, and signed by nobody. */
+const TOKEN = `${encoded({ typ: 'JWT', alg: 'none' })}.${encoded({ oid: READER, idtyp: 'app' })}.loopback`;
 
 export interface AzureRequest {
   /** As connectors declare it: `Microsoft.CognitiveServices/accounts/list`; writes end in `/write`, `/delete`. */
@@ -126,6 +132,11 @@ export async function startAzureEstate(
     if (/\/managementGroups\/[^/]+\/descendants$/i.test(path)) return descendants();
     const elements = store.list(path);
     const filter = url.searchParams.get('$filter');
+    const principal = /^(?:principalId eq |assignedTo\()'([^']+)'\)?$/.exec(filter ?? '')?.[1];
+    if (principal !== undefined)
+      return elements?.filter(
+        ({ properties }) => isObject(properties) && properties['principalId'] === principal,
+      );
     if (!elements || filter !== 'atScope()') return elements;
     const subscription = /^\/subscriptions\/[^/]+/i.exec(path)?.[0].toLowerCase() ?? '';
     return elements.filter(({ properties }) => {

@@ -1,3 +1,5 @@
+import { googleReaders } from '#cli/setup/readers.ts';
+import { googleRole } from '#connectors/permissions.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { GcpProjectDescription } from '../description.ts';
 import { inventoryOf, TYPES } from './inventory.ts';
@@ -39,6 +41,7 @@ interface Route {
     state: GcpState,
     groups: Readonly<Record<string, string>>,
     query: URLSearchParams,
+    body: string,
   ) => Content | undefined;
 }
 
@@ -359,6 +362,24 @@ export const routes: readonly Route[] = [
     },
   },
   {
+    operation: 'resourcemanager.projects.testIamPermissions',
+    method: 'POST',
+    host: MANAGER,
+    path: /^\/v3\/projects\/(?<project>[^/:]+):testIamPermissions$/,
+    content: ({ projects }, { project = '' }, _query, body) =>
+      permissionsHeld(projects[project]?.caller ?? {}, 'projects', body, project in projects),
+  },
+  ...(['organizations', 'folders'] as const).map(
+    (kind): Route => ({
+      operation: `resourcemanager.${kind}.testIamPermissions`,
+      method: 'POST',
+      host: MANAGER,
+      path: new RegExp(`^/v3/(?<resource>${kind}/[^/:]+):testIamPermissions$`),
+      content: ({ hierarchy }, { resource = '' }, _query, body) =>
+        permissionsHeld({}, 'organization', body, resource in hierarchy),
+    }),
+  ),
+  {
     operation: 'resourcemanager.projects.getIamPolicy',
     method: 'POST',
     host: MANAGER,
@@ -401,6 +422,22 @@ export const routes: readonly Route[] = [
 ];
 
 const withoutPolicy = ({ iamPolicy: _policy, ...resource }: JsonObject): JsonObject => resource;
+/** One permission that the resource does not know is an error; of a resource that is not there, nothing is held. */
+function permissionsHeld(
+  { also = [], without = [], unknown = [] }: NonNullable<GcpProjectDescription['caller']>,
+  level: 'projects' | 'organization',
+  body: string,
+  exists: boolean,
+): Content | undefined {
+  const request: unknown = JSON.parse(body);
+  const asked =
+    isObject(request) && Array.isArray(request['permissions']) ? request['permissions'].map(String) : [];
+  if (asked.length === 0 || asked.length > 100 || asked.some((each) => unknown.includes(each)))
+    return undefined;
+  const role = new Set([...googleRole(googleReaders, level).includedPermissions, ...also]);
+  const held = asked.filter((each) => exists && role.has(each) && !without.includes(each));
+  return { resource: held.length > 0 ? { permissions: held } : {} };
+}
 
 const project = (projects: GcpState['projects'], projectId: string): JsonObject => ({
   name: `projects/${projectId}`,

@@ -91,7 +91,7 @@ export async function startGcpEstate(
       const change = written?.answer(state, body, url.searchParams);
       if (change) return change;
       if (!routed) return googleError(host, 404, 'NOT_FOUND', 'notFound', 'Not found.');
-      const content = routed.route.content(state, routed.groups, url.searchParams);
+      const content = routed.route.content(state, routed.groups, url.searchParams, body);
       if (!content) return googleError(host, 400, 'INVALID_ARGUMENT', 'badRequest', 'Not supported.');
       const answered = rendered(content, operation, url, fault);
       if (!answered) return googleError(host, 404, 'NOT_FOUND', 'notFound', 'The resource was not found.');

@@ -125,11 +125,11 @@ describe('reading the config', () => {
     ],
     [
       `azure: {tenantId: ${ONE}, clientId: ${TWO}, remediation: {clientId: aispm}}`,
-      'azure.remediation.clientId: "aispm" is not an application (client) id; copy it from the app registration that trusts aispm’s role',
+      'azure.remediation.clientId: "aispm" is not an application (client) id; copy it from the identity or app registration that trusts aispm’s roles',
     ],
     [
       `azure: {tenantId: ${ONE}, clientId: ${TWO}, remediation: {}}`,
-      'azure.remediation.clientId: is missing; copy it from the app registration that trusts aispm’s role',
+      'azure.remediation.clientId: is missing; copy it from the identity or app registration that trusts aispm’s roles',
     ],
     [
       `gcp: {audience: ${AUDIENCE}, serviceAccount: a@b.iam.gserviceaccount.com, remediation: {serviceAccount: a@b.iam.gserviceaccount.com}}`,
