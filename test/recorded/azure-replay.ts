@@ -12,7 +12,7 @@ import { readingOf } from '../connectors/azure/reading.ts';
 import { subscriptionOf } from './azure-addresses.ts';
 import { seenVersion } from './azure-versions.ts';
 
-/** What to answer at a path, without regard to case; nothing is 404, as of what was not recorded. */
+/** What to answer at a path, without regard to case; what was not recorded is refused, for nobody knows it. */
 export type Answers = (path: string) => JsonObject | undefined;
 
 /** A request that arrived. */
@@ -42,7 +42,7 @@ const replaying = ({ answers, asked = [], tampering = (address) => address }: Re
     return {
       request,
       headers: createHttpHeaders({ 'content-type': 'application/json' }),
-      status: isKnown ? (body ? 200 : 404) : 400,
+      status: isKnown ? (body ? 200 : 403) : 400,
       bodyAsText: JSON.stringify(
         body ?? { error: { code: isKnown ? 'NotRecorded' : 'InvalidApiVersionParameter' } },
       ),

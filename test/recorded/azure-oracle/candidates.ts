@@ -1,6 +1,6 @@
 import { azureConnectors } from '#connectors/azure/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
-import type { AssetType } from '#shared/model/asset-type.ts';
+import { type AssetType, nativeTypesOf } from '#shared/model/asset-type.ts';
 import { bindGovernance } from '#shared/model/bind.ts';
 import { type Check, isRelatedExample } from '#shared/model/check.ts';
 import type { Resolve } from '#shared/model/evaluate.ts';
@@ -51,7 +51,9 @@ const answersTo = (operation: { readonly id: string }): Reply | undefined =>
  * it, and, where it has parts of which there are official examples, with those and with none.
  */
 export async function replayedResources(type: AssetType): Promise<Replayed[]> {
-  const ofType = replies.flatMap(resourcesOf).filter((resource) => same(resource.type, type.nativeType));
+  const ofType = replies
+    .flatMap(resourcesOf)
+    .filter((resource) => nativeTypesOf(type).some((native) => same(resource.type, native)));
   const distinct = [...Map.groupBy(ofType, ({ body }) => canonical(body)).values()].flatMap((alike) =>
     alike.slice(0, 1),
   );
