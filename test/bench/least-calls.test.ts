@@ -52,12 +52,15 @@ describe('the least possible calls', () => {
 
   test('children in Azure cost a list for each parent, empty or not; a role is counted once', () => {
     const properties = { roleDefinitionId: '/roles/A' };
+    const managed = { properties: { managedNetwork: { isolationMode: 'AllowInternetOutbound' } } };
     const held = [
-      ...assets(subscription, 'azure.machine-learning.workspace', 7),
+      ...assets(subscription, 'azure.machine-learning.workspace', 4),
+      ...assets(subscription, 'azure.machine-learning.workspace', 3, managed),
       ...assets(subscription, 'azure.authorization.role-assignment', 150, { properties }),
     ];
     const { azure } = leastCalls([subscription], held);
     expect(azure['Microsoft.MachineLearningServices/workspaces/computes/list']).toBe(7);
+    expect(azure['Microsoft.MachineLearningServices/workspaces/outboundRules/list']).toBe(3);
     expect(azure['Microsoft.Authorization/roleAssignments/list']).toBe(2);
     expect(azure['Microsoft.Authorization/roleDefinitions/list']).toBe(1);
   });

@@ -1,4 +1,5 @@
 import { holdsProjects, servesModels } from '#connectors/azure/cognitive-services/kinds.ts';
+import { hasManagedNetwork } from '#connectors/azure/machine-learning/managed-networks.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import { type Provider, type Scope, scopeKey } from '#shared/model/scope.ts';
@@ -163,6 +164,15 @@ function azureCalls(held: Contents): Calls {
     [`${ml}/onlineEndpoints/list`]: workspaces,
     [`${ml}/onlineEndpoints/deployments/list`]: held.count('azure.machine-learning.online-endpoint'),
     [`${ml}/computes/list`]: workspaces,
+    [`${ml}/connections/list`]: workspaces,
+    [`${ml}/datastores/list`]: workspaces,
+    [`${ml}/jobs/list`]: workspaces,
+    [`${ml}/models/list`]: workspaces,
+    [`${ml}/schedules/list`]: workspaces,
+    [`${ml}/outboundRules/list`]: held
+      .of('azure.machine-learning.workspace')
+      .filter(({ config }) => hasManagedNetwork(config)).length,
+    'Microsoft.Authorization/policyAssignments/list': Math.min(1, workspaces),
     'Microsoft.Insights/diagnosticSettings/list': accounts + workspaces,
     ...list('Microsoft.Authorization/roleAssignments/list', assignments.length),
     ...list('Microsoft.Authorization/roleDefinitions/list', roles.size),

@@ -6,18 +6,13 @@ import { armIdentity, parentOf } from '../identity.ts';
 import { armGet, armList } from '../operation.ts';
 import { valueAt } from '../reply.ts';
 import { inWorkspaces } from './children.ts';
+import { hasManagedNetwork } from './managed-networks.ts';
 import { API_VERSION, listWorkspaces } from './workspaces.ts';
 
 const TYPE = 'Microsoft.MachineLearningServices/workspaces/outboundRules';
 
 const listRules = armList(`${TYPE}/list`, `${TYPE}/read`, '{+workspace}/outboundRules', API_VERSION);
 const getRule = armGet(`${TYPE}/get`, `${TYPE}/read`, '{+rule}', API_VERSION);
-
-/** A workspace without a managed network has no rules; Azure Policy 6ddb1705 takes an absent mode for none. */
-function hasManagedNetwork({ properties }: JsonObject): boolean {
-  const mode = valueAt(properties, 'managedNetwork', 'isolationMode');
-  return typeof mode === 'string' && mode.toLowerCase() !== 'disabled';
-}
 
 export default azureConnector<JsonObject>(outboundRule, {
   operations: { list: [listWorkspaces, listRules], find: [getRule] },

@@ -52,6 +52,7 @@ export default check(modelVersion, {
       mlflow({ pytorch: { data: { model_data: 'data', pytorch_version: '2.3.0' } } }),
       mlflow({ python_function: { data: { loader_module: 'mlflow.pyfunc.model', python_model: 'm.pkl' } } }),
       mlflow({ python_function: { data: { loader_module: 'mlflow.statsmodels' } } }),
+      mlflow({ sklearn: { data: { loader_module: 'mlflow.sklearn' } } }),
       custom('azureml://datastores/d/paths/model.joblib'),
     ],
     unknown: [
