@@ -54,7 +54,7 @@ export function customerKeyCheck(assetType: AssetType, declared: CustomerKey): U
     ...(peers ? { peers } : {}),
     examples: {
       pass: [{ ...besides, encryptionSpec: { kmsKeyName: KEY } }],
-      fail: [besides, { ...besides, encryptionSpec: {} }],
+      fail: [besides, ...[{}, { kmsKeyName: '' }].map((encryptionSpec) => ({ ...besides, encryptionSpec }))],
       unknown: [{ ...besides, encryptionSpec: 'cmek' }],
       ...(declared.notApplicable ? { notApplicable: declared.notApplicable } : {}),
     },

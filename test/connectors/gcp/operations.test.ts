@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scanOperationsOf } from '#connectors/connector.ts';
 import { gcpConnectors as everyConnector } from '#connectors/gcp/index.ts';
-import { SECRET, sample } from '#test/estate/gcp/sample.ts';
+import { SECRET, SECRET_OF_NO_FORM, sample } from '#test/estate/gcp/sample.ts';
 import { type GcpEstate, startGcpEstate } from '#test/estate/gcp/server.ts';
 import { cloudOf, readingOf, type Scan, scan } from './scan.ts';
 
@@ -114,7 +114,7 @@ describe('a scan of a project', () => {
   });
 
   test('keeps names and kinds of secrets, and none of their values', () => {
-    expect(JSON.stringify(found)).not.toContain(SECRET);
+    for (const secret of [SECRET, SECRET_OF_NO_FORM]) expect(JSON.stringify(found)).not.toContain(secret);
     const model = found.assets.find(({ name }) => name === 'model-2');
     expect(model?.config['containerSpec']).toMatchObject({
       env: [{ name: 'OPENAI_API_KEY', valueKind: 'model-provider-key' }],

@@ -22,6 +22,9 @@ const policyOf = (role: string, member: string): JsonObject => ({
 /** A value that no asset, coverage record or verdict may ever hold. */
 export const SECRET = 'sk-must-never-leave-the-connector-0123456789';
 
+/** Nor may this, which nobody tells by its form: it is dropped for the place where it stands. */
+export const SECRET_OF_NO_FORM = 'open sesame';
+
 const good = {
   model: {
     artifactUri: 'gs://acme-vault/churn/1',
@@ -103,7 +106,7 @@ const bad = {
   },
   job: {
     state: 'JOB_STATE_SUCCEEDED',
-    webAccessUris: { 'workerpool0-0': `https://shell.example/${SECRET}` },
+    webAccessUris: { 'workerpool0-0': `https://shell.example/${SECRET_OF_NO_FORM}` },
     jobSpec: {
       enableWebAccess: true,
       enableDashboardAccess: true,
@@ -191,7 +194,7 @@ export const sample: GcpDescription = {
           network: NETWORK,
           ownAccount: OWN_ACCOUNT,
           defaultAccount: DEFAULT_COMPUTE,
-          secret: SECRET,
+          secret: SECRET_OF_NO_FORM,
         }),
         [`locations/${REGION}/models`]: many(7, (index) => `${parent}/models/${index}`, 'model'),
         [`locations/${REGION}/endpoints`]: many(5, (index) => `${parent}/endpoints/${index}`, 'endpoint'),

@@ -12,6 +12,8 @@ const expected = 'a table of the project that the endpoint is in';
 /** `bq://project`, `bq://project.dataset` or `bq://project.dataset.table`; ids of projects hold no dots. */
 const projectOf = (address: string): string | undefined => /^bq:\/\/(?:[^.:/]+:)?([^./]+)/.exec(address)?.[1];
 
+const isNumber = (project: string): boolean => /^\d+$/.test(project);
+
 function addressIn({ config }: Asset): unknown {
   let current: unknown = config;
   for (const key of PATH.split('.')) current = isObject(current) ? current[key] : undefined;
@@ -32,13 +34,16 @@ export default check(vertexEndpoint, {
     judge: (asset) => {
       const address = addressIn(asset);
       const project = typeof address === 'string' ? projectOf(address) : undefined;
-      // By its number, in the endpoint’s own name; by its id, in the scope.
-      const number = /\/projects\/(\d+)\//.exec(asset.id)?.[1];
-      const isOwn = project === asset.scope.account || project === number;
-      // Of a number nobody can say whose it is, where the endpoint is named by the id.
-      const isForeign = project !== undefined && !isOwn && (!/^\d+$/.test(project) || number !== undefined);
+      // By its id or its number in the scope, by its number in the endpoint’s own name.
+      const own = [asset.scope.account, /\/projects\/(\d+)\//.exec(asset.id)?.[1]];
+      const isOwn = project !== undefined && own.includes(project);
+      // An id and a number may be of one project: nobody can say.
+      const isForeign =
+        project !== undefined &&
+        !isOwn &&
+        own.some((name) => name !== undefined && isNumber(name) === isNumber(project));
       return {
-        truth: isForeign || (isOwn && project !== undefined ? false : undefined),
+        truth: isForeign || (isOwn ? false : undefined),
         evidence: [{ path: PATH, state: 'read', expected }],
       };
     },
@@ -63,8 +68,8 @@ export default check(vertexEndpoint, {
   examples: {
     // The project of examples is 111122223333.
     pass: [logging('bq://111122223333.serving.requests')],
-    fail: [logging('bq://somebody-else.serving.requests'), logging('bq://somebody-else')],
-    unknown: [logging('somewhere'), logging(7)],
+    fail: [logging('bq://444455556666.serving.requests'), logging('bq://444455556666')],
+    unknown: [logging('bq://acme-ml.serving.requests'), logging('somewhere'), logging(7)],
     notApplicable: [{}, { predictRequestResponseLoggingConfig: { enabled: true } }],
   },
 });
