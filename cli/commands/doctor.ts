@@ -47,13 +47,8 @@ Examples
         const plan = await cloud.plan();
         coverage.push(...plan.coverage);
         scopes.push(...plan.scopes);
-        const grants = (await cloud.granted?.(plan.scopes, planningPermissions(cloud.provider))) ?? [];
-        granted.push(...grants);
-        const invisible = new Set(
-          grants.filter(({ visible }) => visible === false).map(({ scope }) => scopeKey(scope)),
-        );
+        granted.push(...((await cloud.granted?.(plan.scopes, planningPermissions(cloud.provider))) ?? []));
         for (const scope of plan.scopes) {
-          if (invisible.has(scopeKey(scope))) continue;
           surroundings.stderr.write(`trying ${scopeKey(scope)}\n`);
           const tried = await cloudOf(fleet, scope.provider).discover(readingOf(fleet, scope, startedAt), {
             onlyFirst: true,
