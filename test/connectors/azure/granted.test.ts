@@ -253,6 +253,11 @@ describe('what an identity was granted in a subscription', () => {
     );
     expect(odd.excess).toEqual([]);
     expect(odd.unread).toMatchObject([{ outcome: 'failed', detail: 'the reply holds no role assignment' }]);
+    const definition = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${ROLE}`;
+    estate.store.add(SUBSCRIPTION, { id: definition, properties: { roleName: 'odd' } });
+    const unlike = await learnt([{ role: ROLE }]);
+    estate.store.delete(definition);
+    expect(unlike.unread).toMatchObject([{ outcome: 'failed', detail: 'the reply is no role definition' }]);
   });
 
   it('is not known of a token that does not say whom it is for', async () => {
