@@ -202,4 +202,4 @@ function apiOf(operation: Operation): string {
     : `${operation.permission.split('.', 1)[0]}.googleapis.com`;
 }
 
-const withoutPlaceholders = (url: string): string => url.replaceAll(/\{\+?\w+\}/g, 'x');
+const withoutPlaceholders = (url: string): string => url.replaceAll(/\{\+?\w+\}/g, 'x-');

@@ -27,8 +27,8 @@ Tries credentials, then each operation once, on the first asset that it meets. O
 nothing to try on are counted as untried; in Azure and Google Cloud it also asks what this identity was granted,
 and so knows of what is missing there, and of what is too much. Nothing is written.
 
-With --as-fleet, this shell needs credentials of a role of AWS that the clouds trust: name one of yours to
-"aispm setup" with --role-arn, beside the fleet's, for as long as you look. It then ends with 1 where the identity
+With --as-fleet, this shell needs credentials of a role of AWS that the clouds trust: "aispm setup" takes one of
+yours with --role-arn beside the fleet's, for as long as you look. It then ends with 1 where the identity
 may do more than read.
 
 Examples
@@ -47,13 +47,8 @@ Examples
         const plan = await cloud.plan();
         coverage.push(...plan.coverage);
         scopes.push(...plan.scopes);
-        const grants = (await cloud.granted?.(plan.scopes, planningPermissions(cloud.provider))) ?? [];
-        granted.push(...grants);
-        const invisible = new Set(
-          grants.filter(({ visible }) => visible === false).map(({ scope }) => scopeKey(scope)),
-        );
+        granted.push(...((await cloud.granted?.(plan.scopes, planningPermissions(cloud.provider))) ?? []));
         for (const scope of plan.scopes) {
-          if (invisible.has(scopeKey(scope))) continue;
           surroundings.stderr.write(`trying ${scopeKey(scope)}\n`);
           const tried = await cloudOf(fleet, scope.provider).discover(readingOf(fleet, scope, startedAt), {
             onlyFirst: true,

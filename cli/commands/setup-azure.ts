@@ -63,7 +63,7 @@ const Options = z
 type Options = z.infer<typeof Options>;
 
 function azureProblem(options: Options): Problem | undefined {
-  const { subscription, managementGroup, identitySubscription, update, part, roleArn } = options;
+  const { subscription, managementGroup, identitySubscription, update, part } = options;
   if (subscription && managementGroup)
     return {
       path: 'managementGroup',
@@ -95,12 +95,18 @@ function azureProblem(options: Options): Problem | undefined {
       message:
         'is missing; Bicep deploys the identity and its access as two files: write identity, and then access',
     };
-  if (roleArn && roleArn.length > MOST_FEDERATED_CREDENTIALS)
-    return {
-      path: 'roleArn',
-      message: `names ${roleArn.length} roles; an identity of Azure trusts at most ${MOST_FEDERATED_CREDENTIALS}`,
-    };
-  return formatProblem(options) ?? rolesProblem(options);
+  return formatProblem(options) ?? rolesProblem(options) ?? trustProblem(options);
+}
+
+/** What AWS lets be and an identity of Azure does not take. */
+function trustProblem(options: Options): Problem | undefined {
+  const { length } = trustedRoles(options);
+  return length > MOST_FEDERATED_CREDENTIALS
+    ? {
+        path: 'roleArn',
+        message: `makes it ${length} roles; an identity of Azure trusts at most ${MOST_FEDERATED_CREDENTIALS}`,
+      }
+    : undefined;
 }
 
 const formatOf = ({ format, json: asJson }: Options): (typeof FORMATS)[number] =>

@@ -17,7 +17,7 @@ export const withTrustedRoles = (command: Command): Command =>
   command
     .option('--aws-account <id>', 'the AWS account that the fleet runs in')
     .option('--fleet <stack>', 'the name of its stack, after which its roles are named', FLEET_STACK)
-    .option('--role-arn <arn...>', 'in place of its roles: these');
+    .option('--role-arn <arn...>', 'trust these roles too; without --aws-account, these alone');
 
 /** What makes no sense of an option that by itself would. */
 export interface Problem {

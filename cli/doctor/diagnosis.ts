@@ -46,6 +46,8 @@ export interface TooMuch extends Excess, Remedy {
 export interface Diagnosis {
   readonly login: Login;
   readonly scopes: number;
+  /** Of the places of which that could be learnt, how many are visible. */
+  readonly visible: { readonly seen: number; readonly of: number };
   readonly allowed: number;
   readonly untried: number;
   readonly gaps: readonly Gap[];
@@ -57,20 +59,31 @@ export interface Diagnosis {
 
 export function diagnose(examined: Examined): Diagnosis {
   const { login, scopes, coverage, granted } = examined;
-  const invisible = granted.filter(({ visible }) => visible === false);
+  const isTried = ({ calls, outcome }: Coverage): boolean => calls > 0 && outcome === 'complete';
+  const answering = new Set(coverage.filter(isTried).map(({ scope }) => scopeKey(scope)));
+  // Where something answers, the place is visible, whatever else was said.
+  const invisible = granted.filter(
+    ({ scope, visible }) => visible === false && !answering.has(scopeKey(scope)),
+  );
+  const nowhere = new Set(invisible.map(({ scope }) => scopeKey(scope)));
   const asked = new Set(coverage.map(({ scope, operation }) => `${scopeKey(scope)} ${operation}`));
   const alsoUnread = granted
     .flatMap(({ unread }) => unread)
     .filter(({ scope, operation }) => !asked.has(`${scopeKey(scope)} ${operation}`));
   const records = [...coverage, ...unique(alsoUnread)];
-  const gaps = records.filter(({ outcome }) => isGap(outcome));
+  const gaps = records.filter(({ scope, outcome }) => isGap(outcome) && !nowhere.has(scopeKey(scope)));
   const missing = granted.flatMap((each) => missingOf(each, coverage, examined));
   const unavailable = records.filter(({ outcome }) => outcome === 'unavailable');
   const untried = coverage.filter(({ calls, outcome }) => calls === 0 && outcome === 'complete').length;
   return {
     login,
     scopes: scopes.length,
-    allowed: coverage.filter(({ calls, outcome }) => calls > 0 && outcome === 'complete').length,
+    visible: {
+      seen: granted.filter(({ scope, visible }) => visible || answering.has(scopeKey(scope))).length,
+      of: granted.filter(({ scope, visible }) => visible !== undefined || answering.has(scopeKey(scope)))
+        .length,
+    },
+    allowed: coverage.filter(isTried).length,
     untried,
     gaps: [
       ...invisible.map(({ scope }) => gapOfInvisible(scope, examined)),

@@ -4,7 +4,7 @@ import type { Diagnosis, Gap, Remedy, TooMuch } from './diagnosis.ts';
 
 /** The diagnosis for a person: what to do stands below what it is about, with commands on lines of their own. */
 export function* report(diagnosis: Diagnosis, granted: readonly Granted[]): Generator<string> {
-  const { login, scopes, allowed, untried, gaps, off, notOffered, tooMuch } = diagnosis;
+  const { login, scopes, visible, allowed, untried, gaps, off, notOffered, tooMuch } = diagnosis;
   yield* section('Will not be seen', alike(gaps, gapText));
   yield* section(
     'Not enabled, which is not the same as denied',
@@ -16,11 +16,8 @@ export function* report(diagnosis: Diagnosis, granted: readonly Granted[]): Gene
       : 'This login may do more than read, which a scan with it does not need; the fleet does not use it',
     alike(tooMuch, excessText),
   );
-  const places = granted.filter(({ visible }) => visible !== undefined);
-  if (places.length > 0) {
-    const seen = places.filter(({ visible }) => visible).length;
-    yield `${seen} of ${places.length} subscriptions, projects, folders and organizations visible${askedBy(granted)}\n`;
-  }
+  if (visible.of > 0)
+    yield `${visible.seen} of ${visible.of} subscriptions, projects, folders and organizations visible${askedBy(granted)}\n`;
   yield `${scopes} scopes · ${allowed} operations allowed · ${gaps.length} not · ${off.length + notOffered} not enabled or not offered · ${untried} untried, for want of an asset to try them on\n`;
 }
 
@@ -63,6 +60,10 @@ const upTo = (texts: readonly string[]): string[] => [
 ];
 
 function askedBy(granted: readonly Granted[]): string {
-  const principals = new Set(granted.flatMap(({ principal }) => principal ?? []));
-  return principals.size > 0 ? ` · asked in Azure as ${[...principals].join(', ')}` : '';
+  const inAzure = granted.filter(({ scope }) => scope.provider === 'azure');
+  if (inAzure.length === 0) return '';
+  const principals = new Set(inAzure.flatMap(({ principal }) => principal ?? []));
+  return principals.size > 0
+    ? ` · asked in Azure as ${[...principals].join(', ')}`
+    : ' · whom the token for Azure is for is not known, nor what was granted there';
 }

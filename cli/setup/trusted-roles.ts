@@ -55,12 +55,12 @@ export function rolesProblem({
     : undefined;
 }
 
-/** The roles that are named, or else those of the fleet that read. Throws where {@link rolesProblem} has one. */
-export function trustedRoles({ awsAccount, fleet, roleArn }: z.infer<typeof Options>): TrustedRole[] {
-  const arns =
-    roleArn ??
-    MEMBER_ROLES.reader.map((name) => `arn:aws:iam::${awsAccount}:role/${functionRoleName(fleet, name)}`);
-  return arns.map(roleOf);
+/** Those of the fleet that read, and those that are named. Throws where {@link rolesProblem} has one. */
+export function trustedRoles({ awsAccount, fleet, roleArn = [] }: z.infer<typeof Options>): TrustedRole[] {
+  const ofFleet = awsAccount
+    ? MEMBER_ROLES.reader.map((name) => `arn:aws:iam::${awsAccount}:role/${functionRoleName(fleet, name)}`)
+    : [];
+  return [...new Set([...ofFleet, ...roleArn])].map(roleOf);
 }
 
 function roleOf(arn: string): TrustedRole {

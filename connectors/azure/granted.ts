@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/identity';
 import { decodeJwt, errors } from 'jose';
 import pLimit from 'p-limit';
 import * as z from 'zod';
+import type { Coverage } from '#shared/model/coverage.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { operationsOf } from '../connector.ts';
@@ -81,9 +82,9 @@ export async function azureGrants(
       ...(principal ? { principal: principal.oid } : {}),
       ...(visible === undefined ? {} : { visible }),
     };
-    if (visible === false || !principal) return { ...known, missing: [], excess: [], unread: [] };
+    if (!principal || visible === false) return { ...known, missing: [], excess: [], unread: [] };
     try {
-      const roles = await ownRoles(readerFor(recorder), scope.account, principal);
+      const roles = await ownRoles(readerFor(recorder), recorder, scope.account, principal);
       return {
         ...known,
         missing: missingIn(roles, scope, needed),
@@ -92,11 +93,14 @@ export async function azureGrants(
       };
     } catch (error) {
       if (!(error instanceof ReadFailure)) throw error;
-      return { ...known, missing: [], excess: [], unread: recorder.records() };
+      return { ...known, missing: [], excess: [], unread: failuresIn(recorder) };
     }
   }
   return limit.map(scopes, ofScope);
 }
+
+const failuresIn = (recorder: CoverageRecorder): Coverage[] =>
+  recorder.records().filter(({ outcome }) => outcome !== 'complete');
 
 async function visibleSubscriptions(arm: RestReader): Promise<ReadonlySet<string> | undefined> {
   try {
@@ -147,26 +151,32 @@ const Definition = z.object({
 /** Of a person also what comes by a group; of an application Azure tells only what was assigned to itself. */
 async function ownRoles(
   arm: RestReader,
+  recorder: CoverageRecorder,
   subscription: string,
   { oid, idtyp }: Principal,
 ): Promise<AssignedRole[]> {
   const filter = idtyp === 'user' ? `assignedTo('${oid}')` : `principalId eq '${oid}'`;
   const assignments = await Array.fromAsync(arm.list(listOwnAssignments, { subscription, filter }));
-  return Array.fromAsync(
-    assignments.flatMap((assignment) => Assignment.safeParse(assignment).data ?? []),
-    async ({ id, properties: { scope, roleDefinitionId } }) => {
-      const definition = await definitionOf(arm, roleDefinitionId);
-      return {
-        assignment: id,
-        at: scope,
-        name: definition?.properties.roleName ?? roleDefinitionId,
-        permissions: definition?.properties.permissions ?? [],
-      };
-    },
-  );
+  return Array.fromAsync(assignments, async (assignment) => {
+    const { data } = Assignment.safeParse(assignment);
+    if (!data) return recorder.fail(listOwnAssignments, 'failed', 'the reply holds no role assignment', 0);
+    const { scope, roleDefinitionId } = data.properties;
+    const definition = await definitionOf(arm, recorder, roleDefinitionId);
+    return {
+      assignment: data.id,
+      at: scope,
+      name: definition?.properties.roleName ?? roleDefinitionId,
+      permissions: definition?.properties.permissions ?? [],
+    };
+  });
 }
 
-async function definitionOf(arm: RestReader, id: string): Promise<z.infer<typeof Definition> | undefined> {
+/** Nothing where the role is gone: it grants nothing then. */
+async function definitionOf(
+  arm: RestReader,
+  recorder: CoverageRecorder,
+  id: string,
+): Promise<z.infer<typeof Definition> | undefined> {
   let definition: JsonObject;
   try {
     definition = await arm.get(getDefinition, { definition: id });
@@ -174,7 +184,8 @@ async function definitionOf(arm: RestReader, id: string): Promise<z.infer<typeof
     if (error instanceof NotFound) return undefined;
     throw error;
   }
-  return Definition.safeParse(definition).data;
+  const { data } = Definition.safeParse(definition);
+  return data ?? recorder.fail(getDefinition, 'failed', 'the reply is no role definition', 0);
 }
 
 /** An asterisk stands for any text, also with slashes; case has no meaning. */

@@ -184,16 +184,19 @@ describe('the custom roles keep to what the clouds take', () => {
         ),
       ),
     );
-    for (const api of apis) expect(api).toMatch(/^[a-z]+\.googleapis\.com$/);
+    const services = declared(gcpConnectors).map((permission) => permission.split('.', 1)[0]);
+    const known = new Set([...services, 'cloudasset', 'cloudresourcemanager']);
+    for (const api of apis) expect(known).toContain(api.replace(/\.googleapis\.com$/, ''));
     const elsewhere = [
       'https://{region}-dialogflow.googleapis.com/v3/{+parent}',
+      'https://{region}discoveryengine.googleapis.com/v1/{+parent}',
       'https://modelarmor.{region}.rep.googleapis.com/v1/{+parent}',
       'https://{host}/v1/{+parent}',
     ].map((url) => ({ id: url, permission: 'documentai.processors.list', method: 'GET', url }));
     const own = { assetType: { id: 'x' }, operations: { list: elsewhere } } as unknown as Connector;
     expect(googleApis([own])).toEqual(
       expect.arrayContaining(
-        ['dialogflow', 'documentai', 'modelarmor'].map((name) => `${name}.googleapis.com`),
+        ['dialogflow', 'discoveryengine', 'documentai', 'modelarmor'].map((name) => `${name}.googleapis.com`),
       ),
     );
   });

@@ -93,7 +93,24 @@ describe('aispm setup azure', () => {
     });
   });
 
-  it('trusts the roles that are named in place of the fleet’s, each under a name that Azure takes', async () => {
+  it('trusts a role that is named beside the fleet’s, once', async () => {
+    const own = 'arn:aws:iam::111122223333:role/operator';
+    const known = `arn:aws:iam::111122223333:role/${FLEET[0]}`;
+    const argv = ['azure', '--subscription', S1, ...ACCOUNT, '--role-arn', own, known];
+    const trusts = callsOf(
+      runScript(await printed(...argv)),
+      'az',
+      'identity',
+      'federated-credential',
+      'create',
+    );
+    expect(trusts.map((call) => option(call, 'subject'))).toEqual([
+      ...FLEET.map((name) => `arn:aws:iam::111122223333:role/${name}`),
+      own,
+    ]);
+  });
+
+  it('trusts the roles that are named alone where no account is, each under a name that Azure takes', async () => {
     const arns = [
       'arn:aws:iam::111122223333:role/team/scan+it',
       'arn:aws:iam::111122223333:role/other/scan+it',
@@ -396,7 +413,7 @@ describe('what nobody should have written ends with 2 and says what to do', () =
         '--role-arn',
         ...Array.from({ length: 21 }, (_, index) => `arn:aws:iam::111122223333:role/r${index}`),
       ],
-      says: '--role-arn: names 21 roles; an identity of Azure trusts at most 20',
+      says: '--role-arn: makes it 21 roles; an identity of Azure trusts at most 20',
     },
     {
       argv: [...SUBSCRIBED, ...ACCOUNT, '--format', 'yaml'],

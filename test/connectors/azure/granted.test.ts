@@ -231,6 +231,35 @@ describe('what an identity was granted in a subscription', () => {
     expect(asked.at(-1)).toMatch(new RegExp(`\\$filter=assignedTo\\('${READER}'\\)$`));
   });
 
+  it('is not known where a reply is not what it should be, and says so', async () => {
+    estate.faults.set('Microsoft.Authorization/roleDefinitions/get', { kind: 'malformed' });
+    const { excess, unread } = await learnt([{ role: 'Owner' }]);
+    expect(excess).toEqual([]);
+    expect(unread).toContainEqual(
+      expect.objectContaining({
+        operation: 'Microsoft.Authorization/roleDefinitions/get',
+        outcome: 'failed',
+      }),
+    );
+    estate.faults.clear();
+    const nothing = { id: 'x', properties: { principalId: READER } };
+    estate.store.add(SUBSCRIPTION, {
+      ...nothing,
+      id: `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleAssignments/odd`,
+    });
+    const odd = await learnt([{ role: 'Owner' }]);
+    estate.store.delete(
+      `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleAssignments/odd`,
+    );
+    expect(odd.excess).toEqual([]);
+    expect(odd.unread).toMatchObject([{ outcome: 'failed', detail: 'the reply holds no role assignment' }]);
+    const definition = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${ROLE}`;
+    estate.store.add(SUBSCRIPTION, { id: definition, properties: { roleName: 'odd' } });
+    const unlike = await learnt([{ role: ROLE }]);
+    estate.store.delete(definition);
+    expect(unlike.unread).toMatchObject([{ outcome: 'failed', detail: 'the reply is no role definition' }]);
+  });
+
   it('is not known of a token that does not say whom it is for', async () => {
     const credential = {
       getToken: async () => ({ token: 'opaque', expiresOnTimestamp: Date.now() + 60_000 }),

@@ -94,6 +94,9 @@ export async function startAzureEstate(
   function content(method: string, path: string, url: URL, body: string, fault: Fault | undefined): Answer {
     const address = armAddress(path);
     if (!address) return armError(404, 'NotFound', path);
+    const subscription = /^\/subscriptions\/([^/]+)\//.exec(path)?.[1];
+    if (subscription !== undefined && !(subscription in description.subscriptions))
+      return armError(404, 'SubscriptionNotFound', `The subscription '${subscription}' could not be found.`);
     if (address.type === GRAPH) return answerGraph(store, body, pageSize, fault);
     if (method !== 'GET') return write(method, path, body);
     if (address.of === 'resource') {
