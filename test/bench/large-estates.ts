@@ -147,6 +147,11 @@ function workspaceOf(group: string, index: number): JsonObject[] {
       properties: { allowBlobPublicAccess: false },
     },
     {
+      id: `${storage}/blobServices/default`,
+      name: 'default',
+      properties: { isVersioningEnabled: true, deleteRetentionPolicy: { enabled: true, days: 7 } },
+    },
+    {
       id: `${id}/computes/desk`,
       name: 'desk',
       properties: { computeType: 'ComputeInstance', properties: { applicationSharingPolicy: 'Personal' } },
@@ -174,7 +179,7 @@ const inventoryPages = Math.ceil(
 /**
  * Fifty projects with something in each of twenty regions. Of a project: both streams of the inventory, the first in
  * two parts, for a type that it does not know makes it refuse the whole; its IAM policy; which APIs are on; in each
- * region what the inventory lacks; and what a project has once.
+ * region what the inventory lacks, which is three kinds; and what a project has once.
  */
 const google: LargeEstate = {
   title: 'Google Cloud: 50 projects, 20 regions',
@@ -188,7 +193,7 @@ const google: LargeEstate = {
     'inventory, policies': PROJECTS,
     'IAM policies of projects': PROJECTS,
     'enabled APIs': PROJECTS,
-    'RAG corpora, by region': PROJECTS * REGIONS.length,
+    'RAG corpora, extensions and persistent resources, by region': 3 * PROJECTS * REGIONS.length,
     'policies of endpoints': PROJECTS * REGIONS.length * PER_REGION.endpoints,
     'organisation policies': PROJECTS * 6,
     'Workbench, log buckets, log sinks, service accounts, buckets': PROJECTS * 5,
