@@ -6,10 +6,7 @@ import { ABSENT, haveFixtures } from './fixtures.ts';
 import { isReplayed, type NotReplayed, type Replayed, replayed } from './gcp-replayed.ts';
 import { replies } from './gcp-replies.ts';
 
-/** Nobody recorded a policy: the replay answers with one that lets nobody in. */
-const NOT_RECORDED = new Set(['gcp.vertex.endpoint-policy-public']);
-
-const judged = checks.filter(({ id, byDefault }) => byDefault !== 'off' && !NOT_RECORDED.has(id));
+const judged = checks.filter(({ byDefault }) => byDefault !== 'off');
 
 /** Judgements by the last part of the check’s id, the same for every asset of the kind. */
 function judgementsOn(assets: readonly Asset[]): Record<string, string> {
@@ -57,6 +54,8 @@ else
         'endpoint-container-logging': 'not-applicable',
         'endpoint-default-service-account': 'not-applicable',
         'endpoint-model-server-egress': 'not-applicable',
+        // Nobody recorded a policy.
+        'endpoint-policy-public': 'unknown',
         'endpoint-drift-monitoring': 'not-applicable',
         'endpoint-request-sampling': 'not-applicable',
         'endpoint-request-log-elsewhere': 'not-applicable',
@@ -75,6 +74,8 @@ else
         'endpoint-container-logging': 'pass',
         'endpoint-default-service-account': 'pass',
         'endpoint-model-server-egress': 'fail',
+        // Nobody recorded a policy.
+        'endpoint-policy-public': 'unknown',
         'endpoint-drift-monitoring': 'fail',
         'endpoint-request-sampling': 'not-applicable',
         'endpoint-request-log-elsewhere': 'not-applicable',
