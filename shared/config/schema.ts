@@ -154,6 +154,7 @@ const Gcp = z
      * by the functions that remediate. Without it, remediations are planned and cannot be acted on.
      */
     remediation: z.strictObject({ serviceAccount: ServiceAccount }).optional(),
+    /** Asked where Cloud Asset Inventory may not be read, and for the few kinds that it does not know. */
     regions: listOf(GcpRegion, 'regions').default(['us-central1']),
     /** Has the fleet hear from Pub/Sub what audit logs say, at a public address that lets nobody else in. */
     changes: GcpChanges.optional(),
