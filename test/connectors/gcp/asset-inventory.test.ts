@@ -63,4 +63,26 @@ describe('Cloud Asset Inventory', () => {
     const { assets } = await scanOf(estate);
     expect(assets.map(({ id }) => id)).toContain(`//aiplatform.googleapis.com/${name}`);
   });
+
+  test('leaves out jobs that ended before the look-back, and not those that still run', async () => {
+    const estate = await estateWith({ inventory: true });
+    const jobs = estate.state.projects['acme-ml']?.collections['locations/us-central1/customJobs'];
+    const job = (id: string, state: string) => ({
+      name: `projects/123456789012/locations/us-central1/customJobs/${id}`,
+      displayName: id,
+      createTime: '2020-01-01T00:00:00Z',
+      state,
+      jobSpec: { workerPoolSpecs: [] },
+    });
+    Object.assign(estate.state.projects['acme-ml']?.collections ?? {}, {
+      'locations/us-central1/customJobs': [
+        ...(jobs ?? []),
+        job('ended', 'JOB_STATE_SUCCEEDED'),
+        job('endless', 'JOB_STATE_RUNNING'),
+      ],
+    });
+    const names = (await scanOf(estate)).assets.map(({ name }) => name);
+    expect(names).toContain('endless');
+    expect(names).not.toContain('ended');
+  });
 });
