@@ -161,7 +161,12 @@ function azureCalls(held: Contents): Calls {
     'Microsoft.Network/networkSecurityPerimeters/list': Math.min(1, accounts),
     'Microsoft.Security/pricings/list': Math.min(1, serving.length),
     ...list(`${ml}/list`, workspaces),
-    [`${ml}/onlineEndpoints/list`]: workspaces,
+    // Resource Graph tells which workspaces have one.
+    [`${ml}/onlineEndpoints/list`]: new Set(
+      held
+        .of('azure.machine-learning.online-endpoint')
+        .map(({ id }) => id.replace(/\/onlineEndpoints\/.*/i, '')),
+    ).size,
     [`${ml}/onlineEndpoints/deployments/list`]: held.count('azure.machine-learning.online-endpoint'),
     [`${ml}/computes/list`]: workspaces,
     [`${ml}/connections/list`]: workspaces,
