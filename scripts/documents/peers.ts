@@ -59,7 +59,7 @@ ${table(
 export function notCoveredPage(): string {
   return `# Not covered
 
-What other tools look for in AWS and aispm does not, each with its reason. Generated from
+What other tools look for and aispm does not, each with its reason. Generated from
 \`shared/checks/not-covered.ts\`.
 
 ${table(
