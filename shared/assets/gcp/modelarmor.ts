@@ -62,7 +62,8 @@ export const armorFloor = assetType('gcp.modelarmor.floor-setting', {
   config: z.looseObject({
     filterConfig,
     enableFloorSettingEnforcement: z.boolean().optional(),
-    integratedServices: z.array(z.enum(['INTEGRATED_SERVICE_UNSPECIFIED', 'AI_PLATFORM'])).optional(),
+    // No enum: services that a later version of the API knows beside Vertex AI say nothing against it.
+    integratedServices: z.array(z.string()).optional(),
     aiPlatformFloorSetting: z
       .looseObject({
         inspectOnly: z.boolean().optional(),

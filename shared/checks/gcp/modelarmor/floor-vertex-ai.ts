@@ -21,7 +21,10 @@ export default check(armorFloor, {
     'google.cloud.modelarmor.v1.FloorSetting of @google-cloud/modelarmor; what is absent is off (ProtoJSON omits defaults)',
   frameworks: { 'mitre-atlas': ['AML.T0051', 'AML.T0054'], 'owasp-llm-2026': ['LLM01:2026'] },
   examples: {
-    pass: [{ enableFloorSettingEnforcement: true, integratedServices: ['AI_PLATFORM'] }],
+    pass: [
+      { enableFloorSettingEnforcement: true, integratedServices: ['AI_PLATFORM'] },
+      { enableFloorSettingEnforcement: true, integratedServices: ['GOOGLE_MCP_SERVER', 'AI_PLATFORM'] },
+    ],
     fail: [{}, { integratedServices: ['AI_PLATFORM'] }, { enableFloorSettingEnforcement: true }],
     unknown: [{ enableFloorSettingEnforcement: true, integratedServices: 'AI_PLATFORM' }],
   },
