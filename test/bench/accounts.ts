@@ -1,10 +1,6 @@
-import { startChild } from './child.ts';
-import type { CloudPorts, CloudsQuestion, Served } from './clouds-process.ts';
 import { LARGE_ACCOUNTS, type LargeAccount } from './large-accounts.ts';
 import { type Calls, total } from './least-calls.ts';
-import type { Contents, JudgingFigures, Opened, ScanFigures, ScanQuestion } from './scan-process.ts';
-import { scanProcess } from './scanner.ts';
-import type { StoreAddress, StoreQuestion } from './store-process.ts';
+import { scanOnce } from './scanner.ts';
 
 export interface AccountFigures
   extends Pick<LargeAccount, 'title' | 'budget' | 'prowlerModelled' | 'trainingJobs'> {
@@ -24,11 +20,10 @@ export async function measureLargeAccounts(
   names: readonly string[] = [],
 ): Promise<AccountFigures[]> {
   const figures: AccountFigures[] = [];
-  const scanning = await scanProcess();
   for (const [name, account] of Object.entries(LARGE_ACCOUNTS)) {
     if (names.length > 0 && !names.includes(name)) continue;
     say(`account: ${account.title} …`);
-    figures.push(await measure(name, account, scanning, say));
+    figures.push(await measure(name, account, say));
   }
   return figures;
 }
@@ -43,39 +38,22 @@ export const overBudgetOf = (figures: readonly AccountFigures[]): AccountFigures
 
 async function measure(
   name: string,
-  account: LargeAccount,
-  scanning: string,
+  { title, budget, prowlerModelled, trainingJobs }: LargeAccount,
   say: (text: string) => void,
 ): Promise<AccountFigures> {
-  const clouds = startChild<CloudsQuestion, CloudPorts | Served>('./clouds-process.ts');
-  const store = startChild<StoreQuestion, StoreAddress | number>('./store-process.ts');
-  const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(scanning, [
-    // As the functions and the terminal are started.
-    '--max-semi-space-size=8',
-  ]);
-  try {
-    const size = { account: name };
-    const ports = (await clouds.ask({ start: size })) as CloudPorts;
-    await scanner.ask({ open: { size, ports, store: (await store.ask('address')) as StoreAddress } });
-    const scan = (await scanner.ask('scan')) as ScanFigures;
-    const served = (await clouds.ask('served')) as Served;
-    for (const trouble of scan.troubles) say(`  not read: ${trouble}`);
-    const { title, budget, prowlerModelled, trainingJobs } = account;
-    return {
-      title,
-      budget,
-      trainingJobs,
-      ...(prowlerModelled === undefined ? {} : { prowlerModelled }),
-      calls: total(served.calls.aws),
-      byOperation: served.calls.aws,
-      seconds: scan.seconds,
-      peakMebibytes: scan.peakMebibytes,
-      assets: scan.assets,
-      gaps: scan.gaps + scan.defects,
-    };
-  } finally {
-    await Promise.all([scanner.end(), clouds.end(), store.end()]);
-  }
+  const { scan, calls } = await scanOnce({ account: name }, say);
+  return {
+    title,
+    budget,
+    trainingJobs,
+    ...(prowlerModelled === undefined ? {} : { prowlerModelled }),
+    calls: total(calls.aws),
+    byOperation: calls.aws,
+    seconds: scan.seconds,
+    peakMebibytes: scan.peakMebibytes,
+    assets: scan.assets,
+    gaps: scan.gaps + scan.defects,
+  };
 }
 
 if (import.meta.main) {

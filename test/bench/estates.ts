@@ -1,10 +1,6 @@
-import { startChild } from './child.ts';
-import type { CloudPorts, CloudsQuestion, Served } from './clouds-process.ts';
 import { LARGE_ESTATES, type LargeEstate } from './large-estates.ts';
 import { type Calls, total } from './least-calls.ts';
-import type { Contents, JudgingFigures, Opened, ScanFigures, ScanQuestion } from './scan-process.ts';
-import { scanProcess } from './scanner.ts';
-import type { StoreAddress, StoreQuestion } from './store-process.ts';
+import { scanOnce } from './scanner.ts';
 
 export interface EstateFigures {
   readonly title: string;
@@ -26,11 +22,10 @@ export async function measureLargeEstates(
   names: readonly string[] = [],
 ): Promise<EstateFigures[]> {
   const figures: EstateFigures[] = [];
-  const scanning = await scanProcess();
   for (const [name, estate] of Object.entries(LARGE_ESTATES)) {
     if (names.length > 0 && !names.includes(name)) continue;
     say(`estate: ${estate.title} …`);
-    figures.push(await measure(name, estate, scanning, say));
+    figures.push(await measure(name, estate, say));
   }
   return figures;
 }
@@ -49,36 +44,21 @@ export const excessiveOf = (figures: readonly EstateFigures[]): EstateFigures[] 
 async function measure(
   name: string,
   { title, least }: LargeEstate,
-  scanning: string,
   say: (text: string) => void,
 ): Promise<EstateFigures> {
-  const clouds = startChild<CloudsQuestion, CloudPorts | Served>('./clouds-process.ts');
-  const store = startChild<StoreQuestion, StoreAddress | number>('./store-process.ts');
-  const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(scanning, [
-    '--max-semi-space-size=8',
-  ]);
-  try {
-    const size = { estate: name };
-    const ports = (await clouds.ask({ start: size })) as CloudPorts;
-    await scanner.ask({ open: { size, ports, store: (await store.ask('address')) as StoreAddress } });
-    const scan = (await scanner.ask('scan')) as ScanFigures;
-    const { calls } = (await clouds.ask('served')) as Served;
-    for (const trouble of scan.troubles) say(`  not read: ${trouble}`);
-    const byOperation = { ...calls.azure, ...calls.gcp };
-    return {
-      title,
-      calls: total(byOperation),
-      least: total(least),
-      leastByTerm: least,
-      byOperation,
-      seconds: scan.seconds,
-      peakMebibytes: scan.peakMebibytes,
-      assets: scan.assets,
-      gaps: scan.gaps + scan.defects,
-    };
-  } finally {
-    await Promise.all([scanner.end(), clouds.end(), store.end()]);
-  }
+  const { scan, calls } = await scanOnce({ estate: name }, say);
+  const byOperation = { ...calls.azure, ...calls.gcp };
+  return {
+    title,
+    calls: total(byOperation),
+    least: total(least),
+    leastByTerm: least,
+    byOperation,
+    seconds: scan.seconds,
+    peakMebibytes: scan.peakMebibytes,
+    assets: scan.assets,
+    gaps: scan.gaps + scan.defects,
+  };
 }
 
 if (import.meta.main) {
