@@ -8,8 +8,10 @@ const root = path.join(import.meta.dirname, '../..');
 const LAYERS: readonly (readonly string[])[] = [
   ['infra'],
   ['functions', 'cli', 'scripts'],
-  ['shared/pipeline', 'shared/remediation'],
+  ['shared/pipeline', 'shared/remediation', 'shared/what-if'],
   ['connectors', 'shared/checks', 'shared/ledger', 'shared/sinks', 'shared/config'],
+  ['shared/paths', 'shared/risk'],
+  ['shared/access', 'shared/capabilities', 'shared/graph'],
   ['shared/assets'],
   ['shared/model'],
 ];
