@@ -57,6 +57,19 @@ export const actions: readonly Action[] = [\n${entries.join('')}];
 `;
 }
 
+/** As with checks, the id of a technique is its path. */
+function techniquesRegistry(): string {
+  const files = declarationsIn('shared/paths', '{aws,azure,gcp,cross}/**/*.ts');
+  const entries = files.map(
+    (file) => `  { id: '${file.replace(/\.ts$/, '').replaceAll('/', '.')}', ...${identifier(file)} },\n`,
+  );
+  return `${NOTICE}${imports(files)}import type { Technique } from './technique.ts';
+
+/** Every technique, by id. */
+export const techniques: readonly Technique[] = [\n${entries.join('')}];
+`;
+}
+
 const mustBeFresh = process.argv.includes('--check');
 
 /** Writes the files that are not as they should be, or complains of them. */
@@ -122,6 +135,7 @@ hold({
   'connectors/aws/index.ts': connectorsRegistry('aws', 'Aws'),
   'connectors/azure/index.ts': connectorsRegistry('azure', 'Azure'),
   'connectors/gcp/index.ts': connectorsRegistry('gcp', 'Gcp'),
+  'shared/paths/index.ts': techniquesRegistry(),
   'shared/remediation/index.ts': remediationsRegistry(),
 });
 hold(await awsClientModules());

@@ -1,14 +1,11 @@
+import type { Hold } from '#shared/capabilities/hold.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
 import type { Fix, Frameworks } from '#shared/model/check.ts';
 import type { Predicate } from '#shared/model/predicate.ts';
 import type { Severity } from '#shared/model/severity.ts';
 
-/**
- * How far somebody has got with a thing. `use`: may call it. `read`: sees what it holds. `change`: may replace or
- * alter what it holds or does. `control`: runs own code in it or acts as it. Control includes the others.
- */
-export type Hold = 'use' | 'read' | 'change' | 'control';
+export type { Hold };
 
 /** What is known of a technique: described by others with a reproduction, said by the cloud itself, or concluded by us. */
 export type Basis = 'documented' | 'vendor' | 'inferred';
