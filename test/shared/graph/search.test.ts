@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { between } from '#shared/graph/between.ts';
 import { graphOf } from '#shared/graph/csr.ts';
 import { looplessPaths } from '#shared/graph/loopless.ts';
 import { breadthFirst, cheapest, countsReached, pathOf, reachable, UNREACHED } from '#shared/graph/search.ts';
@@ -107,6 +108,7 @@ describe('cheapest', () => {
         }
         const distances = [...tree.reached].map((node) => tree.distance[node] as number);
         expect(distances).toEqual([...distances].sort((a, b) => a - b));
+        expect(new Set(tree.reached).size).toBe(tree.reached.length);
       }),
     );
   });
@@ -179,6 +181,28 @@ describe('what is reached', () => {
         });
       }),
       { numRuns: 50 },
+    );
+  });
+});
+
+describe('the part between sources and targets', () => {
+  it('has the edges of every path, in their order, and no other', () => {
+    fc.assert(
+      fc.property(withNodes, ({ graph, one, other }) => {
+        const part = between(built(graph), [one], [other]);
+        const onPaths = new Set(everyPath(graph, one, other).flat());
+        const edges = [...part.edgeOf];
+        expect(edges).toEqual([...edges].sort((a, b) => a - b));
+        expect([...onPaths].filter((edge) => !edges.includes(edge))).toEqual([]);
+        for (const [number, edge] of edges.entries()) {
+          const { from, to, cost } = graph.edges[edge] ?? { from: -1, to: -1, cost: -1 };
+          expect(everyPath(graph, one, from).length * everyPath(graph, to, other).length).toBeGreaterThan(0);
+          expect(part.graph.cost[number]).toBe(cost);
+        }
+        expect(part.sources.map((source) => part.nodeOf[source])).toEqual(
+          onPaths.size > 0 || one === other ? [one] : [],
+        );
+      }),
     );
   });
 });
