@@ -3,7 +3,8 @@
  *
  * Source: IAM User Guide, “IAM JSON policy elements: Resource”: in an ARN both stay within their segment, save a `*`
  * that is its segment's last character, which goes on beyond the colon. What follows the fifth colon is one segment
- * here: names of services may hold colons themselves.
+ * here: names of services may hold colons themselves. An ARN of fewer than six fields is completed with wildcards
+ * (“IAM ARNs”).
  */
 export interface Pattern {
   /** As it was written, or the text itself where it has no wildcard. */
@@ -47,7 +48,11 @@ export const plainly = (text: string): string =>
 export const textPattern = (written: string): Pattern => compile(written, false);
 
 /** A pattern over the ARNs of resources. */
-export const resourcePattern = (written: string): Pattern => compile(written, written.startsWith('arn:'));
+export function resourcePattern(written: string): Pattern {
+  if (!written.startsWith('arn:')) return compile(written, false);
+  const isWhole = written.endsWith('*') || written.split(':').length > FIELDS_BEFORE_RESOURCE;
+  return compile(isWhole ? written : `${written}:*`, true);
+}
 
 /** A pattern over actions, whose letter case does not count: to be matched with text in lower case. */
 export const actionPattern = (written: string): Pattern => compile(written.toLowerCase(), false);
