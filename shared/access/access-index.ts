@@ -68,6 +68,11 @@ export interface AccessIndex {
   /** Principals that may do everything in an account, subscription or project, by its id. */
   administrators(account: string): PrincipalNumbers;
   /**
+   * Whether one principal may do at least all that another may. True only where it can be shown statement by
+   * statement; `undefined` where it cannot be told.
+   */
+  covers?(strong: number, weak: number): boolean | undefined;
+  /**
    * What of the policies was not read and may change answers, for people: “service control policies of
    * 111122223333”. Empty where everything was read.
    */

@@ -105,6 +105,9 @@ export interface Check extends UnnamedCheck {
   readonly id: string;
 }
 
+/** What people are told of a finding, whatever it was that judged: a check, or what is judged over the graph. */
+export type Rule = Omit<Check, 'examples' | 'peers' | 'byDefault'>;
+
 export function check(assetType: AssetType, declaration: CheckDeclaration): UnnamedCheck {
   return Object.freeze({ assetType, ...declaration });
 }

@@ -4,8 +4,9 @@ import type { Change, Instant } from '#shared/model/finding.ts';
 import { parseScope, scopeKey } from '#shared/model/scope.ts';
 import { SEVERITIES, type Severity } from '#shared/model/severity.ts';
 import type { Fleet } from './fleet.ts';
-import { onlyIfFresh } from './freshness.ts';
+import { onlyIfFresh, unreadBehindOf } from './freshness.ts';
 import { judgeAssets, resolverOf } from './judge-assets.ts';
+import { analysisOf, judgeTechniques } from './judge-paths.ts';
 import { connectorsByType, reconcileRules } from './rules.ts';
 import { recordUnscanned } from './unscanned.ts';
 
@@ -21,7 +22,8 @@ export interface Correlation {
 }
 
 /**
- * Judges what no single scope can: checks whose relations lead to another scope. Then closes the scan with
+ * Judges what no single scope can: checks whose relations lead to another scope, and who can reach what by which
+ * technique. Then closes the scan with
  * its totals, and says which scopes it did not read.
  */
 export async function correlate(
@@ -30,20 +32,35 @@ export async function correlate(
 ): Promise<Correlation> {
   const assets = await Array.fromAsync(fleet.ledger.assets());
   const rules = reconcileRules(fleet);
-  const byScope = Map.groupBy(judgeableAssets(assets, fleet), ({ scope }) => scopeKey(scope));
   const resolve = resolverOf(assets);
   const known = await Array.fromAsync(fleet.ledger.scopes());
   const changes = await recordUnscanned(fleet, { scanId, startedAt }, known);
   const scopes = await Array.fromAsync(fleet.ledger.scopes());
   const fresh = onlyIfFresh(scopes, startedAt, connectorsByType(fleet), resolve);
   const checks = new Map(fleet.checks.map((check) => [check.id, check]));
-  for (const [key, scoped] of byScope) {
-    const verdicts = judgeAssets(scoped, fleet.checks, resolve, 'estate', new Date(startedAt)).map(
-      (verdict) => {
+  const analysis = analysisOf(assets, fleet, new Date(startedAt));
+  const unreadBehind = unreadBehindOf(scopes, startedAt, connectorsByType(fleet));
+  const verdictsByScope = Map.groupBy(
+    [
+      ...judgeAssets(
+        judgeableAssets(assets, fleet),
+        fleet.checks,
+        resolve,
+        'estate',
+        new Date(startedAt),
+      ).map((verdict) => {
         const [check, asset] = [checks.get(verdict.checkId), resolve(verdict.assetId)];
         return check && asset ? fresh(check, asset, verdict) : verdict;
-      },
-    );
+      }),
+      ...judgeTechniques(analysis, unreadBehind),
+    ],
+    ({ assetId }) => {
+      const asset = resolve(assetId);
+      if (!asset) throw new Error(`a verdict on ${assetId}, which is not on record`);
+      return scopeKey(asset.scope);
+    },
+  );
+  for (const [key, verdicts] of verdictsByScope) {
     const scope = parseScope(key);
     const reconciled = await fleet.ledger.reconcile(
       { scanId, scope, startedAt, extent: { kind: 'estate' }, assets: [], coverage: [], verdicts },

@@ -13,6 +13,31 @@ import { scopeKey } from '#shared/model/scope.ts';
 /** Turns a verdict into `unknown` where it rests on something that this scan did not read completely. */
 export type OnlyIfFresh = (check: Check, asset: Asset, verdict: Verdict) => Verdict;
 
+/** The first operation behind these config paths of an asset, of its type and scope, that this scan did not read. */
+export type UnreadBehind = (
+  asset: Pick<Asset, 'type' | 'scope'>,
+  paths: readonly string[],
+) => string | undefined;
+
+export function unreadBehindOf(
+  scopes: readonly KnownScope[],
+  startedAt: Instant,
+  connectors: ReadonlyMap<string, Connector>,
+): UnreadBehind {
+  const scans = new Map(scopes.map(({ scope, scan }) => [scopeKey(scope), scan]));
+  return (asset, paths) => {
+    const connector = connectors.get(asset.type);
+    if (!connector) return `the connector of ${asset.type}`;
+    const scan = scans.get(scopeKey(asset.scope));
+    if (!scan || scan.startedAt < startedAt) return `the scan of ${scopeKey(asset.scope)}`;
+    const outcomes = new Map(scan.coverage.map(({ operation, outcome }) => [operation, outcome]));
+    const isRead = ({ id }: Operation): boolean => wasRead(outcomes.get(id) ?? 'failed');
+    return operationsBehind(connector, paths).find(
+      (operation) => !isRead(operation) && !operation.orElse?.every(isRead),
+    )?.id;
+  };
+}
+
 /**
  * A judgement over the estate looks at what the ledger remembers, and some of that may be of an earlier scan:
  * a scope that was denied this time keeps its assets. Such memory is no reason for a verdict.
@@ -23,21 +48,7 @@ export function onlyIfFresh(
   connectors: ReadonlyMap<string, Connector>,
   resolve: Resolve,
 ): OnlyIfFresh {
-  const scans = new Map(scopes.map(({ scope, scan }) => [scopeKey(scope), scan]));
-
-  /** The first operation behind these config paths of the asset that was not read in this scan. */
-  function unreadBehind(asset: Asset, paths: readonly string[]): string | undefined {
-    const connector = connectors.get(asset.type);
-    if (!connector) return `the connector of ${asset.type}`;
-    const scan = scans.get(scopeKey(asset.scope));
-    if (!scan || scan.startedAt < startedAt) return `the scan of ${scopeKey(asset.scope)}`;
-    const outcomes = new Map(scan.coverage.map(({ operation, outcome }) => [operation, outcome]));
-    const isRead = ({ id }: Operation): boolean => wasRead(outcomes.get(id) ?? 'failed');
-    return operationsBehind(connector, paths).find(
-      (operation) => !isRead(operation) && !operation.orElse?.every(isRead),
-    )?.id;
-  }
-
+  const unreadBehind = unreadBehindOf(scopes, startedAt, connectors);
   return (check, asset, verdict) => {
     if (verdict.judgement === 'unknown') return verdict;
     const predicates = check.applies ? [check.fails, check.applies] : [check.fails];

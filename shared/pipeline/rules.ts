@@ -3,6 +3,8 @@ import type { CheckRule, ReconcileRules } from '#shared/ledger/rules.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { type Check, needsEstate } from '#shared/model/check.ts';
 import { readsOf, relatedReads } from '#shared/model/predicate.ts';
+import { readsOfTechnique } from '#shared/paths/reach.ts';
+import type { Technique } from '#shared/paths/technique.ts';
 import type { Fleet } from './fleet.ts';
 
 /**
@@ -35,6 +37,16 @@ export function connectorsByType({ clouds }: Pick<Fleet, 'clouds'>): Map<string,
   );
 }
 
+/** The operations of the target's own scope that a verdict of the technique rests on. */
+export function operationsOfTechnique(
+  technique: Technique,
+  connectors: ReadonlyMap<string, Connector>,
+): string[] {
+  const connector = connectors.get(technique.assetType.id);
+  const operations = connector ? operationsBehind(connector, readsOfTechnique(technique)) : [];
+  return [...new Set(operations.map(({ id }) => id))].sort();
+}
+
 /** What the ledger must know of checks, connectors and tags to decide about findings. */
 export function reconcileRules(fleet: Fleet): ReconcileRules {
   const connectors = connectorsByType(fleet);
@@ -50,6 +62,14 @@ export function reconcileRules(fleet: Fleet): ReconcileRules {
       },
     ]),
   );
+  for (const technique of fleet.techniques ?? [])
+    checks.set(technique.id, {
+      title: technique.title,
+      severity: technique.severity,
+      assetType: technique.assetType.id,
+      operations: operationsOfTechnique(technique, connectors),
+      estate: true,
+    });
   return {
     checks: (checkId) => checks.get(checkId),
     lists: (assetType) => connectors.get(assetType)?.operations.list.map(({ id }) => id) ?? [],

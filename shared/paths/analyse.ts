@@ -1,0 +1,273 @@
+import { createHash } from 'node:crypto';
+import type { AccessIndex } from '#shared/access/access-index.ts';
+import { type Graph, graphOf } from '#shared/graph/csr.ts';
+import { cheapest, countsReached, pathOf, reachable, type Tree, UNREACHED } from '#shared/graph/search.ts';
+import type { Asset } from '#shared/model/asset.ts';
+import { comparableId } from '#shared/model/asset-id.ts';
+import type { AttackPath, BlastRadius, Place, Step, TargetKind } from './attack-path.ts';
+import {
+  addAdministrators,
+  addCapabilities,
+  addHolds,
+  addLeads,
+  addTechniques,
+  type Edges,
+  emptyEdges,
+  type Judged,
+} from './edges.ts';
+import { type Source, sourcesOf, type Target, targetsOf } from './ends.ts';
+import { Places } from './places.ts';
+import { placeOf, stepOf } from './steps.ts';
+import { type Basis, CONFIDENCE, type Hold, type Technique } from './technique.ts';
+
+export interface AnalysisOptions {
+  readonly assets: readonly Asset[];
+  readonly access: AccessIndex;
+  readonly techniques: readonly Technique[];
+  /** When the scan began. */
+  readonly at: Date;
+}
+
+/** Confidence of a step that hangs on a condition nobody has decided. */
+const CONDITIONAL = 0.5;
+
+/** The whole estate as one graph, with what every technique does in it. */
+export class Analysis {
+  readonly access: AccessIndex;
+  readonly judged: readonly Judged[];
+  readonly places: Places;
+  readonly graph: Graph;
+  readonly edges: Edges;
+  readonly sources: readonly Source[];
+  readonly targets: readonly Target[];
+  /** Few steps before all else; of equally many, the least effort. */
+  readonly #shortest: Uint16Array;
+  readonly #principalsAt = new Map<number, number[]>();
+  readonly #trees = new Map<string, Tree>();
+
+  constructor({ assets, access, techniques, at }: AnalysisOptions) {
+    this.access = access;
+    this.places = new Places(assets, access.principals);
+    this.edges = emptyEdges();
+    const byId = new Map(assets.map((asset) => [comparableId(asset.id), asset]));
+    addHolds(this.edges, this.places);
+    addLeads(this.edges, this.places);
+    addAdministrators(this.edges, this.places, access);
+    addCapabilities(this.edges, this.places, access);
+    this.judged = addTechniques(this.edges, this.places, techniques, {
+      access,
+      at,
+      resolve: (id) => byId.get(comparableId(id)),
+      numbersOfAsset: this.places.numbersOfAsset,
+      numberOfPrincipal: new Map(access.principals.map(({ id }, number) => [comparableId(id), number])),
+    });
+    const { from, to, cost, hops } = this.edges;
+    this.graph = graphOf(this.places.count, { from, to, cost });
+    this.#shortest = Uint16Array.from(cost, (effort, edge) => (hops[edge] ?? 0) * STEP + effort);
+    for (const [number] of access.principals.entries()) {
+      const node = this.places.ofPrincipal(number);
+      const others = this.#principalsAt.get(node);
+      if (others) others.push(number);
+      else this.#principalsAt.set(node, [number]);
+    }
+    this.sources = sourcesOf(this.places);
+    this.targets = targetsOf(this.places, access);
+  }
+
+  /**
+   * One path for each source and target that are connected, the shortest or the cheapest; those with the fewest steps
+   * (or the least effort) first.
+   */
+  paths({ kinds, by = 'steps', isOpen }: PathOptions = {}): AttackPath[] {
+    const wanted = this.targets.filter(({ kind }) => !kinds || kinds.includes(kind));
+    const found = this.sources.flatMap((source) => {
+      const tree = isOpen ? this.#search(source, by, isOpen) : this.#treeOf(source, by);
+      return wanted.flatMap((target) => {
+        const node = nearest(target, tree);
+        const path = node === undefined ? undefined : this.#pathTo(tree, node, source, target);
+        return path ? [path] : [];
+      });
+    });
+    const effort = ({ steps, cost }: AttackPath): number =>
+      by === 'steps' ? steps.length * STEP + cost : cost;
+    return found.sort((a, b) => effort(a) - effort(b) || (a.id < b.id ? -1 : 1));
+  }
+
+  /** Which sources reach which targets, as numbers into both, without the paths between them. */
+  connected(kinds?: readonly TargetKind[], isOpen?: (edge: number) => boolean): [number, number][] {
+    return this.sources.flatMap((source, number) => {
+      const tree = isOpen ? this.#search(source, 'steps', isOpen) : this.#treeOf(source, 'steps');
+      return this.targets.flatMap((target, other): [number, number][] =>
+        (!kinds || kinds.includes(target.kind)) && nearest(target, tree) !== undefined
+          ? [[number, other]]
+          : [],
+      );
+    });
+  }
+
+  /** What somebody reaches who has taken over an asset. */
+  blastRadius(assetId: string): BlastRadius | undefined {
+    const number = this.places.assetNumber(assetId);
+    if (number === undefined) return undefined;
+    const own = comparableId(assetId);
+    const held = new Map<Asset, Hold>();
+    let identities = 0;
+    for (const node of reachable(this.graph, [this.places.ofAsset(number, 'control')])) {
+      const place = this.places.node(node);
+      if (place.kind === 'principal') identities += 1;
+      // Nodes of one asset come in the order use, read, change, control: the last is the most.
+      if (place.kind === 'asset' && comparableId(place.asset.id) !== own) held.set(place.asset, place.hold);
+    }
+    for (const [asset, hold] of held) if (hold === 'control' && IDENTITIES.test(asset.type)) identities += 1;
+    const kindOf = new Map(this.targets.map(({ asset, kind }) => [asset, kind]));
+    const tags = [...held.keys()].flatMap(({ tags: all = {} }) =>
+      Object.entries(all).flatMap(([key, value]) => (SENSITIVITY.test(key) ? [`${key}=${value}`] : [])),
+    );
+    return {
+      assetId,
+      targets: counted(
+        [...held].flatMap(([asset, hold]) => {
+          const kind = kindOf.get(asset);
+          return kind ? [{ kind, hold }] : [];
+        }),
+      ),
+      assets: counted([...held].map(([{ type }, hold]) => ({ type, hold }))),
+      identities,
+      sensitivity: counted(tags.map((tag) => ({ tag }))),
+    };
+  }
+
+  /** The fewest steps from any source to some hold on an asset; `undefined` where there is no way. */
+  distanceFromOutside(): (assetId: string) => number | undefined {
+    const { distance } = cheapest(
+      this.graph,
+      this.sources.map(({ node }) => node),
+      { costOf: Uint16Array.from(this.edges.hops) },
+    );
+    return (assetId) => {
+      const number = this.places.assetNumber(assetId);
+      if (number === undefined) return undefined;
+      const holds = (['use', 'read', 'change', 'control'] as const).map(
+        (hold) => distance[this.places.ofAsset(number, hold)] ?? UNREACHED,
+      );
+      const least = Math.min(...holds);
+      return least === UNREACHED ? undefined : least;
+    };
+  }
+
+  /** How many targets each of these assets reaches when it is taken over. */
+  targetsReached(assetIds: readonly string[]): ReadonlyMap<string, number> {
+    const starts = assetIds.flatMap((id) => {
+      const number = this.places.assetNumber(id);
+      return number === undefined ? [] : [{ id, node: this.places.ofAsset(number, 'control') }];
+    });
+    const classOf = new Uint8Array(this.places.count);
+    // Of each target one node stands for it, so that nothing is counted twice.
+    for (const { nodes } of this.targets) classOf[nodes[0] ?? 0] = 1;
+    const counts = countsReached(
+      this.graph,
+      starts.map(({ node }) => node),
+      classOf,
+      2,
+    );
+    return new Map(starts.map(({ id }, row) => [id, counts[row]?.[1] ?? 0]));
+  }
+
+  #treeOf(source: Source, by: 'steps' | 'effort'): Tree {
+    const key = `${by} ${source.node}`;
+    const known = this.#trees.get(key);
+    if (known) return known;
+    const tree = this.#search(source, by);
+    // A few are kept, because people ask for the paths of one estate in several ways.
+    if (this.#trees.size < MOST_TREES) this.#trees.set(key, tree);
+    return tree;
+  }
+
+  #search({ node }: Source, by: 'steps' | 'effort', isOpen?: (edge: number) => boolean): Tree {
+    return cheapest(this.graph, [node], {
+      ...(by === 'steps' ? { costOf: this.#shortest } : {}),
+      ...(isOpen ? { isOpen } : {}),
+    });
+  }
+
+  #pathTo(tree: Tree, node: number, source: Source, target: Target): AttackPath | undefined {
+    const walked = pathOf(tree, node);
+    if (!walked || walked.edges.length === 0) return undefined;
+    const steps: Step[] = [];
+    let from: Place | undefined;
+    let principals: readonly number[] = [];
+    for (const [position, edge] of walked.edges.entries()) {
+      const start = this.places.node(walked.nodes[position] ?? 0);
+      if (start.kind !== 'group') {
+        from = placeOf(start);
+        principals = this.#principalsAt.get(walked.nodes[position] ?? -1) ?? [];
+      }
+      const end = this.places.node(walked.nodes[position + 1] ?? 0);
+      const ground = this.edges.grounds[this.edges.ground[edge] ?? 0];
+      if (!ground || ground.kind === 'within' || end.kind === 'group' || !from) continue;
+      steps.push(stepOf(ground, { access: this.access, principals, from, to: placeOf(end) }));
+    }
+    const [first] = steps;
+    const last = steps.at(-1);
+    if (!first || !last) return undefined;
+    return {
+      id: idOf(first, target, steps),
+      source: { ...first.from, kind: source.kind },
+      target: { ...last.to, kind: target.kind },
+      steps,
+      confidence: steps.reduce(
+        (product, { basis, access }) =>
+          product * CONFIDENCE[basis] * (access === 'conditional' ? CONDITIONAL : 1),
+        1,
+      ),
+      basis: leastCertain(steps),
+      cost: walked.edges.reduce((sum, edge) => sum + (this.edges.cost[edge] ?? 0), 0),
+    };
+  }
+}
+
+export interface PathOptions {
+  readonly kinds?: readonly TargetKind[];
+  readonly by?: 'steps' | 'effort';
+  /** Edges that may be walked: all, where it is left out. */
+  readonly isOpen?: (edge: number) => boolean;
+}
+
+const STEP = 256;
+const MOST_TREES = 64;
+const IDENTITIES = /^(?:aws\.iam\.|azure\.managed-identity\.|gcp\.iam\.service-account$)/;
+/** Tags in which people say how sensitive something is. */
+const SENSITIVITY =
+  /(?:^|[-_:.])(?:data[-_]?)?(?:classification|class|sensitivity|confidentiality|pii|phi)$/i;
+
+function nearest({ nodes }: Target, { distance }: Tree): number | undefined {
+  const [best] = nodes
+    .filter((node) => distance[node] !== UNREACHED)
+    .sort((a, b) => (distance[a] ?? 0) - (distance[b] ?? 0));
+  return best;
+}
+
+const idOf = ({ from }: Step, { asset }: Target, steps: readonly Step[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([from.id, asset.id, steps.map(({ technique, to }) => [technique, to.id])]))
+    .digest('hex')
+    .slice(0, 16);
+
+const leastCertain = (steps: readonly Step[]): Basis =>
+  steps.some(({ basis }) => basis === 'inferred')
+    ? 'inferred'
+    : steps.some(({ basis }) => basis === 'vendor')
+      ? 'vendor'
+      : 'documented';
+
+/** Each distinct thing once, with how often it came; the most frequent first. */
+function counted<Thing extends object>(things: readonly Thing[]): (Thing & { readonly count: number })[] {
+  const counts = new Map<string, Thing & { count: number }>();
+  for (const thing of things) {
+    const key = JSON.stringify(thing);
+    const known = counts.get(key);
+    if (known) known.count += 1;
+    else counts.set(key, { ...thing, count: 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count);
+}
