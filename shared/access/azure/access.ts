@@ -1,0 +1,289 @@
+import type { AccessIndex, Holders, Principal, PrincipalNumbers, Question } from '../access-index.ts';
+import type { Decision, Reason } from '../decision.ts';
+import { ALL_PRINCIPALS, type DenyAssignment, type Role, type RoleAssignment } from './assignment.ts';
+import { type Condition, condition } from './condition/condition.ts';
+import type { Request } from './condition/evaluate.ts';
+import { type Groups, groupsOf } from './groups.ts';
+import { allHold, holdsNot, type Judgement, oneHolds } from './judgement.ts';
+import { type Grant, permissionsGrant, roleGrant } from './permissions.ts';
+import { requestOf } from './request.ts';
+import { containersOf, normalScope, subscriptionOf } from './scope.ts';
+
+/** What Azure role-based access control decides by, as far as it was read. */
+export interface Assignments {
+  readonly principals: readonly Principal[];
+  readonly roleAssignments: readonly RoleAssignment[];
+  readonly denyAssignments: readonly DenyAssignment[];
+  /** The scopes above a subscription, its management groups and the root, by the subscription's id. */
+  readonly above: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Object ids by the group's object id; groups whose members were not read are left out. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+  readonly unread: readonly string[];
+}
+
+interface CompiledRole {
+  readonly id: string;
+  readonly scope: string;
+  readonly principal: number;
+  readonly roleName: string;
+  readonly grant: Grant;
+  readonly condition: Condition | undefined;
+}
+
+interface CompiledDeny {
+  readonly declared: DenyAssignment;
+  readonly scope: string;
+  readonly principals: readonly string[];
+  readonly excluded: readonly string[];
+  readonly grant: Grant;
+  readonly condition: Condition | undefined;
+}
+
+/** One way in which somebody is allowed, and whether it is open. */
+interface Way {
+  readonly judgement: Judgement;
+  readonly reason: Reason;
+}
+
+const DELEGATE = 'Microsoft.Authorization/roleAssignments/write';
+
+/**
+ * How Azure decides: a deny assignment that applies decides; otherwise what any role assignment grants is granted
+ * (https://learn.microsoft.com/azure/role-based-access-control/overview).
+ */
+export function compileAccess(assignments: Assignments): AccessIndex {
+  return new CompiledAccess(assignments);
+}
+
+class CompiledAccess implements AccessIndex {
+  readonly principals: readonly Principal[];
+  readonly unread: readonly string[];
+  readonly #ids: readonly string[];
+  readonly #groups: Groups;
+  readonly #isGroup: ReadonlySet<string>;
+  readonly #above: ReadonlyMap<string, readonly string[]>;
+  readonly #roles: ReadonlyMap<string, readonly CompiledRole[]>;
+  readonly #denies: ReadonlyMap<string, readonly CompiledDeny[]>;
+  /** Every scope that something is assigned at, sorted, so that those below a resource stand together. */
+  readonly #scopes: readonly string[];
+
+  constructor({ principals, roleAssignments, denyAssignments, above, members, unread }: Assignments) {
+    this.principals = principals;
+    this.unread = unread;
+    this.#ids = principals.map(({ id }) => id.toLowerCase());
+    this.#isGroup = new Set(
+      [...principals.filter(({ kind }) => kind === 'group').map(({ id }) => id), ...members.keys()].map(
+        (id) => id.toLowerCase(),
+      ),
+    );
+    this.#groups = groupsOf(this.#isGroup, lowerCase(members));
+    this.#above = new Map(
+      [...above].map(([subscription, scopes]) => [subscription.toLowerCase(), [...scopes].map(normalScope)]),
+    );
+    this.#roles = byScope(compiledRoles(roleAssignments, this.#ids));
+    this.#denies = byScope(denyAssignments.map(compiledDeny));
+    this.#scopes = [...this.#roles.keys()].sort();
+  }
+
+  holders(question: Question): Holders {
+    const asked = this.#ask(question);
+    const yes: number[] = [];
+    const conditional: number[] = [];
+    for (const principal of asked.candidates()) {
+      const { access } = asked.decide(principal);
+      if (access === 'yes') yes.push(principal);
+      else if (access === 'conditional') conditional.push(principal);
+    }
+    return { yes: numbers(yes), conditional: numbers(conditional) };
+  }
+
+  decide(principal: number, question: Question): Decision {
+    return this.#ask(question).decide(principal);
+  }
+
+  /** Who may assign any role to anybody may do everything. */
+  administrators(account: string): PrincipalNumbers {
+    return this.holders({ permission: DELEGATE, resource: `/subscriptions/${account}` }).yes;
+  }
+
+  #ask(question: Question): Asked {
+    const resource = normalScope(question.resource);
+    const request = requestOf(question);
+    const scopes = [...containersOf(resource), ...(this.#above.get(subscriptionOf(resource) ?? '') ?? [])];
+    const below = isDeeper(question.permission, resource) ? this.#scopesBelow(resource) : [];
+    const roles = new Map<number, Way[]>();
+    const judge = remembering(request);
+    for (const scope of [...scopes, ...below])
+      for (const role of this.#roles.get(scope) ?? []) {
+        const judgement = judge(role);
+        if (judgement === false) continue;
+        const partly: Judgement = below.includes(scope)
+          ? { conditions: [`the resource is in ${role.scope}`] }
+          : true;
+        const ways = roles.get(role.principal) ?? [];
+        roles.set(role.principal, ways);
+        ways.push({
+          judgement: allHold([judgement, partly]),
+          reason: { effect: 'allow', source: role.id, statement: role.roleName },
+        });
+      }
+    const denies = scopes.flatMap((scope) =>
+      (this.#denies.get(scope) ?? [])
+        .filter(({ declared }) => declared.reachesChildren || scope === resource)
+        .map((deny) => ({ deny, judgement: judge(deny) }))
+        .filter(({ judgement }) => judgement !== false),
+    );
+    return new Asked(roles, denies, this.#ids, this.#groups, this.#isGroup);
+  }
+
+  #scopesBelow(resource: string): readonly string[] {
+    const prefix = `${resource}/`;
+    let low = 0;
+    let high = this.#scopes.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#scopes[middle] ?? '') < prefix) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (this.#scopes[end]?.startsWith(prefix)) end += 1;
+    return this.#scopes.slice(low, end);
+  }
+}
+
+/** One question, with what applies to its resource. */
+class Asked {
+  readonly #ways: ReadonlyMap<number, readonly Way[]>;
+  readonly #denies: readonly { readonly deny: CompiledDeny; readonly judgement: Judgement }[];
+  readonly #ids: readonly string[];
+  readonly #groups: Groups;
+  readonly #isGroup: ReadonlySet<string>;
+
+  constructor(
+    ways: ReadonlyMap<number, readonly Way[]>,
+    denies: readonly { readonly deny: CompiledDeny; readonly judgement: Judgement }[],
+    ids: readonly string[],
+    groups: Groups,
+    isGroup: ReadonlySet<string>,
+  ) {
+    this.#ways = ways;
+    this.#denies = denies;
+    this.#ids = ids;
+    this.#groups = groups;
+    this.#isGroup = isGroup;
+  }
+
+  /** Those whom something allows, themselves or as a member of a group; in ascending order. */
+  candidates(): number[] {
+    const granted = new Set([...this.#ways.keys()].map((principal) => this.#ids[principal]));
+    return this.#ids.flatMap((id, principal) =>
+      granted.has(id) || [...this.#groups.of(id)].some((group) => granted.has(group)) ? [principal] : [],
+    );
+  }
+
+  decide(principal: number): Decision {
+    const ways = this.#waysOf(principal);
+    const allowed = oneHolds(ways.map(({ judgement }) => judgement));
+    if (allowed === false) return { access: 'no', because: [] };
+    const denials = this.#denials(this.#ids[principal] ?? '');
+    const access = allHold([allowed, ...denials.map(({ judgement }) => holdsNot(judgement))]);
+    if (access === false) {
+      const because = denials.filter(({ judgement }) => judgement === true).map(({ reason }) => reason);
+      return { access: 'no', because };
+    }
+    const open = allowed === true ? ways.filter(({ judgement }) => judgement === true) : ways;
+    const because = [...open, ...denials].map(({ reason }) => reason);
+    return access === true
+      ? { access: 'yes', because }
+      : { access: 'conditional', because, conditions: access.conditions };
+  }
+
+  #waysOf(principal: number): readonly Way[] {
+    const own = this.#ways.get(principal) ?? [];
+    const groups = this.#groups.of(this.#ids[principal] ?? '');
+    if (groups.size === 0) return own;
+    return [
+      ...own,
+      ...[...this.#ways].flatMap(([other, ways]) => (groups.has(this.#ids[other] ?? '') ? ways : [])),
+    ];
+  }
+
+  #denials(principal: string): Way[] {
+    return this.#denies.flatMap(({ deny, judgement }) => {
+      const applies = allHold([
+        judgement,
+        this.#isOneOf(principal, deny.principals),
+        holdsNot(this.#isOneOf(principal, deny.excluded)),
+      ]);
+      if (applies === false) return [];
+      const { id, name } = deny.declared;
+      return [{ judgement: applies, reason: { effect: 'deny' as const, source: id, statement: name } }];
+    });
+  }
+
+  #isOneOf(principal: string, listed: readonly string[]): Judgement {
+    return oneHolds(listed.map((id) => this.#is(principal, id)));
+  }
+
+  #is(principal: string, listed: string): Judgement {
+    if (listed === ALL_PRINCIPALS || listed === principal) return true;
+    const contained = this.#isGroup.has(listed) ? this.#groups.contains(listed, principal) : false;
+    return contained ?? { conditions: [`${principal} is a member of ${listed}`] };
+  }
+}
+
+/** Whether an operation is on something below the resource, so that who may do it on a part of it matters. */
+function isDeeper(permission: string, resource: string): boolean {
+  const at = resource.lastIndexOf('/providers/');
+  if (at === -1) return false;
+  const [provider = '', ...path] = resource.slice(at + '/providers/'.length).split('/');
+  const type = [provider, ...path.filter((_part, index) => index % 2 === 0)].join('/');
+  const operated = permission.toLowerCase();
+  return operated.startsWith(`${type}/`) && operated.slice(type.length + 1).includes('/');
+}
+
+/** Most assignments share a role, and most have no condition: each pair is judged once a question. */
+function remembering(
+  request: Request,
+): (judged: { readonly grant: Grant; readonly condition: Condition | undefined }) => Judgement {
+  const grants = new Map<Grant, Judgement>();
+  return ({ grant, condition: own }) => {
+    const before = grants.get(grant);
+    const granted = before ?? grant(request);
+    if (before === undefined) grants.set(grant, granted);
+    return granted === false || own === undefined ? granted : allHold([granted, own(request)]);
+  };
+}
+
+function compiledRoles(assignments: readonly RoleAssignment[], ids: readonly string[]): CompiledRole[] {
+  const number = new Map(ids.map((id, index) => [id, index]));
+  const grants = new Map<Role, Grant>();
+  const conditions = new Map<string, Condition>();
+  return assignments.map(({ id, scope, principalId, role, condition: text }) => {
+    const principal = number.get(principalId.toLowerCase());
+    if (principal === undefined) throw new Error(`${id} assigns a role to ${principalId}, who is not listed`);
+    const grant = grants.get(role) ?? roleGrant(role);
+    grants.set(role, grant);
+    const own = text === undefined ? undefined : (conditions.get(text) ?? condition(text));
+    if (text !== undefined && own) conditions.set(text, own);
+    return { id, scope: normalScope(scope), principal, roleName: role.name, grant, condition: own };
+  });
+}
+
+const compiledDeny = (declared: DenyAssignment): CompiledDeny => ({
+  declared,
+  scope: normalScope(declared.scope),
+  principals: declared.principals.map((id) => id.toLowerCase()),
+  excluded: declared.excluded.map((id) => id.toLowerCase()),
+  grant: permissionsGrant(declared.permissions),
+  condition: declared.condition === undefined ? undefined : condition(declared.condition),
+});
+
+const byScope = <Assigned extends { readonly scope: string }>(
+  assigned: readonly Assigned[],
+): ReadonlyMap<string, readonly Assigned[]> => Map.groupBy(assigned, ({ scope }) => scope);
+
+const lowerCase = (members: ReadonlyMap<string, readonly string[]>): Map<string, string[]> =>
+  new Map([...members].map(([group, inside]) => [group.toLowerCase(), inside.map((id) => id.toLowerCase())]));
+
+const numbers = (found: readonly number[]): PrincipalNumbers => Uint32Array.from(found);
