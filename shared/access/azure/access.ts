@@ -16,6 +16,8 @@ export interface Assignments {
   readonly denyAssignments: readonly DenyAssignment[];
   /** The scopes above a subscription, its management groups and the root, by the subscription's id. */
   readonly above: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Object ids of whatever is, or may be, a group. */
+  readonly groups: ReadonlySet<string>;
   /** Object ids by the group's object id; groups whose members were not read are left out. */
   readonly members: ReadonlyMap<string, readonly string[]>;
   readonly unread: readonly string[];
@@ -67,15 +69,11 @@ class CompiledAccess implements AccessIndex {
   /** Every scope that something is assigned at, sorted, so that those below a resource stand together. */
   readonly #scopes: readonly string[];
 
-  constructor({ principals, roleAssignments, denyAssignments, above, members, unread }: Assignments) {
+  constructor({ principals, roleAssignments, denyAssignments, above, groups, members, unread }: Assignments) {
     this.principals = principals;
     this.unread = unread;
     this.#ids = principals.map(({ id }) => id.toLowerCase());
-    this.#isGroup = new Set(
-      [...principals.filter(({ kind }) => kind === 'group').map(({ id }) => id), ...members.keys()].map(
-        (id) => id.toLowerCase(),
-      ),
-    );
+    this.#isGroup = new Set([...groups].map((id) => id.toLowerCase()));
     this.#groups = groupsOf(this.#isGroup, lowerCase(members));
     this.#above = new Map(
       [...above].map(([subscription, scopes]) => [subscription.toLowerCase(), [...scopes].map(normalScope)]),
