@@ -101,6 +101,13 @@ const cases: readonly Case[] = [
     answers: { Alice: 'conditional' },
   },
   {
+    says: 'an operation of the account itself is not one of the containers in it',
+    page: SCOPE,
+    estate: { assigned: [{ who: 'Alice', role: owner, at: container }] },
+    asks: { permission: 'Microsoft.Storage/storageAccounts/listKeys/action', resource: storage },
+    answers: { Alice: 'no' },
+  },
+  {
     says: 'what is assigned below a resource says nothing of the resource itself',
     page: SCOPE,
     estate: { assigned: [{ who: 'Alice', role: owner, at: container }] },
