@@ -1,6 +1,6 @@
 import { between } from './between.ts';
 import type { Graph } from './csr.ts';
-import { greedyHittingSet, type Steps, smallestHittingSet } from './hitting-set.ts';
+import { type Steps, smallestHittingSet } from './hitting-set.ts';
 import { cheapest, type Path, pathOf, reachable, UNREACHED } from './search.ts';
 
 /** Of an edge that no fix cuts. */
@@ -37,20 +37,20 @@ export function smallestCut(
   // A path of few fixes says most about which have to be chosen.
   const costOf = Uint16Array.from(fixHere, (fix) => (fix === NO_FIX ? 0 : 1));
 
-  const pathAvoiding = (closed: ReadonlySet<number>): Path | undefined => {
+  const pathOver = (isOpen: (fix: number) => boolean): Path | undefined => {
     const tree = cheapest(part.graph, part.sources, {
       costOf,
-      isOpen: (edge) => !closed.has(fixHere[edge] as number),
+      isOpen: (edge) => isOpen(fixHere[edge] as number),
     });
-    let nearest: number | undefined;
-    for (const target of part.targets)
-      if (
-        (tree.distance[target] as number) <
-        (nearest === undefined ? UNREACHED : (tree.distance[nearest] as number))
-      )
-        nearest = target;
+    const distance = (target: number): number => tree.distance[target] as number;
+    const nearest = part.targets.reduce(
+      (best: number | undefined, target) =>
+        distance(target) < (best === undefined ? UNREACHED : distance(best)) ? target : best,
+      undefined,
+    );
     return nearest === undefined ? undefined : pathOf(tree, nearest);
   };
+  const pathAvoiding = (closed: ReadonlySet<number>): Path | undefined => pathOver((fix) => !closed.has(fix));
   const fixesOf = (path: Path): number[] =>
     [...new Set(path.edges.map((edge) => fixHere[edge] as number))]
       .filter((fix) => fix !== NO_FIX)
@@ -66,6 +66,16 @@ export function smallestCut(
     return [...kept].sort((one, other) => one - other);
   };
 
+  const uncut = pathOver((fix) => fix === NO_FIX);
+  if (uncut)
+    return {
+      isPossible: false,
+      path: {
+        nodes: uncut.nodes.map((node) => part.nodeOf[node] as number),
+        edges: uncut.edges.map((edge) => part.edgeOf[edge] as number),
+      },
+    };
+
   const budget: Steps = { left: steps };
   const sets: number[][] = [];
   let atLeast = 0;
@@ -76,14 +86,6 @@ export function smallestCut(
     // Paths that share no fix, so that each says something of its own.
     for (let path = pathAvoiding(closed); path; path = pathAvoiding(closed)) {
       const fixes = fixesOf(path);
-      if (fixes.length === 0)
-        return {
-          isPossible: false,
-          path: {
-            nodes: path.nodes.map((node) => part.nodeOf[node] as number),
-            edges: path.edges.map((edge) => part.edgeOf[edge] as number),
-          },
-        };
       sets.push(fixes);
       for (const fix of fixes) closed.add(fix);
       budget.left--;
@@ -99,13 +101,9 @@ export function smallestCut(
   const rest = new Set(chosen);
   for (let path = pathAvoiding(rest); path; path = pathAvoiding(rest)) {
     const fixes = fixesOf(path);
-    if (fixes.length === 0) throw new Error('a path without a fix was passed over');
     sets.push(fixes);
-    const frequent = greedyHittingSet([
-      fixes,
-      ...sets.filter((set) => set.some((fix) => fixes.includes(fix))),
-    ]);
-    rest.add(frequent.find((fix) => fixes.includes(fix)) as number);
+    const countOf = (fix: number): number => sets.filter((set) => set.includes(fix)).length;
+    rest.add(fixes.reduce((best, fix) => (countOf(fix) > countOf(best) ? fix : best)));
   }
   const fixes = needed([...rest]);
   return { isPossible: true, fixes, isSmallest: fixes.length === atLeast, atLeast };

@@ -32,7 +32,7 @@ function byFrequency(sets: readonly (readonly number[])[]): (element: number) =>
 }
 
 /** Takes again and again the element that is in most of the sets that are left. */
-export function greedyHittingSet(sets: readonly (readonly number[])[]): number[] {
+function greedyHittingSet(sets: readonly (readonly number[])[]): number[] {
   const chosen: number[] = [];
   let left = sets;
   while (left.length > 0) {
@@ -96,7 +96,7 @@ export function smallestHittingSet(sets: readonly (readonly number[])[], steps: 
 }
 
 /** What hits a set hits every set that holds it. */
-export function withoutSupersets(sets: readonly (readonly number[])[]): (readonly number[])[] {
+function withoutSupersets(sets: readonly (readonly number[])[]): (readonly number[])[] {
   const kept: { set: readonly number[]; elements: ReadonlySet<number> }[] = [];
   for (const set of [...sets].sort(bySize)) {
     const elements = new Set(set);

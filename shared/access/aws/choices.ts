@@ -1,0 +1,73 @@
+import { expand } from './conditions/variables.ts';
+import { covers, intersects, matches, type Pattern, resourcePattern, search } from './pattern.ts';
+import type { Request } from './request.ts';
+import { type Policy, type Resources, speaksOf } from './statement.ts';
+
+/** Kinds of resources after which one stops looking for one that works. */
+const MOST_KINDS = 64;
+
+export interface Choices {
+  /** One resource for each way in which policies tell apart those that can be chosen. */
+  readonly resources: readonly string[];
+  /** Whether there are more kinds than were looked at. */
+  readonly givenUp: boolean;
+}
+
+/** Whether the request can still choose its resource. */
+export const leavesOpen = ({ resource }: Request): boolean => resource !== '*' && /[*?]/.test(resource);
+
+/**
+ * What can be chosen where a request leaves the resource open. Two resources that the same patterns of all policies
+ * match get the same decision, so that one of each such kind stands for all.
+ */
+export function choicesOf(request: Request, policies: readonly Policy[]): Choices {
+  const asked = resourcePattern(request.resource);
+  const telling = tellingApart(asked, request, policies);
+  const kinds: Kind[] = [];
+  const first = search([asked], []);
+  if (typeof first === 'string') return { resources: [], givenUp: first === 'given-up' };
+  kinds.push({ inside: [asked], outside: [], example: first.text });
+  let givenUp = false;
+  for (const pattern of telling) {
+    // Over those that are there so far; what is added is already split.
+    for (const [index, { inside, outside, example }] of [...kinds.entries()]) {
+      const isInside = matches(pattern, example);
+      const other = isInside ? search(inside, [...outside, pattern]) : search([...inside, pattern], outside);
+      const within: Kind = { inside: [...inside, pattern], outside, example };
+      const without: Kind = { inside, outside: [...outside, pattern], example };
+      kinds[index] = isInside ? within : without;
+      if (typeof other === 'object' && kinds.length < MOST_KINDS)
+        kinds.push({ ...(isInside ? without : within), example: other.text });
+      else if (other !== 'none') givenUp = true;
+    }
+  }
+  return { resources: kinds.map(({ example }) => example), givenUp };
+}
+
+interface Kind {
+  readonly inside: readonly Pattern[];
+  readonly outside: readonly Pattern[];
+  readonly example: string;
+}
+
+/** Patterns that match some of what can be chosen and not the rest. */
+function tellingApart(asked: Pattern, request: Request, policies: readonly Policy[]): readonly Pattern[] {
+  const found = new Map<string, Pattern>();
+  for (const { statements } of policies)
+    for (const { actions, resources } of statements)
+      if (resources && speaksOf(actions, request.action))
+        for (const pattern of patternsOf(resources, request))
+          if (!found.has(pattern.text) && intersects(pattern, asked) && !covers(pattern, asked))
+            found.set(pattern.text, pattern);
+  return [...found.values()];
+}
+
+function patternsOf({ patterns, templates }: Resources, { context }: Request): readonly Pattern[] {
+  if (templates.length === 0) return patterns;
+  const expanded = templates.flatMap((template) => {
+    const text = expand(template, context);
+    if (text === 'unresolved') return [];
+    return [text === undefined ? template.widest : resourcePattern(text.text)];
+  });
+  return [...patterns, ...expanded];
+}
