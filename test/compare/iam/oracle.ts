@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { callerOf } from '#shared/access/aws/caller.ts';
 import type { Scenario } from '#test/shared/access/aws/scenario.ts';
 import { run } from '../../deploy/run-command.ts';
@@ -18,38 +20,29 @@ export type Answer =
   /** It would not evaluate. */
   | { readonly refused: string };
 
-/** Installs the oracle in a folder that is gone afterwards, and asks it everything. */
-export async function answersOf(scenarios: readonly Scenario[]): Promise<Answer[]> {
+export type Ask = (scenarios: readonly Scenario[]) => Promise<readonly Answer[]>;
+
+/** Installs the oracle in a folder that is gone afterwards. */
+export async function withOracle<Result>(use: (ask: Ask) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'aispm-compare-iam-'));
+  const quietly = ['--no-save', '--no-fund', '--no-audit', '--ignore-scripts', '--loglevel=error'];
   try {
-    await run('npm', [
-      'install',
-      '--prefix',
-      folder,
-      '--no-save',
-      '--no-fund',
-      '--no-audit',
-      '--ignore-scripts',
-      '--loglevel=error',
-      ORACLE,
-    ]);
-    return await ask(folder, scenarios);
+    await run('npm', ['install', '--prefix', folder, ...quietly, ORACLE]);
+    return await use((scenarios) => ask(folder, scenarios));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function ask(folder: string, scenarios: readonly Scenario[]): Promise<Answer[]> {
+async function ask(folder: string, scenarios: readonly Scenario[]): Promise<readonly Answer[]> {
   const oracle = spawn(process.execPath, [join(import.meta.dirname, 'oracle-process.ts'), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => oracle.once('close', resolve));
-  const written = (async () => {
-    for (const scenario of scenarios)
-      if (!oracle.stdin.write(`${JSON.stringify(simulationOf(scenario))}\n`))
-        await new Promise((resolve) => oracle.stdin.once('drain', resolve));
-    oracle.stdin.end();
-  })();
+  const written = pipeline(
+    Readable.from(scenarios.map((scenario) => `${JSON.stringify(simulationOf(scenario))}\n`)),
+    oracle.stdin,
+  );
   const answers: Answer[] = [];
   for await (const line of createInterface({ input: oracle.stdout }))
     answers.push(JSON.parse(line) as Answer);

@@ -65,10 +65,9 @@ const TARGETS: readonly Target[] = [
       `arn:aws:sagemaker:us-east-1:${account}:training-job/nightly-*`,
       `arn:aws:sagemaker:us-*-1:${account}:training-job/*`,
       `arn:aws:sagemaker:*:${account}:training-job/nightly-?`,
-      `arn:aws:sagemaker:*:*:*/nightly-1`,
+      `arn:aws:sagemaker:*:*:training-job/*ly-1`,
       `arn:aws:sagemaker:eu-west-1:${account}:training-job/*`,
       'arn:aws:sagemaker:*',
-      'arn:aws:sagemaker',
     ],
   },
   {
@@ -245,7 +244,7 @@ const operatorBlock = weighted<Record<string, Record<string, unknown>>>(
 );
 
 const condition = weighted<{ Condition?: Record<string, Record<string, unknown>> }>(
-  [3, fc.constant({})],
+  [4, fc.constant({})],
   [
     2,
     fc.array(operatorBlock, { minLength: 1, maxLength: 2 }).map((blocks) => ({
@@ -281,12 +280,11 @@ const version = weighted<string | undefined>(
   [1, fc.constant(undefined)],
 );
 
-const effect = (denials: number) =>
-  weighted<'Allow' | 'Deny'>([10 - denials, fc.constant('Allow')], [denials, fc.constant('Deny')]);
+const effect = weighted<'Allow' | 'Deny'>([8, fc.constant('Allow')], [1, fc.constant('Deny')]);
 
 const actionsOf = ({ action, actions }: Target): fc.Arbitrary<Record<string, unknown>> => {
   const service = action.split(':')[0] ?? '';
-  const known = [...actions, `${service}:*`, '*', action, action];
+  const known = [...actions, `${service}:*`, `${service}:*`, '*', '*', action, action, action];
   return weighted<Record<string, unknown>>(
     [6, oneOrList(known).map((Action) => ({ Action }))],
     [1, oneOrList([...actions, `${service}:*`, 'ec2:*']).map((NotAction) => ({ NotAction }))],
@@ -297,7 +295,15 @@ const resourcesOf = (
   { resource, resources }: Target,
   account: string,
 ): fc.Arbitrary<Record<string, unknown>> => {
-  const known = [...resources(account), '*', '*', resource(account), resource(account)];
+  const known = [
+    ...resources(account),
+    '*',
+    '*',
+    '*',
+    resource(account),
+    resource(account),
+    resource(account),
+  ];
   return weighted<Record<string, unknown>>(
     [6, oneOrList(known).map((Resource) => ({ Resource }))],
     [1, oneOrList([...resources(account), 'arn:aws:s3:::nothing']).map((NotResource) => ({ NotResource }))],
@@ -350,7 +356,7 @@ const onResource = (target: Target, account: string): Statements => {
       ? fc.constantFrom('sts:AssumeRole', 'sts:*', 'sts:TagSession').map((Action) => ({ Action }))
       : actionsOf(target);
   const naming = weighted<object>(
-    [12, fc.tuple(effect(2), principal).map(([Effect, Principal]) => ({ Effect, Principal }))],
+    [12, fc.tuple(effect, principal).map(([Effect, Principal]) => ({ Effect, Principal }))],
     // A trust policy knows no NotPrincipal.
     [
       target.action === 'sts:AssumeRole' ? 0 : 1,
@@ -376,7 +382,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
   .tuple(fc.constantFrom(...TARGETS), weighted([3, fc.constant(OURS)], [1, fc.constant(THEIRS)]), requester)
   .chain(([target, account, who]) => {
     const own = merged(
-      effect(2).map((Effect) => ({ Effect })),
+      effect.map((Effect) => ({ Effect })),
       actionsOf(target),
       resourcesOf(target, account),
       condition,
