@@ -5,6 +5,7 @@ import { ALL_PRINCIPALS, type DenyAssignment, type Role, type RoleAssignment } f
 import { type Condition, condition } from './condition/condition.ts';
 import type { Request } from './condition/evaluate.ts';
 import { type Groups, groupsOf } from './groups.ts';
+import { includesRole } from './includes-role.ts';
 import { allHold, holdsNot, type Judgement, oneHolds } from './judgement.ts';
 import { type Grant, permissionsGrant, roleGrant } from './permissions.ts';
 import { requestOf } from './request.ts';
@@ -28,7 +29,7 @@ interface CompiledRole {
   readonly id: string;
   readonly scope: string;
   readonly principal: number;
-  readonly roleName: string;
+  readonly role: Role;
   readonly grant: Grant;
   readonly condition: Condition | undefined;
 }
@@ -80,6 +81,8 @@ class CompiledAccess implements AccessIndex {
   readonly #groups: Groups;
   readonly #isGroup: ReadonlySet<string>;
   readonly #above: ReadonlyMap<string, readonly string[]>;
+  readonly #assigned: ReadonlyMap<number, readonly CompiledRole[]>;
+  readonly #powers = new Map<number, readonly CompiledRole[]>();
   readonly #roles: ReadonlyMap<string, readonly CompiledRole[]>;
   readonly #denies: ReadonlyMap<string, readonly CompiledDeny[]>;
   /** Every scope that something is assigned at, sorted, so that those below a resource stand together. */
@@ -95,7 +98,9 @@ class CompiledAccess implements AccessIndex {
     this.#above = new Map(
       [...above].map(([subscription, scopes]) => [subscription.toLowerCase(), [...scopes].map(normalScope)]),
     );
-    this.#roles = byScope(compiledRoles(roleAssignments, this.#ids));
+    const roles = compiledRoles(roleAssignments, this.#ids);
+    this.#roles = byScope(roles);
+    this.#assigned = Map.groupBy(roles, ({ principal }) => principal);
     this.#denies = byScope(denyAssignments.map(compiledDeny));
     this.#scopes = [...this.#roles.keys()].sort();
   }
@@ -110,6 +115,36 @@ class CompiledAccess implements AccessIndex {
     const known = this.#groups.of(this.#ids[principal] ?? '');
     const isAsked = (other: number): boolean => other === principal || known.has(this.#ids[other] ?? '');
     return this.#ask(this.#place(question), question, isAsked).decide(principal);
+  }
+
+  covers(strong: number, weak: number): boolean | undefined {
+    if (this.#denies.size > 0 || !this.#assigned.has(weak)) return undefined;
+    const own = this.#assigned.get(strong) ?? [];
+    const covered = this.#powersOf(weak).every((power) =>
+      own.some((one) => this.#reaches(one.scope, power.scope) && includesRole(one, power)),
+    );
+    return covered || undefined;
+  }
+
+  /** All that somebody may do, as a member of groups whose members were not read, too. */
+  #powersOf(principal: number): readonly CompiledRole[] {
+    const known = this.#powers.get(principal);
+    if (known) return known;
+    const id = this.#ids[principal] ?? '';
+    const powers = [...this.#assigned].flatMap(([other, roles]) => {
+      const group = this.#ids[other] ?? '';
+      const isIn = this.#isGroup.has(group) && this.#groups.contains(group, id) !== false;
+      return other === principal || isIn ? roles : [];
+    });
+    this.#powers.set(principal, powers);
+    return powers;
+  }
+
+  #reaches(scope: string, inner: string): boolean {
+    return (
+      containersOf(inner).includes(scope) ||
+      (this.#above.get(subscriptionOf(inner) ?? '') ?? []).includes(scope)
+    );
   }
 
   /** Who may assign any role to anybody may do everything. */
@@ -185,7 +220,7 @@ class CompiledAccess implements AccessIndex {
       if (judgement === false) return;
       const own = ways.get(role.principal) ?? [];
       ways.set(role.principal, own);
-      own.push({ judgement, reason: { effect: 'allow', source: role.id, statement: role.roleName } });
+      own.push({ judgement, reason: { effect: 'allow', source: role.id, statement: role.role.name } });
     };
     for (const scope of scopes) for (const role of this.#roles.get(scope) ?? []) add(role, true);
     for (const scope of below)
@@ -334,7 +369,7 @@ function compiledRoles(assignments: readonly RoleAssignment[], ids: readonly str
     grants.set(role, grant);
     const own = text === undefined ? undefined : (conditions.get(text) ?? condition(text));
     if (text !== undefined && own) conditions.set(text, own);
-    return { id, scope: normalScope(scope), principal, roleName: role.name, grant, condition: own };
+    return { id, scope: normalScope(scope), principal, role, grant, condition: own };
   });
 }
 

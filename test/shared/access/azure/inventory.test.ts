@@ -121,6 +121,19 @@ describe('azureAccess', () => {
     expect(answers([assigned(above, 'a', { in: OTHER }), assigned(above, 'a')])).toEqual({ a: 'yes' });
   });
 
+  it('keeps subscriptions apart that share one management group and not another', () => {
+    const there = `/subscriptions/${OTHER}/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/x`;
+    const index = azureAccess([
+      assigned(managementGroup('shared'), 'a'),
+      assigned(managementGroup('shared'), 'a', { in: OTHER }),
+      assigned(managementGroup('other'), 'b', { in: OTHER }),
+    ]);
+    const held = (resource: string) =>
+      [...index.holders({ ...write, resource }).yes].map((number) => index.principals[number]?.id);
+    expect(held(account)).toEqual(['a']);
+    expect(held(there)).toEqual(['a', 'b']);
+  });
+
   it('says nothing of a role that was not read, and names it', () => {
     const index = azureAccess([assigned(account, 'a', { role: undefined, guid: 'f00d' })]);
     expect(index.decide(0, write)).toMatchObject({
