@@ -25,7 +25,7 @@ export function expression(text: string): Expression | undefined {
   const ast = parsed(text);
   if (!ast) return undefined;
   const leaves = new Map<ASTNode, Leaf>();
-  return { valueWith: (known) => valueOf(ast, known, leaves) };
+  return { valueWith: (known) => valueIn(ast, known, leaves) };
 }
 
 interface Leaf {
@@ -44,8 +44,8 @@ function parsed(text: string): ASTNode | undefined {
 }
 
 /** Kleene's logic over `&&`, `||`, `!` and `?:`; what stands between them has a value as a whole or none. */
-function valueOf(node: ASTNode, known: Known, leaves: Map<ASTNode, Leaf>): unknown {
-  const of = (inner: ASTNode) => valueOf(inner, known, leaves);
+function valueIn(node: ASTNode, known: Known, leaves: Map<ASTNode, Leaf>): unknown {
+  const of = (inner: ASTNode) => valueIn(inner, known, leaves);
   switch (node.op) {
     case '&&':
       return both(of(node.args[0]), of(node.args[1]), false);
