@@ -19,6 +19,7 @@ import awsBedrockAgentcoreNewCodeInterpreter from './aws/bedrock-agentcore/new-c
 import awsBedrockAgentcorePassRoleForData from './aws/bedrock-agentcore/pass-role-for-data.ts';
 import awsBedrockAgentcorePassRoleToRun from './aws/bedrock-agentcore/pass-role-to-run.ts';
 import awsBedrockAgentcoreRedirectGateway from './aws/bedrock-agentcore/redirect-gateway.ts';
+import awsBedrockAgentcoreReplaceImage from './aws/bedrock-agentcore/replace-image.ts';
 import awsBedrockAgentcoreRewriteRegistryRecord from './aws/bedrock-agentcore/rewrite-registry-record.ts';
 import awsBedrockAgentcoreRuntimeCommand from './aws/bedrock-agentcore/runtime-command.ts';
 import awsBedrockAgentcoreShareGateway from './aws/bedrock-agentcore/share-gateway.ts';
@@ -30,9 +31,12 @@ import awsBedrockAgentcoreWriteMemory from './aws/bedrock-agentcore/write-memory
 import awsDatazoneJoinProject from './aws/datazone/join-project.ts';
 import awsIamBedrockApiKey from './aws/iam/bedrock-api-key.ts';
 import awsLambdaChangeCode from './aws/lambda/change-code.ts';
+import awsSagemakerApproveModelPackage from './aws/sagemaker/approve-model-package.ts';
+import awsSagemakerCaptureRequests from './aws/sagemaker/capture-requests.ts';
 import awsSagemakerChangeCodeRepository from './aws/sagemaker/change-code-repository.ts';
 import awsSagemakerDebugTrainingJob from './aws/sagemaker/debug-training-job.ts';
 import awsSagemakerDomainLifecycleScript from './aws/sagemaker/domain-lifecycle-script.ts';
+import awsSagemakerLoadForeignModel from './aws/sagemaker/load-foreign-model.ts';
 import awsSagemakerNewNotebook from './aws/sagemaker/new-notebook.ts';
 import awsSagemakerNewProcessingJob from './aws/sagemaker/new-processing-job.ts';
 import awsSagemakerNewTrainingJob from './aws/sagemaker/new-training-job.ts';
@@ -43,13 +47,24 @@ import awsSagemakerOpenNotebook from './aws/sagemaker/open-notebook.ts';
 import awsSagemakerOpenProfile from './aws/sagemaker/open-profile.ts';
 import awsSagemakerPassRoleForData from './aws/sagemaker/pass-role-for-data.ts';
 import awsSagemakerPassRoleToRun from './aws/sagemaker/pass-role-to-run.ts';
+import awsSagemakerPoisonLabels from './aws/sagemaker/poison-labels.ts';
+import awsSagemakerPoisonProcessingInput from './aws/sagemaker/poison-processing-input.ts';
+import awsSagemakerPoisonTrainingData from './aws/sagemaker/poison-training-data.ts';
 import awsSagemakerProfileLifecycleScript from './aws/sagemaker/profile-lifecycle-script.ts';
+import awsSagemakerReadFeatures from './aws/sagemaker/read-features.ts';
+import awsSagemakerRegisterElsewhere from './aws/sagemaker/register-elsewhere.ts';
 import awsSagemakerRemoteSpaceSession from './aws/sagemaker/remote-space-session.ts';
+import awsSagemakerReplaceArtefact from './aws/sagemaker/replace-artefact.ts';
+import awsSagemakerReplaceImage from './aws/sagemaker/replace-image.ts';
+import awsSagemakerReplaceTrainingImage from './aws/sagemaker/replace-training-image.ts';
 import awsSagemakerShareModelPackages from './aws/sagemaker/share-model-packages.ts';
 import awsSagemakerSpaceLifecycleScript from './aws/sagemaker/space-lifecycle-script.ts';
 import awsSagemakerSwapDomainRole from './aws/sagemaker/swap-domain-role.ts';
 import awsSagemakerSwapNotebookRole from './aws/sagemaker/swap-notebook-role.ts';
 import awsSagemakerSwapProfileRole from './aws/sagemaker/swap-profile-role.ts';
+import awsSagemakerTakeTrainingOutput from './aws/sagemaker/take-training-output.ts';
+import awsSagemakerTakeWeights from './aws/sagemaker/take-weights.ts';
+import awsSagemakerWriteFeatures from './aws/sagemaker/write-features.ts';
 import type { Technique } from './technique.ts';
 
 /** Every technique, by id. */
@@ -59,6 +74,7 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.bedrock-agentcore.pass-role-for-data', ...awsBedrockAgentcorePassRoleForData },
   { id: 'aws.bedrock-agentcore.pass-role-to-run', ...awsBedrockAgentcorePassRoleToRun },
   { id: 'aws.bedrock-agentcore.redirect-gateway', ...awsBedrockAgentcoreRedirectGateway },
+  { id: 'aws.bedrock-agentcore.replace-image', ...awsBedrockAgentcoreReplaceImage },
   { id: 'aws.bedrock-agentcore.rewrite-registry-record', ...awsBedrockAgentcoreRewriteRegistryRecord },
   { id: 'aws.bedrock-agentcore.runtime-command', ...awsBedrockAgentcoreRuntimeCommand },
   { id: 'aws.bedrock-agentcore.share-gateway', ...awsBedrockAgentcoreShareGateway },
@@ -84,9 +100,12 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.datazone.join-project', ...awsDatazoneJoinProject },
   { id: 'aws.iam.bedrock-api-key', ...awsIamBedrockApiKey },
   { id: 'aws.lambda.change-code', ...awsLambdaChangeCode },
+  { id: 'aws.sagemaker.approve-model-package', ...awsSagemakerApproveModelPackage },
+  { id: 'aws.sagemaker.capture-requests', ...awsSagemakerCaptureRequests },
   { id: 'aws.sagemaker.change-code-repository', ...awsSagemakerChangeCodeRepository },
   { id: 'aws.sagemaker.debug-training-job', ...awsSagemakerDebugTrainingJob },
   { id: 'aws.sagemaker.domain-lifecycle-script', ...awsSagemakerDomainLifecycleScript },
+  { id: 'aws.sagemaker.load-foreign-model', ...awsSagemakerLoadForeignModel },
   { id: 'aws.sagemaker.new-notebook', ...awsSagemakerNewNotebook },
   { id: 'aws.sagemaker.new-processing-job', ...awsSagemakerNewProcessingJob },
   { id: 'aws.sagemaker.new-training-job', ...awsSagemakerNewTrainingJob },
@@ -97,11 +116,22 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.sagemaker.open-profile', ...awsSagemakerOpenProfile },
   { id: 'aws.sagemaker.pass-role-for-data', ...awsSagemakerPassRoleForData },
   { id: 'aws.sagemaker.pass-role-to-run', ...awsSagemakerPassRoleToRun },
+  { id: 'aws.sagemaker.poison-labels', ...awsSagemakerPoisonLabels },
+  { id: 'aws.sagemaker.poison-processing-input', ...awsSagemakerPoisonProcessingInput },
+  { id: 'aws.sagemaker.poison-training-data', ...awsSagemakerPoisonTrainingData },
   { id: 'aws.sagemaker.profile-lifecycle-script', ...awsSagemakerProfileLifecycleScript },
+  { id: 'aws.sagemaker.read-features', ...awsSagemakerReadFeatures },
+  { id: 'aws.sagemaker.register-elsewhere', ...awsSagemakerRegisterElsewhere },
   { id: 'aws.sagemaker.remote-space-session', ...awsSagemakerRemoteSpaceSession },
+  { id: 'aws.sagemaker.replace-artefact', ...awsSagemakerReplaceArtefact },
+  { id: 'aws.sagemaker.replace-image', ...awsSagemakerReplaceImage },
+  { id: 'aws.sagemaker.replace-training-image', ...awsSagemakerReplaceTrainingImage },
   { id: 'aws.sagemaker.share-model-packages', ...awsSagemakerShareModelPackages },
   { id: 'aws.sagemaker.space-lifecycle-script', ...awsSagemakerSpaceLifecycleScript },
   { id: 'aws.sagemaker.swap-domain-role', ...awsSagemakerSwapDomainRole },
   { id: 'aws.sagemaker.swap-notebook-role', ...awsSagemakerSwapNotebookRole },
   { id: 'aws.sagemaker.swap-profile-role', ...awsSagemakerSwapProfileRole },
+  { id: 'aws.sagemaker.take-training-output', ...awsSagemakerTakeTrainingOutput },
+  { id: 'aws.sagemaker.take-weights', ...awsSagemakerTakeWeights },
+  { id: 'aws.sagemaker.write-features', ...awsSagemakerWriteFeatures },
 ];

@@ -1,7 +1,6 @@
 import { space } from '#shared/assets/aws/sagemaker-studio.ts';
 import { field } from '#shared/model/predicate.ts';
 import { permission, technique } from '../../technique.ts';
-import { narrowed } from '../narrowed.ts';
 
 export default technique(space, {
   title: 'Only its owner can connect to a Studio space from outside of it',
