@@ -10,7 +10,9 @@ export default technique(agent, {
     field('memoryConfiguration.enabledMemoryTypes')
       .absentIs([], 'Agent.memoryConfiguration is optional: without it the agent remembers nothing')
       .includes('SESSION_SUMMARY'),
-    some('actionGroups', field('actionGroupState').is('ENABLED')),
+    some('actionGroups', field('actionGroupState').is('ENABLED'), {
+      absentIsEmpty: 'the connector reads none where there are none',
+    }),
   ),
   holds: 'change',
   severity: 'medium',
