@@ -5,7 +5,7 @@ import { Scope } from './scope.ts';
 
 /**
  * The kinds of edge between two assets, read from the first to the second. `exposes`: requests are handed on without
- * anybody being asked who they are; it stands beside `calls`.
+ * anybody being asked who they are; it stands beside `calls`. `grants`: a policy that binds a role to somebody.
  */
 export const RelationKind = z.enum([
   'assumes',
@@ -16,6 +16,7 @@ export const RelationKind = z.enum([
   'derived-from',
   'encrypted-by',
   'exposes',
+  'grants',
   'guarded-by',
   'logs-to',
   'reads-from',
