@@ -31,6 +31,7 @@ import azureMachineLearningWriteWorkspaceStorage from './azure/machine-learning/
 import azureSearchTakeAdminKey from './azure/search/take-admin-key.ts';
 import azureSearchTakeQueryKey from './azure/search/take-query-key.ts';
 import azureStorageTakeAccountKey from './azure/storage/take-account-key.ts';
+import type { Combination } from './combination.ts';
 import type { Technique } from './technique.ts';
 
 /** Every technique, by id. */
@@ -67,4 +68,8 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.search.take-admin-key', ...azureSearchTakeAdminKey },
   { id: 'azure.search.take-query-key', ...azureSearchTakeQueryKey },
   { id: 'azure.storage.take-account-key', ...azureStorageTakeAccountKey },
+];
+
+/** Every combination, by id. */
+export const combinations: readonly Combination[] = [
 ];

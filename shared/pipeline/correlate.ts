@@ -6,7 +6,7 @@ import { SEVERITIES, type Severity } from '#shared/model/severity.ts';
 import type { Fleet } from './fleet.ts';
 import { onlyIfFresh, unreadBehindOf } from './freshness.ts';
 import { judgeAssets, resolverOf } from './judge-assets.ts';
-import { analysisOf, judgeTechniques } from './judge-paths.ts';
+import { analysisOf, judgePaths } from './judge-paths.ts';
 import { connectorsByType, reconcileRules } from './rules.ts';
 import { recordUnscanned } from './unscanned.ts';
 
@@ -52,7 +52,7 @@ export async function correlate(
         const [check, asset] = [checks.get(verdict.checkId), resolve(verdict.assetId)];
         return check && asset ? fresh(check, asset, verdict) : verdict;
       }),
-      ...judgeTechniques(analysis, unreadBehind),
+      ...judgePaths(analysis, fleet, { unreadBehind, at: new Date(startedAt) }),
     ],
     ({ assetId }) => {
       const asset = resolve(assetId);
