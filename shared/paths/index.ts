@@ -47,9 +47,15 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.machine-learning.assign-roles', ...azureMachineLearningAssignRoles },
   { id: 'azure.machine-learning.attach-identity', ...azureMachineLearningAttachIdentity },
   { id: 'azure.machine-learning.change-schedule', ...azureMachineLearningChangeSchedule },
-  { id: 'azure.machine-learning.create-endpoint-as-identity', ...azureMachineLearningCreateEndpointAsIdentity },
+  {
+    id: 'azure.machine-learning.create-endpoint-as-identity',
+    ...azureMachineLearningCreateEndpointAsIdentity,
+  },
   { id: 'azure.machine-learning.deploy-as-endpoint', ...azureMachineLearningDeployAsEndpoint },
-  { id: 'azure.machine-learning.deploy-unpinned-community-model', ...azureMachineLearningDeployUnpinnedCommunityModel },
+  {
+    id: 'azure.machine-learning.deploy-unpinned-community-model',
+    ...azureMachineLearningDeployUnpinnedCommunityModel,
+  },
   { id: 'azure.machine-learning.open-compute', ...azureMachineLearningOpenCompute },
   { id: 'azure.machine-learning.push-image', ...azureMachineLearningPushImage },
   { id: 'azure.machine-learning.read-connection-secret', ...azureMachineLearningReadConnectionSecret },
@@ -71,5 +77,4 @@ export const techniques: readonly Technique[] = [
 ];
 
 /** Every combination, by id. */
-export const combinations: readonly Combination[] = [
-];
+export const combinations: readonly Combination[] = [];
