@@ -10,9 +10,8 @@ import azureKeyVaultGrantItselfAccess from './azure/key-vault/grant-itself-acces
 import azureMachineLearningAssignRoles from './azure/machine-learning/assign-roles.ts';
 import azureMachineLearningAttachIdentity from './azure/machine-learning/attach-identity.ts';
 import azureMachineLearningChangeSchedule from './azure/machine-learning/change-schedule.ts';
-import azureMachineLearningCreateEndpointAsIdentity from './azure/machine-learning/create-endpoint-as-identity.ts';
+import azureMachineLearningCreateEndpoint from './azure/machine-learning/create-endpoint.ts';
 import azureMachineLearningDeployAsEndpoint from './azure/machine-learning/deploy-as-endpoint.ts';
-import azureMachineLearningDeployUnpinnedCommunityModel from './azure/machine-learning/deploy-unpinned-community-model.ts';
 import azureMachineLearningOpenCompute from './azure/machine-learning/open-compute.ts';
 import azureMachineLearningPushImage from './azure/machine-learning/push-image.ts';
 import azureMachineLearningReadConnectionSecret from './azure/machine-learning/read-connection-secret.ts';
@@ -27,6 +26,7 @@ import azureMachineLearningTakeBatchEndpointKey from './azure/machine-learning/t
 import azureMachineLearningTakeComputeKeys from './azure/machine-learning/take-compute-keys.ts';
 import azureMachineLearningTakeEndpointKey from './azure/machine-learning/take-endpoint-key.ts';
 import azureMachineLearningTakeWorkspaceKeys from './azure/machine-learning/take-workspace-keys.ts';
+import azureMachineLearningUnpinnedCommunityModel from './azure/machine-learning/unpinned-community-model.ts';
 import azureMachineLearningWriteWorkspaceStorage from './azure/machine-learning/write-workspace-storage.ts';
 import azureSearchTakeAdminKey from './azure/search/take-admin-key.ts';
 import azureSearchTakeQueryKey from './azure/search/take-query-key.ts';
@@ -47,15 +47,8 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.machine-learning.assign-roles', ...azureMachineLearningAssignRoles },
   { id: 'azure.machine-learning.attach-identity', ...azureMachineLearningAttachIdentity },
   { id: 'azure.machine-learning.change-schedule', ...azureMachineLearningChangeSchedule },
-  {
-    id: 'azure.machine-learning.create-endpoint-as-identity',
-    ...azureMachineLearningCreateEndpointAsIdentity,
-  },
+  { id: 'azure.machine-learning.create-endpoint', ...azureMachineLearningCreateEndpoint },
   { id: 'azure.machine-learning.deploy-as-endpoint', ...azureMachineLearningDeployAsEndpoint },
-  {
-    id: 'azure.machine-learning.deploy-unpinned-community-model',
-    ...azureMachineLearningDeployUnpinnedCommunityModel,
-  },
   { id: 'azure.machine-learning.open-compute', ...azureMachineLearningOpenCompute },
   { id: 'azure.machine-learning.push-image', ...azureMachineLearningPushImage },
   { id: 'azure.machine-learning.read-connection-secret', ...azureMachineLearningReadConnectionSecret },
@@ -70,6 +63,7 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.machine-learning.take-compute-keys', ...azureMachineLearningTakeComputeKeys },
   { id: 'azure.machine-learning.take-endpoint-key', ...azureMachineLearningTakeEndpointKey },
   { id: 'azure.machine-learning.take-workspace-keys', ...azureMachineLearningTakeWorkspaceKeys },
+  { id: 'azure.machine-learning.unpinned-community-model', ...azureMachineLearningUnpinnedCommunityModel },
   { id: 'azure.machine-learning.write-workspace-storage', ...azureMachineLearningWriteWorkspaceStorage },
   { id: 'azure.search.take-admin-key', ...azureSearchTakeAdminKey },
   { id: 'azure.search.take-query-key', ...azureSearchTakeQueryKey },
@@ -77,4 +71,5 @@ export const techniques: readonly Technique[] = [
 ];
 
 /** Every combination, by id. */
-export const combinations: readonly Combination[] = [];
+export const combinations: readonly Combination[] = [
+];
