@@ -1,3 +1,4 @@
+import { isOfEstate } from '#shared/model/asset.ts';
 import type { Rule } from '#shared/model/check.ts';
 import type { Analysis } from '#shared/paths/analyse.ts';
 import { ruleOf, ruleOfCombination } from '#shared/paths/rule.ts';
@@ -19,7 +20,7 @@ export async function postureOf(fleet: Fleet, product: Posture['product']): Prom
     product,
     findings,
     coverage: scopes.flatMap(({ scan }) => scan?.coverage ?? []),
-    assets: assets.map(({ id, type, name, scope }) => ({ id, type, name, scope })),
+    assets: assets.filter(isOfEstate).map(({ id, type, name, scope }) => ({ id, type, name, scope })),
     assetTypes: new Map(
       [...connectorsByType(fleet).values()].map(({ assetType }) => [assetType.id, assetType]),
     ),
