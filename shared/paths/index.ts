@@ -121,6 +121,8 @@ import azureMachineLearningTakeEndpointKey from './azure/machine-learning/take-e
 import azureMachineLearningTakeWorkspaceKeys from './azure/machine-learning/take-workspace-keys.ts';
 import azureMachineLearningUnpinnedCommunityModel from './azure/machine-learning/unpinned-community-model.ts';
 import azureMachineLearningWriteWorkspaceStorage from './azure/machine-learning/write-workspace-storage.ts';
+import azureManagedIdentityAddFederatedCredential from './azure/managed-identity/add-federated-credential.ts';
+import azureManagedIdentitySignInFromAnywhere from './azure/managed-identity/sign-in-from-anywhere.ts';
 import azureSearchTakeAdminKey from './azure/search/take-admin-key.ts';
 import azureSearchTakeQueryKey from './azure/search/take-query-key.ts';
 import azureStorageTakeAccountKey from './azure/storage/take-account-key.ts';
@@ -251,6 +253,8 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.machine-learning.take-workspace-keys', ...azureMachineLearningTakeWorkspaceKeys },
   { id: 'azure.machine-learning.unpinned-community-model', ...azureMachineLearningUnpinnedCommunityModel },
   { id: 'azure.machine-learning.write-workspace-storage', ...azureMachineLearningWriteWorkspaceStorage },
+  { id: 'azure.managed-identity.add-federated-credential', ...azureManagedIdentityAddFederatedCredential },
+  { id: 'azure.managed-identity.sign-in-from-anywhere', ...azureManagedIdentitySignInFromAnywhere },
   { id: 'azure.search.take-admin-key', ...azureSearchTakeAdminKey },
   { id: 'azure.search.take-query-key', ...azureSearchTakeQueryKey },
   { id: 'azure.storage.take-account-key', ...azureStorageTakeAccountKey },
