@@ -2,20 +2,6 @@
 import awsApigatewayOpenApi from './aws/apigateway/open-api.ts';
 import awsApprunnerChangeService from './aws/apprunner/change-service.ts';
 import awsApprunnerNewService from './aws/apprunner/new-service.ts';
-import awsBedrockCopyCustomModel from './aws/bedrock/copy-custom-model.ts';
-import awsBedrockLiftEnforcedGuardrails from './aws/bedrock/lift-enforced-guardrails.ts';
-import awsBedrockLoosenGuardrail from './aws/bedrock/loosen-guardrail.ts';
-import awsBedrockPassRoleForData from './aws/bedrock/pass-role-for-data.ts';
-import awsBedrockPoisonKnowledgeBase from './aws/bedrock/poison-knowledge-base.ts';
-import awsBedrockRedirectPromptLogs from './aws/bedrock/redirect-prompt-logs.ts';
-import awsBedrockRememberToolOutput from './aws/bedrock/remember-tool-output.ts';
-import awsBedrockRewriteAgent from './aws/bedrock/rewrite-agent.ts';
-import awsBedrockRewriteFlow from './aws/bedrock/rewrite-flow.ts';
-import awsBedrockRewritePrompt from './aws/bedrock/rewrite-prompt.ts';
-import awsBedrockRunModels from './aws/bedrock/run-models.ts';
-import awsBedrockShareCustomModel from './aws/bedrock/share-custom-model.ts';
-import awsBedrockShareKnowledgeBase from './aws/bedrock/share-knowledge-base.ts';
-import awsBedrockStopPromptLogs from './aws/bedrock/stop-prompt-logs.ts';
 import awsBedrockAgentcoreMetadataV1 from './aws/bedrock-agentcore/metadata-v1.ts';
 import awsBedrockAgentcoreNewCodeInterpreter from './aws/bedrock-agentcore/new-code-interpreter.ts';
 import awsBedrockAgentcoreOpenGateway from './aws/bedrock-agentcore/open-gateway.ts';
@@ -32,6 +18,20 @@ import awsBedrockAgentcoreTakeOauthToken from './aws/bedrock-agentcore/take-oaut
 import awsBedrockAgentcoreUnverifiedTool from './aws/bedrock-agentcore/unverified-tool.ts';
 import awsBedrockAgentcoreUseCodeInterpreter from './aws/bedrock-agentcore/use-code-interpreter.ts';
 import awsBedrockAgentcoreWriteMemory from './aws/bedrock-agentcore/write-memory.ts';
+import awsBedrockCopyCustomModel from './aws/bedrock/copy-custom-model.ts';
+import awsBedrockLiftEnforcedGuardrails from './aws/bedrock/lift-enforced-guardrails.ts';
+import awsBedrockLoosenGuardrail from './aws/bedrock/loosen-guardrail.ts';
+import awsBedrockPassRoleForData from './aws/bedrock/pass-role-for-data.ts';
+import awsBedrockPoisonKnowledgeBase from './aws/bedrock/poison-knowledge-base.ts';
+import awsBedrockRedirectPromptLogs from './aws/bedrock/redirect-prompt-logs.ts';
+import awsBedrockRememberToolOutput from './aws/bedrock/remember-tool-output.ts';
+import awsBedrockRewriteAgent from './aws/bedrock/rewrite-agent.ts';
+import awsBedrockRewriteFlow from './aws/bedrock/rewrite-flow.ts';
+import awsBedrockRewritePrompt from './aws/bedrock/rewrite-prompt.ts';
+import awsBedrockRunModels from './aws/bedrock/run-models.ts';
+import awsBedrockShareCustomModel from './aws/bedrock/share-custom-model.ts';
+import awsBedrockShareKnowledgeBase from './aws/bedrock/share-knowledge-base.ts';
+import awsBedrockStopPromptLogs from './aws/bedrock/stop-prompt-logs.ts';
 import awsCloudformationChangeStack from './aws/cloudformation/change-stack.ts';
 import awsCloudformationNewStack from './aws/cloudformation/new-stack.ts';
 import awsCodebuildNewProject from './aws/codebuild/new-project.ts';
@@ -103,9 +103,8 @@ import azureKeyVaultGrantItselfAccess from './azure/key-vault/grant-itself-acces
 import azureMachineLearningAssignRoles from './azure/machine-learning/assign-roles.ts';
 import azureMachineLearningAttachIdentity from './azure/machine-learning/attach-identity.ts';
 import azureMachineLearningChangeSchedule from './azure/machine-learning/change-schedule.ts';
-import azureMachineLearningCreateEndpointAsIdentity from './azure/machine-learning/create-endpoint-as-identity.ts';
+import azureMachineLearningCreateEndpoint from './azure/machine-learning/create-endpoint.ts';
 import azureMachineLearningDeployAsEndpoint from './azure/machine-learning/deploy-as-endpoint.ts';
-import azureMachineLearningDeployUnpinnedCommunityModel from './azure/machine-learning/deploy-unpinned-community-model.ts';
 import azureMachineLearningOpenCompute from './azure/machine-learning/open-compute.ts';
 import azureMachineLearningPushImage from './azure/machine-learning/push-image.ts';
 import azureMachineLearningReadConnectionSecret from './azure/machine-learning/read-connection-secret.ts';
@@ -120,7 +119,10 @@ import azureMachineLearningTakeBatchEndpointKey from './azure/machine-learning/t
 import azureMachineLearningTakeComputeKeys from './azure/machine-learning/take-compute-keys.ts';
 import azureMachineLearningTakeEndpointKey from './azure/machine-learning/take-endpoint-key.ts';
 import azureMachineLearningTakeWorkspaceKeys from './azure/machine-learning/take-workspace-keys.ts';
+import azureMachineLearningUnpinnedCommunityModel from './azure/machine-learning/unpinned-community-model.ts';
 import azureMachineLearningWriteWorkspaceStorage from './azure/machine-learning/write-workspace-storage.ts';
+import azureManagedIdentityAddFederatedCredential from './azure/managed-identity/add-federated-credential.ts';
+import azureManagedIdentitySignInFromAnywhere from './azure/managed-identity/sign-in-from-anywhere.ts';
 import azureSearchTakeAdminKey from './azure/search/take-admin-key.ts';
 import azureSearchTakeQueryKey from './azure/search/take-query-key.ts';
 import azureStorageTakeAccountKey from './azure/storage/take-account-key.ts';
@@ -233,15 +235,8 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.machine-learning.assign-roles', ...azureMachineLearningAssignRoles },
   { id: 'azure.machine-learning.attach-identity', ...azureMachineLearningAttachIdentity },
   { id: 'azure.machine-learning.change-schedule', ...azureMachineLearningChangeSchedule },
-  {
-    id: 'azure.machine-learning.create-endpoint-as-identity',
-    ...azureMachineLearningCreateEndpointAsIdentity,
-  },
+  { id: 'azure.machine-learning.create-endpoint', ...azureMachineLearningCreateEndpoint },
   { id: 'azure.machine-learning.deploy-as-endpoint', ...azureMachineLearningDeployAsEndpoint },
-  {
-    id: 'azure.machine-learning.deploy-unpinned-community-model',
-    ...azureMachineLearningDeployUnpinnedCommunityModel,
-  },
   { id: 'azure.machine-learning.open-compute', ...azureMachineLearningOpenCompute },
   { id: 'azure.machine-learning.push-image', ...azureMachineLearningPushImage },
   { id: 'azure.machine-learning.read-connection-secret', ...azureMachineLearningReadConnectionSecret },
@@ -256,11 +251,15 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.machine-learning.take-compute-keys', ...azureMachineLearningTakeComputeKeys },
   { id: 'azure.machine-learning.take-endpoint-key', ...azureMachineLearningTakeEndpointKey },
   { id: 'azure.machine-learning.take-workspace-keys', ...azureMachineLearningTakeWorkspaceKeys },
+  { id: 'azure.machine-learning.unpinned-community-model', ...azureMachineLearningUnpinnedCommunityModel },
   { id: 'azure.machine-learning.write-workspace-storage', ...azureMachineLearningWriteWorkspaceStorage },
+  { id: 'azure.managed-identity.add-federated-credential', ...azureManagedIdentityAddFederatedCredential },
+  { id: 'azure.managed-identity.sign-in-from-anywhere', ...azureManagedIdentitySignInFromAnywhere },
   { id: 'azure.search.take-admin-key', ...azureSearchTakeAdminKey },
   { id: 'azure.search.take-query-key', ...azureSearchTakeQueryKey },
   { id: 'azure.storage.take-account-key', ...azureStorageTakeAccountKey },
 ];
 
 /** Every combination, by id. */
-export const combinations: readonly Combination[] = [];
+export const combinations: readonly Combination[] = [
+];

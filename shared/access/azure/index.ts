@@ -54,6 +54,10 @@ const KIND: Readonly<Record<string, PrincipalKind>> = {
   serviceprincipal: 'service-principal',
 };
 
+/** They are lists of their own, which nothing reads. */
+const ELIGIBLE =
+  'role assignments that people are eligible for and activate for a time (Privileged Identity Management)';
+
 /** Who may do what in the Azure subscriptions of an inventory. */
 export function azureAccess(assets: readonly Asset[]): AccessIndex {
   const azure = assets.filter(({ scope }) => scope.provider === 'azure');
@@ -80,6 +84,7 @@ export function azureAccess(assets: readonly Asset[]): AccessIndex {
     members: new Map(),
     unread: [
       ...[...roles.unread, ...denials.unread].map(({ id }) => `assignment ${id}`),
+      ...(roles.read.length > 0 ? [ELIGIBLE] : []),
       ...unreadRoles(roleAssignments),
       ...unreadGroups(principals),
       ...unreadDenials(roles.read, denials.read),

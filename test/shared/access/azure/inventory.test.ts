@@ -148,6 +148,11 @@ describe('azureAccess', () => {
     expect(azureAccess([broken]).unread).toEqual(['assignment x']);
   });
 
+  it('says that eligible assignments were not read, where there are any at all', () => {
+    expect(azureAccess([assigned(account, 'a')]).unread.join()).toContain('Privileged Identity Management');
+    expect(azureAccess([]).unread).toEqual([]);
+  });
+
   it('says that members of groups were not read', () => {
     const index = azureAccess([assigned(account, 'g', { properties: { principalType: 'Group' } })]);
     expect(index.unread).toContain('members of 1 groups of the directory');
