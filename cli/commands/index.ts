@@ -12,6 +12,7 @@ import { setupAzure } from './setup-azure.ts';
 import { setupGcp } from './setup-gcp.ts';
 import { suppress } from './suppress.ts';
 import { whatCan } from './what-can.ts';
+import { whatIf } from './what-if.ts';
 import { whoCan } from './who-can.ts';
 
 /** In the order of the help text. */
@@ -24,6 +25,7 @@ export const commands: readonly CliCommand[] = [
   whoCan,
   whatCan,
   paths,
+  whatIf,
   suppress,
   digest,
   report,

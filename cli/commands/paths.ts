@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { TargetKind } from '#shared/paths/attack-path.ts';
+import { TARGET_TEXT } from '#shared/sinks/path-words.ts';
 import { printable } from '#shared/sinks/text.ts';
 import { count } from '#shared/sinks/wording.ts';
 import { assetNamed, recordedEstate } from '../access/estate.ts';
-import { cutsText, fixesText, pathText, targetText } from '../access/path-text.ts';
+import { cutsText, fixesText, pathText } from '../access/path-text.ts';
 import { styler, unreadText } from '../access/words.ts';
 import { cliCommand, StoreOptions } from '../command.ts';
 import { json, write } from '../output.ts';
@@ -80,7 +81,7 @@ export const paths = cliCommand({
       await write(
         (function* text() {
           if (found.length === 0) {
-            yield `Nobody outside gets to ${target ? printable(target.name) : options.to ? `any ${targetText(options.to)}` : 'a model, data, knowledge or credentials'}, by all that was read.\n`;
+            yield `Nobody outside gets to ${target ? printable(target.name) : options.to ? `any ${TARGET_TEXT[options.to]}` : 'a model, data, knowledge or credentials'}, by all that was read.\n`;
             yield* unreadText(analysis.access.unread);
             return;
           }
@@ -117,7 +118,7 @@ function* radiusText(
   }
   yield `${count(radius.identities, 'identity', 'identities')} to act as\n`;
   for (const { kind, hold, count: n } of radius.targets)
-    yield `${String(n).padStart(5)}  ${targetText(kind)} (${hold})\n`;
+    yield `${String(n).padStart(5)}  ${TARGET_TEXT[kind]} (${hold})\n`;
   yield '\nIn all\n';
   for (const { type, hold, count: n } of radius.assets) yield `${String(n).padStart(5)}  ${type} (${hold})\n`;
   if (radius.sensitivity.length === 0) return;

@@ -27,7 +27,7 @@ import {
   type Judged,
 } from './edges.ts';
 import { addTargets, type Source, sourcesOf, type Target } from './ends.ts';
-import { type Node, Places } from './places.ts';
+import { HOLDS, type Node, Places } from './places.ts';
 import { placeOf, stepOf } from './steps.ts';
 import { type Basis, CONFIDENCE, type Hold, type Technique } from './technique.ts';
 
@@ -55,6 +55,7 @@ export class Analysis {
   readonly #shortest: Uint16Array;
   readonly #principalsAt = new Map<number, number[]>();
   readonly #trees = new Map<string, Tree>();
+  #fromOutside: Uint32Array | undefined;
 
   constructor({ assets, access, techniques, at }: AnalysisOptions) {
     this.access = access;
@@ -101,6 +102,11 @@ export class Analysis {
     const effort = ({ steps, cost }: AttackPath): number =>
       by === 'steps' ? steps.length * STEP + cost : cost;
     return found.sort((a, b) => effort(a) - effort(b) || (a.id < b.id ? -1 : 1));
+  }
+
+  asset(id: string): Asset | undefined {
+    const number = this.places.assetNumber(id);
+    return number === undefined ? undefined : this.places.assets[number];
   }
 
   /** How many pairs of source and target are connected. */
@@ -177,22 +183,18 @@ export class Analysis {
     };
   }
 
-  /** The fewest steps from any source to some hold on an asset; `undefined` where there is no way. */
-  distanceFromOutside(): (assetId: string) => number | undefined {
-    const { distance } = cheapest(
+  /** The fewest steps from any source to one of these holds on an asset; `undefined` where there is no way. */
+  stepsFromOutside(assetId: string, holds: readonly Hold[] = HOLDS): number | undefined {
+    const number = this.places.assetNumber(assetId);
+    if (number === undefined) return undefined;
+    this.#fromOutside ??= cheapest(
       this.graph,
       this.sources.map(({ node }) => node),
       { costOf: Uint16Array.from(this.edges.hops) },
-    );
-    return (assetId) => {
-      const number = this.places.assetNumber(assetId);
-      if (number === undefined) return undefined;
-      const holds = (['use', 'read', 'change', 'control'] as const).map(
-        (hold) => distance[this.places.ofAsset(number, hold)] ?? UNREACHED,
-      );
-      const least = Math.min(...holds);
-      return least === UNREACHED ? undefined : least;
-    };
+    ).distance;
+    const distance = this.#fromOutside;
+    const least = Math.min(...holds.map((hold) => distance[this.places.ofAsset(number, hold)] ?? UNREACHED));
+    return least === UNREACHED ? undefined : least;
   }
 
   /** How many targets each of these assets reaches when it is taken over. */

@@ -1,5 +1,14 @@
 import { expand } from './conditions/variables.ts';
-import { covers, intersects, matches, type Pattern, resourcePattern, search } from './pattern.ts';
+import {
+  byField,
+  covers,
+  intersects,
+  matches,
+  openResource,
+  type Pattern,
+  resourcePattern,
+  search,
+} from './pattern.ts';
 import type { Request } from './request.ts';
 import { type Policy, type Resources, speaksOf } from './statement.ts';
 
@@ -21,7 +30,7 @@ export const leavesOpen = ({ resource }: Request): boolean => resource !== '*' &
  * match get the same decision, so that one of each such kind stands for all.
  */
 export function choicesOf(request: Request, policies: readonly Policy[]): Choices {
-  const asked = resourcePattern(request.resource);
+  const asked = openResource(request.resource);
   const telling = tellingApart(asked, request, policies);
   const kinds: Kind[] = [];
   const first = search([asked], []);
@@ -56,9 +65,9 @@ function tellingApart(asked: Pattern, request: Request, policies: readonly Polic
   for (const { statements } of policies)
     for (const { actions, resources } of statements)
       if (resources && speaksOf(actions, request.action))
-        for (const pattern of patternsOf(resources, request))
-          if (!found.has(pattern.text) && intersects(pattern, asked) && !covers(pattern, asked))
-            found.set(pattern.text, pattern);
+        for (const pattern of patternsOf(resources, request).map(byField))
+          if (!found.has(pattern.written) && intersects(pattern, asked) && !covers(pattern, asked))
+            found.set(pattern.written, pattern);
   return [...found.values()];
 }
 

@@ -7,11 +7,11 @@
  * (“IAM ARNs”).
  */
 export interface Pattern {
-  /** As it was written, or the text itself where it has no wildcard. */
-  readonly text: string;
+  /** As it was written. */
+  readonly written: string;
   /** Whether it stands for one text only. */
   readonly isText: boolean;
-  /** What everything that it matches begins with. */
+  /** What everything that it matches begins with: all of it, where it is a text. */
   readonly prefix: string;
   /** Whether it is that prefix and a `*`. */
   readonly isPrefix: boolean;
@@ -45,26 +45,40 @@ export const plainly = (text: string): string =>
     : text;
 
 /** A pattern over any text, such as that of a `StringLike`. */
-export const textPattern = (written: string): Pattern => compile(written, false);
+export const textPattern = (written: string): Pattern => compile(written, 'text');
 
-/** A pattern over the ARNs of resources. */
+/** Resources that can still be chosen: whole ARNs, so that no wildcard goes beyond its field. */
+export const openResource = (written: string): Pattern =>
+  compile(written, written.startsWith('arn:') ? 'arn' : 'text');
+
+/**
+ * The pattern with each wildcard in its field, where it has all fields: what a policy means, without what it also
+ * matches. An asterisk that goes beyond its field matches every text that has the rest of the pattern in a name.
+ */
+export const byField = (pattern: Pattern): Pattern =>
+  pattern.written.split(':').length > FIELDS_BEFORE_RESOURCE ? openResource(pattern.written) : pattern;
+
+/** A pattern over the ARNs of resources, as a policy writes it. */
 export function resourcePattern(written: string): Pattern {
-  if (!written.startsWith('arn:')) return compile(written, false);
+  if (!written.startsWith('arn:')) return compile(written, 'text');
   const isWhole = written.endsWith('*') || written.split(':').length > FIELDS_BEFORE_RESOURCE;
-  return compile(isWhole ? written : `${written}:*`, true);
+  return compile(isWhole ? written : `${written}:*`, 'resource');
 }
 
 /** A pattern over actions, whose letter case does not count: to be matched with text in lower case. */
-export const actionPattern = (written: string): Pattern => compile(written.toLowerCase(), false);
+export const actionPattern = (written: string): Pattern => compile(written.toLowerCase(), 'text');
 
-function compile(written: string, isArn: boolean): Pattern {
+/** How far wildcards go: anywhere, to the end of the field, or beyond it where they are the last of their segment. */
+type Reach = 'text' | 'arn' | 'resource';
+
+function compile(written: string, reach: Reach): Pattern {
   const tokens: number[] = [];
   let colons = 0;
   for (let at = 0; at < written.length; at += 1) {
     const character = written[at] ?? '';
-    const inSegment = isArn && colons < FIELDS_BEFORE_RESOURCE;
+    const inSegment = reach !== 'text' && colons < FIELDS_BEFORE_RESOURCE;
     if (character === '*') {
-      const isLast = at + 1 === written.length || written[at + 1] === ':';
+      const isLast = reach === 'resource' && (at + 1 === written.length || written[at + 1] === ':');
       pushMany(tokens, inSegment && !isLast ? MANY_IN_SEGMENT : MANY);
     } else if (character === '?') tokens.push(inSegment ? ONE_IN_SEGMENT : ONE);
     else tokens.push(plainly(character).charCodeAt(0));
@@ -74,7 +88,7 @@ function compile(written: string, isArn: boolean): Pattern {
   const isText = wildcard === -1;
   const prefix = String.fromCharCode(...(isText ? tokens : tokens.slice(0, wildcard)));
   return {
-    text: isText ? prefix : written,
+    written,
     isText,
     prefix,
     isPrefix: wildcard === tokens.length - 1 && tokens.at(-1) === MANY,
@@ -146,7 +160,7 @@ export function covers(pattern: Pattern, other: Pattern): boolean {
   if (other.isText) return matches(pattern, other.prefix);
   if (pattern.isText) return false;
   if (pattern.isPrefix) return other.prefix.startsWith(pattern.prefix);
-  if (pattern.text === other.text && pattern.hasSegments === other.hasSegments) return true;
+  if (pattern.written === other.written && pattern.hasSegments === other.hasSegments) return true;
   return search([other], [pattern]) === 'none';
 }
 

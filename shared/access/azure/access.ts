@@ -1,9 +1,11 @@
 import type { AccessIndex, Holders, Principal, PrincipalNumbers, Question } from '../access-index.ts';
 import type { Decision, Reason } from '../decision.ts';
+import { either, NOBODY, numbersOf } from '../principal-sets.ts';
 import { ALL_PRINCIPALS, type DenyAssignment, type Role, type RoleAssignment } from './assignment.ts';
 import { type Condition, condition } from './condition/condition.ts';
 import type { Request } from './condition/evaluate.ts';
 import { type Groups, groupsOf } from './groups.ts';
+import { includesRole } from './includes-role.ts';
 import { allHold, holdsNot, type Judgement, oneHolds } from './judgement.ts';
 import { type Grant, permissionsGrant, roleGrant } from './permissions.ts';
 import { requestOf } from './request.ts';
@@ -16,6 +18,8 @@ export interface Assignments {
   readonly denyAssignments: readonly DenyAssignment[];
   /** The scopes above a subscription, its management groups and the root, by the subscription's id. */
   readonly above: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Object ids of whatever is, or may be, a group. */
+  readonly groups: ReadonlySet<string>;
   /** Object ids by the group's object id; groups whose members were not read are left out. */
   readonly members: ReadonlyMap<string, readonly string[]>;
   readonly unread: readonly string[];
@@ -25,7 +29,7 @@ interface CompiledRole {
   readonly id: string;
   readonly scope: string;
   readonly principal: number;
-  readonly roleName: string;
+  readonly role: Role;
   readonly grant: Grant;
   readonly condition: Condition | undefined;
 }
@@ -45,6 +49,21 @@ interface Way {
   readonly reason: Reason;
 }
 
+/** Where a question is asked. */
+interface Place {
+  readonly resource: string;
+  readonly subscription: string;
+  /** The resource and all that it lies in. */
+  readonly scopes: readonly string[];
+  /** Scopes within the resource at which something is assigned, where the operation is on what is within it. */
+  readonly below: readonly string[];
+}
+
+interface Settled {
+  readonly yes: PrincipalNumbers;
+  readonly open: readonly CompiledRole[];
+}
+
 const DELEGATE = 'Microsoft.Authorization/roleAssignments/write';
 
 /**
@@ -62,43 +81,70 @@ class CompiledAccess implements AccessIndex {
   readonly #groups: Groups;
   readonly #isGroup: ReadonlySet<string>;
   readonly #above: ReadonlyMap<string, readonly string[]>;
+  readonly #assigned: ReadonlyMap<number, readonly CompiledRole[]>;
+  readonly #powers = new Map<number, readonly CompiledRole[]>();
   readonly #roles: ReadonlyMap<string, readonly CompiledRole[]>;
   readonly #denies: ReadonlyMap<string, readonly CompiledDeny[]>;
   /** Every scope that something is assigned at, sorted, so that those below a resource stand together. */
   readonly #scopes: readonly string[];
+  readonly #remembered = new Map<string, Settled>();
 
-  constructor({ principals, roleAssignments, denyAssignments, above, members, unread }: Assignments) {
+  constructor({ principals, roleAssignments, denyAssignments, above, groups, members, unread }: Assignments) {
     this.principals = principals;
     this.unread = unread;
     this.#ids = principals.map(({ id }) => id.toLowerCase());
-    this.#isGroup = new Set(
-      [...principals.filter(({ kind }) => kind === 'group').map(({ id }) => id), ...members.keys()].map(
-        (id) => id.toLowerCase(),
-      ),
-    );
+    this.#isGroup = new Set([...groups].map((id) => id.toLowerCase()));
     this.#groups = groupsOf(this.#isGroup, lowerCase(members));
     this.#above = new Map(
       [...above].map(([subscription, scopes]) => [subscription.toLowerCase(), [...scopes].map(normalScope)]),
     );
-    this.#roles = byScope(compiledRoles(roleAssignments, this.#ids));
+    const roles = compiledRoles(roleAssignments, this.#ids);
+    this.#roles = byScope(roles);
+    this.#assigned = Map.groupBy(roles, ({ principal }) => principal);
     this.#denies = byScope(denyAssignments.map(compiledDeny));
     this.#scopes = [...this.#roles.keys()].sort();
   }
 
   holders(question: Question): Holders {
-    const asked = this.#ask(question);
-    const yes: number[] = [];
-    const conditional: number[] = [];
-    for (const principal of asked.candidates()) {
-      const { access } = asked.decide(principal);
-      if (access === 'yes') yes.push(principal);
-      else if (access === 'conditional') conditional.push(principal);
-    }
-    return { yes: numbers(yes), conditional: numbers(conditional) };
+    const place = this.#place(question);
+    const denied = place.scopes.some((scope) => this.#denies.has(scope));
+    return denied || this.#groups.areKnown ? this.#judged(place, question) : this.#granted(place, question);
   }
 
   decide(principal: number, question: Question): Decision {
-    return this.#ask(question).decide(principal);
+    const known = this.#groups.of(this.#ids[principal] ?? '');
+    const isAsked = (other: number): boolean => other === principal || known.has(this.#ids[other] ?? '');
+    return this.#ask(this.#place(question), question, isAsked).decide(principal);
+  }
+
+  covers(strong: number, weak: number): boolean | undefined {
+    if (this.#denies.size > 0 || !this.#assigned.has(weak)) return undefined;
+    const own = this.#assigned.get(strong) ?? [];
+    const covered = this.#powersOf(weak).every((power) =>
+      own.some((one) => this.#reaches(one.scope, power.scope) && includesRole(one, power)),
+    );
+    return covered || undefined;
+  }
+
+  /** All that somebody may do, as a member of groups whose members were not read, too. */
+  #powersOf(principal: number): readonly CompiledRole[] {
+    const known = this.#powers.get(principal);
+    if (known) return known;
+    const id = this.#ids[principal] ?? '';
+    const powers = [...this.#assigned].flatMap(([other, roles]) => {
+      const group = this.#ids[other] ?? '';
+      const isIn = this.#isGroup.has(group) && this.#groups.contains(group, id) !== false;
+      return other === principal || isIn ? roles : [];
+    });
+    this.#powers.set(principal, powers);
+    return powers;
+  }
+
+  #reaches(scope: string, inner: string): boolean {
+    return (
+      containersOf(inner).includes(scope) ||
+      (this.#above.get(subscriptionOf(inner) ?? '') ?? []).includes(scope)
+    );
   }
 
   /** Who may assign any role to anybody may do everything. */
@@ -106,34 +152,87 @@ class CompiledAccess implements AccessIndex {
     return this.holders({ permission: DELEGATE, resource: `/subscriptions/${account}` }).yes;
   }
 
-  #ask(question: Question): Asked {
-    const resource = normalScope(question.resource);
-    const request = requestOf(question);
-    const scopes = [...containersOf(resource), ...(this.#above.get(subscriptionOf(resource) ?? '') ?? [])];
-    const below = isDeeper(question.permission, resource) ? this.#scopesBelow(resource) : [];
-    const roles = new Map<number, Way[]>();
-    const judge = remembering(request);
-    for (const scope of [...scopes, ...below])
-      for (const role of this.#roles.get(scope) ?? []) {
-        const judgement = judge(role);
-        if (judgement === false) continue;
-        const partly: Judgement = below.includes(scope)
-          ? { conditions: [`the resource is in ${role.scope}`] }
-          : true;
-        const ways = roles.get(role.principal) ?? [];
-        roles.set(role.principal, ways);
-        ways.push({
-          judgement: allHold([judgement, partly]),
-          reason: { effect: 'allow', source: role.id, statement: role.roleName },
-        });
-      }
+  #place({ resource, permission }: Question): Place {
+    const asked = normalScope(resource);
+    const subscription = subscriptionOf(asked) ?? '';
+    return {
+      resource: asked,
+      subscription,
+      scopes: [...containersOf(asked), ...(this.#above.get(subscription) ?? [])],
+      below: isDeeper(permission, asked) ? this.#scopesBelow(asked) : [],
+    };
+  }
+
+  /** Where nothing is denied and no members are known, what most assignments grant is the same for many resources. */
+  #granted(place: Place, question: Question): Holders {
+    const { yes, open } = this.#settled(place, question.permission);
+    const below = place.below.flatMap((scope) => this.#roles.get(scope) ?? []);
+    if (open.length + below.length === 0) return { yes, conditional: NOBODY.conditional };
+    const judge = remembering(requestOf(question));
+    const answered = open.map((role) => ({ role, judgement: judge(role) }));
+    const partly = [
+      ...answered.filter(({ judgement }) => typeof judgement === 'object').map(({ role }) => role),
+      ...below.filter((role) => judge(role) !== false),
+    ];
+    const surely = answered.filter(({ judgement }) => judgement === true).map(({ role }) => role);
+    return either({ yes, conditional: principalsOf(partly) }, { ...NOBODY, yes: principalsOf(surely) });
+  }
+
+  /** What is granted whatever more is known of the request, and the assignments for which that matters. */
+  #settled({ scopes, subscription }: Place, permission: string): Settled {
+    const assigned = scopes.filter((scope) => this.#roles.has(scope));
+    // The innermost scope at which something is assigned has all the others above it.
+    const key = `${permission} ${subscription} ${assigned[0]}`;
+    const known = this.#remembered.get(key);
+    if (known) return known;
+    const judge = remembering(requestOf({ permission, resource: '' }));
+    const judged = assigned
+      .flatMap((scope) => this.#roles.get(scope) ?? [])
+      .map((role) => ({ role, judgement: judge(role) }));
+    const settled: Settled = {
+      yes: principalsOf(judged.filter(({ judgement }) => judgement === true).map(({ role }) => role)),
+      open: judged.filter(({ judgement }) => typeof judgement === 'object').map(({ role }) => role),
+    };
+    this.#remembered.set(key, settled);
+    return settled;
+  }
+
+  #judged(place: Place, question: Question): Holders {
+    const asked = this.#ask(place, question, () => true);
+    const decided = asked
+      .candidates()
+      .map((principal) => [principal, asked.decide(principal).access] as const);
+    const held = (access: 'yes' | 'conditional') =>
+      numbersOf(decided.filter(([, found]) => found === access).map(([principal]) => principal));
+    return { yes: held('yes'), conditional: held('conditional') };
+  }
+
+  #ask(
+    { resource, scopes, below }: Place,
+    question: Question,
+    isAsked: (principal: number) => boolean,
+  ): Asked {
+    const judge = remembering(requestOf(question));
+    const ways = new Map<number, Way[]>();
+    const add = (role: CompiledRole, further: Judgement): void => {
+      if (!isAsked(role.principal)) return;
+      const judgement = allHold([judge(role), further]);
+      if (judgement === false) return;
+      const own = ways.get(role.principal) ?? [];
+      ways.set(role.principal, own);
+      own.push({ judgement, reason: { effect: 'allow', source: role.id, statement: role.role.name } });
+    };
+    for (const scope of scopes) for (const role of this.#roles.get(scope) ?? []) add(role, true);
+    for (const scope of below)
+      for (const role of this.#roles.get(scope) ?? [])
+        add(role, { conditions: [`the resource is in ${scope}`] });
     const denies = scopes.flatMap((scope) =>
       (this.#denies.get(scope) ?? [])
         .filter(({ declared }) => declared.reachesChildren || scope === resource)
         .map((deny) => ({ deny, judgement: judge(deny) }))
         .filter(({ judgement }) => judgement !== false),
     );
-    return new Asked(roles, denies, this.#ids, this.#groups, this.#isGroup);
+    return new Asked(ways, denies, this.#ids, this.#groups, this.#isGroup);
   }
 
   #scopesBelow(resource: string): readonly string[] {
@@ -239,7 +338,11 @@ function isDeeper(permission: string, resource: string): boolean {
   const [provider = '', ...path] = resource.slice(at + '/providers/'.length).split('/');
   const type = [provider, ...path.filter((_part, index) => index % 2 === 0)].join('/');
   const operated = permission.toLowerCase();
-  return operated.startsWith(`${type}/`) && operated.slice(type.length + 1).includes('/');
+  // `listKeys/action` is an operation on the resource itself, `deployments/write` on what it has.
+  const rest = operated.startsWith(`${type}/`)
+    ? operated.slice(type.length + 1).replace(/\/action$/, '')
+    : '';
+  return rest.includes('/');
 }
 
 /** Most assignments share a role, and most have no condition: each pair is judged once a question. */
@@ -266,7 +369,7 @@ function compiledRoles(assignments: readonly RoleAssignment[], ids: readonly str
     grants.set(role, grant);
     const own = text === undefined ? undefined : (conditions.get(text) ?? condition(text));
     if (text !== undefined && own) conditions.set(text, own);
-    return { id, scope: normalScope(scope), principal, roleName: role.name, grant, condition: own };
+    return { id, scope: normalScope(scope), principal, role, grant, condition: own };
   });
 }
 
@@ -286,4 +389,5 @@ const byScope = <Assigned extends { readonly scope: string }>(
 const lowerCase = (members: ReadonlyMap<string, readonly string[]>): Map<string, string[]> =>
   new Map([...members].map(([group, inside]) => [group.toLowerCase(), inside.map((id) => id.toLowerCase())]));
 
-const numbers = (found: readonly number[]): PrincipalNumbers => Uint32Array.from(found);
+const principalsOf = (roles: readonly CompiledRole[]): PrincipalNumbers =>
+  numbersOf(roles.map(({ principal }) => principal));

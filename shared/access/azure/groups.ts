@@ -3,6 +3,8 @@
  * (https://learn.microsoft.com/azure/role-based-access-control/overview, “Groups”).
  */
 export interface Groups {
+  /** Whether the members of any group were read. */
+  readonly areKnown: boolean;
   /** Whether a principal is in a group; `undefined` where the members of one that decides were not read. */
   readonly contains: (group: string, principal: string) => boolean | undefined;
   /** The groups that a principal is known to be in. */
@@ -20,6 +22,7 @@ export function groupsOf(
   const of = reachable((id) => parents.get(id) ?? []);
   const within = reachable((id) => members.get(id) ?? []);
   return {
+    areKnown: members.size > 0,
     of,
     contains: (group, principal) => {
       if (of(principal).has(group)) return true;

@@ -26,7 +26,9 @@ function judged(assets: readonly Asset[], technique: Technique, target: string) 
   const verdict = verdictsOf(analysis.judged, analysis.access).find(
     ({ assetId }) => comparableId(assetId) === comparableId(target),
   );
-  const reach = analysis.judged.find(({ target: { id } }) => comparableId(id) === comparableId(target))?.reach;
+  const reach = analysis.judged.find(
+    ({ target: { id } }) => comparableId(id) === comparableId(target),
+  )?.reach;
   const numbers = reach?.kind === 'held' ? [...reach.unmeant.yes, ...reach.unmeant.conditional] : [];
   return { verdict, who: numbers.map((number) => analysis.access.principals[number]?.id) };
 }
@@ -40,7 +42,8 @@ describe.each(techniques)('$id', (technique) => {
     const found = judged(works, technique, examples.target);
     expect(found.verdict, 'a verdict on the target').toMatchObject({ judgement: 'fail' });
     expect(found.verdict?.evidence).not.toHaveLength(0);
-    if (examples.by !== undefined) expect(found.who.map((id) => id?.toLowerCase())).toContain(examples.by.toLowerCase());
+    if (examples.by !== undefined)
+      expect(found.who.map((id) => id?.toLowerCase())).toContain(examples.by.toLowerCase());
 
     const missed = judged(misses, technique, examples.target);
     if (missed.verdict?.judgement === 'fail')

@@ -110,6 +110,7 @@ export function assignmentsOf({
     roleAssignments,
     denyAssignments,
     above: new Map([[SUBSCRIPTION, new Set(above)]]),
+    groups: new Set(Object.keys(groups)),
     members: new Map(
       Object.entries(groups).flatMap(([name, inside]) => (inside === 'unread' ? [] : [[name, inside]])),
     ),

@@ -259,6 +259,14 @@ const cases: readonly ConditionCase[] = [
     suboperations: [],
     is: 'open',
   },
+  {
+    says: 'whether blobs are read or listed may be all that it depends on',
+    page: BLOBS_PAGE,
+    condition: tagged,
+    action: `${BLOB}/read`,
+    attributes: { [PROJECT('Resource')]: ['Baker'] },
+    is: 'open',
+  },
   ...['read', 'write', 'delete', 'add/action'].flatMap((operation): ConditionCase[] => [
     {
       says: `${operation} in the container that is named`,

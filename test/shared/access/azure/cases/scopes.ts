@@ -101,12 +101,37 @@ const cases: readonly Case[] = [
     answers: { Alice: 'conditional' },
   },
   {
+    says: 'an operation of the account itself is not one of the containers in it',
+    page: SCOPE,
+    estate: { assigned: [{ who: 'Alice', role: owner, at: container }] },
+    asks: { permission: 'Microsoft.Storage/storageAccounts/listKeys/action', resource: storage },
+    answers: { Alice: 'no' },
+  },
+  {
     says: 'what is assigned below a resource says nothing of the resource itself',
     page: SCOPE,
     estate: { assigned: [{ who: 'Alice', role: owner, at: container }] },
     asks: { permission: 'Microsoft.Storage/storageAccounts/write', resource: storage },
     answers: { Alice: 'no' },
   },
+  ...(['blob-container-01', 'blob-container-02'] as const).map(
+    (name): Case => ({
+      says: `a condition on the name of the container is decided by the id of ${name}`,
+      page: 'https://learn.microsoft.com/azure/role-based-access-control/conditions-format',
+      estate: {
+        assigned: [
+          {
+            who: 'Alice',
+            role: blobReader,
+            at: storage,
+            condition: `((!(ActionMatches{'${BLOB_READ}'})) OR (@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringEquals 'blob-container-01'))`,
+          },
+        ],
+      },
+      asks: { permission: BLOB_READ, resource: `${storage}/blobServices/default/containers/${name}` },
+      answers: { Alice: name === 'blob-container-01' ? 'yes' : 'no' },
+    }),
+  ),
   {
     says: 'roles add up: Contributor of the subscription and Reader of a group is Contributor in the group',
     page: OVERVIEW,

@@ -1,0 +1,61 @@
+import { isObject, type Json } from '#shared/model/json.ts';
+import { type Malformed, type Policy, parsePolicy, type Statement } from './statement.ts';
+
+/** Every policy once, by number, however many principals it is attached to. */
+export class CompiledPolicies {
+  readonly policies: Policy[] = [];
+  readonly #numbers = new Map<string, number | Malformed>();
+  /** So that a document that many principals share is not written out for each. */
+  readonly #texts = new WeakMap<object, string>();
+
+  /** The number of a policy; two of the same source and text are one. */
+  add(source: string, document: Json): number | Malformed {
+    const key = `${source}\n${this.#textOf(document)}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const policy = parsePolicy(source, document);
+    const number = 'malformed' in policy ? policy : this.policies.push(policy) - 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  /**
+   * A limit that is there and was not read: it may let anything through or nothing. So that what it limits is told as
+   * conditional.
+   */
+  addUnread(source: string): number {
+    const key = `${source}\nunread`;
+    const known = this.#numbers.get(key);
+    if (typeof known === 'number') return known;
+    const anything = { isNot: true, patterns: [] };
+    const statement: Statement = {
+      effect: 'Allow',
+      source,
+      name: '',
+      actions: { ...anything, names: new Set() },
+      resources: { ...anything, templates: [] },
+      principals: undefined,
+      conditions: [
+        { text: `${source}, which was not read, lets it through`, key: '', holds: () => undefined },
+      ],
+    };
+    const number = this.policies.push({ source, statements: [statement] }) - 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  #textOf(document: Json): string {
+    if (!isObject(document)) return JSON.stringify(document);
+    const known = this.#texts.get(document);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(document);
+    this.#texts.set(document, text);
+    return text;
+  }
+}
+
+/** The policy as if it stood elsewhere, in what is said of it. */
+export const placed = (source: string, { statements }: Policy): Policy => ({
+  source,
+  statements: statements.map((statement) => ({ ...statement, source })),
+});
