@@ -2,20 +2,6 @@
 import awsApigatewayOpenApi from './aws/apigateway/open-api.ts';
 import awsApprunnerChangeService from './aws/apprunner/change-service.ts';
 import awsApprunnerNewService from './aws/apprunner/new-service.ts';
-import awsBedrockCopyCustomModel from './aws/bedrock/copy-custom-model.ts';
-import awsBedrockLiftEnforcedGuardrails from './aws/bedrock/lift-enforced-guardrails.ts';
-import awsBedrockLoosenGuardrail from './aws/bedrock/loosen-guardrail.ts';
-import awsBedrockPassRoleForData from './aws/bedrock/pass-role-for-data.ts';
-import awsBedrockPoisonKnowledgeBase from './aws/bedrock/poison-knowledge-base.ts';
-import awsBedrockRedirectPromptLogs from './aws/bedrock/redirect-prompt-logs.ts';
-import awsBedrockRememberToolOutput from './aws/bedrock/remember-tool-output.ts';
-import awsBedrockRewriteAgent from './aws/bedrock/rewrite-agent.ts';
-import awsBedrockRewriteFlow from './aws/bedrock/rewrite-flow.ts';
-import awsBedrockRewritePrompt from './aws/bedrock/rewrite-prompt.ts';
-import awsBedrockRunModels from './aws/bedrock/run-models.ts';
-import awsBedrockShareCustomModel from './aws/bedrock/share-custom-model.ts';
-import awsBedrockShareKnowledgeBase from './aws/bedrock/share-knowledge-base.ts';
-import awsBedrockStopPromptLogs from './aws/bedrock/stop-prompt-logs.ts';
 import awsBedrockAgentcoreMetadataV1 from './aws/bedrock-agentcore/metadata-v1.ts';
 import awsBedrockAgentcoreNewCodeInterpreter from './aws/bedrock-agentcore/new-code-interpreter.ts';
 import awsBedrockAgentcoreOpenGateway from './aws/bedrock-agentcore/open-gateway.ts';
@@ -32,6 +18,20 @@ import awsBedrockAgentcoreTakeOauthToken from './aws/bedrock-agentcore/take-oaut
 import awsBedrockAgentcoreUnverifiedTool from './aws/bedrock-agentcore/unverified-tool.ts';
 import awsBedrockAgentcoreUseCodeInterpreter from './aws/bedrock-agentcore/use-code-interpreter.ts';
 import awsBedrockAgentcoreWriteMemory from './aws/bedrock-agentcore/write-memory.ts';
+import awsBedrockCopyCustomModel from './aws/bedrock/copy-custom-model.ts';
+import awsBedrockLiftEnforcedGuardrails from './aws/bedrock/lift-enforced-guardrails.ts';
+import awsBedrockLoosenGuardrail from './aws/bedrock/loosen-guardrail.ts';
+import awsBedrockPassRoleForData from './aws/bedrock/pass-role-for-data.ts';
+import awsBedrockPoisonKnowledgeBase from './aws/bedrock/poison-knowledge-base.ts';
+import awsBedrockRedirectPromptLogs from './aws/bedrock/redirect-prompt-logs.ts';
+import awsBedrockRememberToolOutput from './aws/bedrock/remember-tool-output.ts';
+import awsBedrockRewriteAgent from './aws/bedrock/rewrite-agent.ts';
+import awsBedrockRewriteFlow from './aws/bedrock/rewrite-flow.ts';
+import awsBedrockRewritePrompt from './aws/bedrock/rewrite-prompt.ts';
+import awsBedrockRunModels from './aws/bedrock/run-models.ts';
+import awsBedrockShareCustomModel from './aws/bedrock/share-custom-model.ts';
+import awsBedrockShareKnowledgeBase from './aws/bedrock/share-knowledge-base.ts';
+import awsBedrockStopPromptLogs from './aws/bedrock/stop-prompt-logs.ts';
 import awsCloudformationChangeStack from './aws/cloudformation/change-stack.ts';
 import awsCloudformationNewStack from './aws/cloudformation/new-stack.ts';
 import awsCodebuildNewProject from './aws/codebuild/new-project.ts';
@@ -124,6 +124,35 @@ import azureMachineLearningWriteWorkspaceStorage from './azure/machine-learning/
 import azureSearchTakeAdminKey from './azure/search/take-admin-key.ts';
 import azureSearchTakeQueryKey from './azure/search/take-query-key.ts';
 import azureStorageTakeAccountKey from './azure/storage/take-account-key.ts';
+import gcpAgentidentityTakeCredentials from './gcp/agentidentity/take-credentials.ts';
+import gcpArtifactregistryOverwriteTag from './gcp/artifactregistry/overwrite-tag.ts';
+import gcpDialogflowRewriteAgent from './gcp/dialogflow/rewrite-agent.ts';
+import gcpDiscoveryengineImportDocuments from './gcp/discoveryengine/import-documents.ts';
+import gcpIamMintToken from './gcp/iam/mint-token.ts';
+import gcpResourceManagerRunAsAnyAccount from './gcp/resource-manager/run-as-any-account.ts';
+import gcpVertexCallEndpoint from './gcp/vertex/call-endpoint.ts';
+import gcpVertexCustomJobAsAgent from './gcp/vertex/custom-job-as-agent.ts';
+import gcpVertexDeployOwnModel from './gcp/vertex/deploy-own-model.ts';
+import gcpVertexExportDataset from './gcp/vertex/export-dataset.ts';
+import gcpVertexExportModel from './gcp/vertex/export-model.ts';
+import gcpVertexImportIntoDataset from './gcp/vertex/import-into-dataset.ts';
+import gcpVertexNewBatchPrediction from './gcp/vertex/new-batch-prediction.ts';
+import gcpVertexNewCustomJob from './gcp/vertex/new-custom-job.ts';
+import gcpVertexNewNotebook from './gcp/vertex/new-notebook.ts';
+import gcpVertexNewPipelineRun from './gcp/vertex/new-pipeline-run.ts';
+import gcpVertexNewTuningJob from './gcp/vertex/new-tuning-job.ts';
+import gcpVertexPoisonCorpus from './gcp/vertex/poison-corpus.ts';
+import gcpVertexReadAgentMemory from './gcp/vertex/read-agent-memory.ts';
+import gcpVertexReplaceArtifacts from './gcp/vertex/replace-artifacts.ts';
+import gcpVertexRewriteEngine from './gcp/vertex/rewrite-engine.ts';
+import gcpVertexRewriteIndex from './gcp/vertex/rewrite-index.ts';
+import gcpVertexShareEndpoint from './gcp/vertex/share-endpoint.ts';
+import gcpVertexShareEngine from './gcp/vertex/share-engine.ts';
+import gcpVertexShareFeaturestore from './gcp/vertex/share-featurestore.ts';
+import gcpVertexUnverifiedModel from './gcp/vertex/unverified-model.ts';
+import gcpVertexWriteAgentMemory from './gcp/vertex/write-agent-memory.ts';
+import gcpVertexWriteFeatures from './gcp/vertex/write-features.ts';
+import gcpWorkbenchShareInstance from './gcp/workbench/share-instance.ts';
 import type { Combination } from './combination.ts';
 import type { Technique } from './technique.ts';
 
@@ -233,15 +262,9 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.machine-learning.assign-roles', ...azureMachineLearningAssignRoles },
   { id: 'azure.machine-learning.attach-identity', ...azureMachineLearningAttachIdentity },
   { id: 'azure.machine-learning.change-schedule', ...azureMachineLearningChangeSchedule },
-  {
-    id: 'azure.machine-learning.create-endpoint-as-identity',
-    ...azureMachineLearningCreateEndpointAsIdentity,
-  },
+  { id: 'azure.machine-learning.create-endpoint-as-identity', ...azureMachineLearningCreateEndpointAsIdentity },
   { id: 'azure.machine-learning.deploy-as-endpoint', ...azureMachineLearningDeployAsEndpoint },
-  {
-    id: 'azure.machine-learning.deploy-unpinned-community-model',
-    ...azureMachineLearningDeployUnpinnedCommunityModel,
-  },
+  { id: 'azure.machine-learning.deploy-unpinned-community-model', ...azureMachineLearningDeployUnpinnedCommunityModel },
   { id: 'azure.machine-learning.open-compute', ...azureMachineLearningOpenCompute },
   { id: 'azure.machine-learning.push-image', ...azureMachineLearningPushImage },
   { id: 'azure.machine-learning.read-connection-secret', ...azureMachineLearningReadConnectionSecret },
@@ -260,7 +283,37 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.search.take-admin-key', ...azureSearchTakeAdminKey },
   { id: 'azure.search.take-query-key', ...azureSearchTakeQueryKey },
   { id: 'azure.storage.take-account-key', ...azureStorageTakeAccountKey },
+  { id: 'gcp.agentidentity.take-credentials', ...gcpAgentidentityTakeCredentials },
+  { id: 'gcp.artifactregistry.overwrite-tag', ...gcpArtifactregistryOverwriteTag },
+  { id: 'gcp.dialogflow.rewrite-agent', ...gcpDialogflowRewriteAgent },
+  { id: 'gcp.discoveryengine.import-documents', ...gcpDiscoveryengineImportDocuments },
+  { id: 'gcp.iam.mint-token', ...gcpIamMintToken },
+  { id: 'gcp.resource-manager.run-as-any-account', ...gcpResourceManagerRunAsAnyAccount },
+  { id: 'gcp.vertex.call-endpoint', ...gcpVertexCallEndpoint },
+  { id: 'gcp.vertex.custom-job-as-agent', ...gcpVertexCustomJobAsAgent },
+  { id: 'gcp.vertex.deploy-own-model', ...gcpVertexDeployOwnModel },
+  { id: 'gcp.vertex.export-dataset', ...gcpVertexExportDataset },
+  { id: 'gcp.vertex.export-model', ...gcpVertexExportModel },
+  { id: 'gcp.vertex.import-into-dataset', ...gcpVertexImportIntoDataset },
+  { id: 'gcp.vertex.new-batch-prediction', ...gcpVertexNewBatchPrediction },
+  { id: 'gcp.vertex.new-custom-job', ...gcpVertexNewCustomJob },
+  { id: 'gcp.vertex.new-notebook', ...gcpVertexNewNotebook },
+  { id: 'gcp.vertex.new-pipeline-run', ...gcpVertexNewPipelineRun },
+  { id: 'gcp.vertex.new-tuning-job', ...gcpVertexNewTuningJob },
+  { id: 'gcp.vertex.poison-corpus', ...gcpVertexPoisonCorpus },
+  { id: 'gcp.vertex.read-agent-memory', ...gcpVertexReadAgentMemory },
+  { id: 'gcp.vertex.replace-artifacts', ...gcpVertexReplaceArtifacts },
+  { id: 'gcp.vertex.rewrite-engine', ...gcpVertexRewriteEngine },
+  { id: 'gcp.vertex.rewrite-index', ...gcpVertexRewriteIndex },
+  { id: 'gcp.vertex.share-endpoint', ...gcpVertexShareEndpoint },
+  { id: 'gcp.vertex.share-engine', ...gcpVertexShareEngine },
+  { id: 'gcp.vertex.share-featurestore', ...gcpVertexShareFeaturestore },
+  { id: 'gcp.vertex.unverified-model', ...gcpVertexUnverifiedModel },
+  { id: 'gcp.vertex.write-agent-memory', ...gcpVertexWriteAgentMemory },
+  { id: 'gcp.vertex.write-features', ...gcpVertexWriteFeatures },
+  { id: 'gcp.workbench.share-instance', ...gcpWorkbenchShareInstance },
 ];
 
 /** Every combination, by id. */
-export const combinations: readonly Combination[] = [];
+export const combinations: readonly Combination[] = [
+];
