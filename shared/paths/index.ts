@@ -124,6 +124,9 @@ import azureMachineLearningWriteWorkspaceStorage from './azure/machine-learning/
 import azureSearchTakeAdminKey from './azure/search/take-admin-key.ts';
 import azureSearchTakeQueryKey from './azure/search/take-query-key.ts';
 import azureStorageTakeAccountKey from './azure/storage/take-account-key.ts';
+import crossFederationAwsAccount from './cross/federation/aws-account.ts';
+import crossFederationLooseRoleTrust from './cross/federation/loose-role-trust.ts';
+import crossFederationManagedIdentity from './cross/federation/managed-identity.ts';
 import gcpAgentidentityTakeCredentials from './gcp/agentidentity/take-credentials.ts';
 import gcpArtifactregistryOverwriteTag from './gcp/artifactregistry/overwrite-tag.ts';
 import gcpDialogflowRewriteAgent from './gcp/dialogflow/rewrite-agent.ts';
@@ -283,6 +286,9 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.search.take-admin-key', ...azureSearchTakeAdminKey },
   { id: 'azure.search.take-query-key', ...azureSearchTakeQueryKey },
   { id: 'azure.storage.take-account-key', ...azureStorageTakeAccountKey },
+  { id: 'cross.federation.aws-account', ...crossFederationAwsAccount },
+  { id: 'cross.federation.loose-role-trust', ...crossFederationLooseRoleTrust },
+  { id: 'cross.federation.managed-identity', ...crossFederationManagedIdentity },
   { id: 'gcp.agentidentity.take-credentials', ...gcpAgentidentityTakeCredentials },
   { id: 'gcp.artifactregistry.overwrite-tag', ...gcpArtifactregistryOverwriteTag },
   { id: 'gcp.dialogflow.rewrite-agent', ...gcpDialogflowRewriteAgent },
