@@ -46,7 +46,7 @@ export default technique(restApi, {
   holds: 'use',
   severity: 'high',
   basis: 'vendor',
-  reference: [],
+  reference: ['AWS-EX-18'],
   why: 'Every request is handed to the function, which calls models and tools for whoever sent it.',
   fix: {
     console: 'In API Gateway, choose an authoriser for the method and deploy the API.',
