@@ -36,6 +36,7 @@ import awsCloudformationChangeStack from './aws/cloudformation/change-stack.ts';
 import awsCloudformationNewStack from './aws/cloudformation/new-stack.ts';
 import awsCodebuildNewProject from './aws/codebuild/new-project.ts';
 import awsCodebuildRunProject from './aws/codebuild/run-project.ts';
+import awsComprehendPassRoleForData from './aws/comprehend/pass-role-for-data.ts';
 import awsDatapipelineNewPipeline from './aws/datapipeline/new-pipeline.ts';
 import awsDatazoneJoinProject from './aws/datazone/join-project.ts';
 import awsEc2ChangeLaunchTemplate from './aws/ec2/change-launch-template.ts';
@@ -55,9 +56,14 @@ import awsIamChangeUserPermissions from './aws/iam/change-user-permissions.ts';
 import awsIamNewAccessKey from './aws/iam/new-access-key.ts';
 import awsIamRewriteTrust from './aws/iam/rewrite-trust.ts';
 import awsIamSetPassword from './aws/iam/set-password.ts';
+import awsKendraPassRoleForData from './aws/kendra/pass-role-for-data.ts';
 import awsLambdaChangeCode from './aws/lambda/change-code.ts';
 import awsLambdaNewFunction from './aws/lambda/new-function.ts';
 import awsLambdaPublicUrl from './aws/lambda/public-url.ts';
+import awsLexPassRoleForData from './aws/lex/pass-role-for-data.ts';
+import awsPersonalizePassRoleForData from './aws/personalize/pass-role-for-data.ts';
+import awsQbusinessPassRoleForData from './aws/qbusiness/pass-role-for-data.ts';
+import awsRekognitionPassRoleForData from './aws/rekognition/pass-role-for-data.ts';
 import awsS3PublicList from './aws/s3/public-list.ts';
 import awsSagemakerApproveModelPackage from './aws/sagemaker/approve-model-package.ts';
 import awsSagemakerCaptureRequests from './aws/sagemaker/capture-requests.ts';
@@ -93,6 +99,8 @@ import awsSagemakerSwapProfileRole from './aws/sagemaker/swap-profile-role.ts';
 import awsSagemakerTakeTrainingOutput from './aws/sagemaker/take-training-output.ts';
 import awsSagemakerTakeWeights from './aws/sagemaker/take-weights.ts';
 import awsSagemakerWriteFeatures from './aws/sagemaker/write-features.ts';
+import awsTranscribePassRoleForData from './aws/transcribe/pass-role-for-data.ts';
+import awsTranslatePassRoleForData from './aws/translate/pass-role-for-data.ts';
 import type { Technique } from './technique.ts';
 
 /** Every technique, by id. */
@@ -134,6 +142,7 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.cloudformation.new-stack', ...awsCloudformationNewStack },
   { id: 'aws.codebuild.new-project', ...awsCodebuildNewProject },
   { id: 'aws.codebuild.run-project', ...awsCodebuildRunProject },
+  { id: 'aws.comprehend.pass-role-for-data', ...awsComprehendPassRoleForData },
   { id: 'aws.datapipeline.new-pipeline', ...awsDatapipelineNewPipeline },
   { id: 'aws.datazone.join-project', ...awsDatazoneJoinProject },
   { id: 'aws.ec2.change-launch-template', ...awsEc2ChangeLaunchTemplate },
@@ -153,9 +162,14 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.iam.new-access-key', ...awsIamNewAccessKey },
   { id: 'aws.iam.rewrite-trust', ...awsIamRewriteTrust },
   { id: 'aws.iam.set-password', ...awsIamSetPassword },
+  { id: 'aws.kendra.pass-role-for-data', ...awsKendraPassRoleForData },
   { id: 'aws.lambda.change-code', ...awsLambdaChangeCode },
   { id: 'aws.lambda.new-function', ...awsLambdaNewFunction },
   { id: 'aws.lambda.public-url', ...awsLambdaPublicUrl },
+  { id: 'aws.lex.pass-role-for-data', ...awsLexPassRoleForData },
+  { id: 'aws.personalize.pass-role-for-data', ...awsPersonalizePassRoleForData },
+  { id: 'aws.qbusiness.pass-role-for-data', ...awsQbusinessPassRoleForData },
+  { id: 'aws.rekognition.pass-role-for-data', ...awsRekognitionPassRoleForData },
   { id: 'aws.s3.public-list', ...awsS3PublicList },
   { id: 'aws.sagemaker.approve-model-package', ...awsSagemakerApproveModelPackage },
   { id: 'aws.sagemaker.capture-requests', ...awsSagemakerCaptureRequests },
@@ -191,4 +205,6 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.sagemaker.take-training-output', ...awsSagemakerTakeTrainingOutput },
   { id: 'aws.sagemaker.take-weights', ...awsSagemakerTakeWeights },
   { id: 'aws.sagemaker.write-features', ...awsSagemakerWriteFeatures },
+  { id: 'aws.transcribe.pass-role-for-data', ...awsTranscribePassRoleForData },
+  { id: 'aws.translate.pass-role-for-data', ...awsTranslatePassRoleForData },
 ];
