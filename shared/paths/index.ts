@@ -3,6 +3,7 @@ import awsApigatewayOpenApi from './aws/apigateway/open-api.ts';
 import awsApprunnerChangeService from './aws/apprunner/change-service.ts';
 import awsApprunnerNewService from './aws/apprunner/new-service.ts';
 import awsBedrockCopyCustomModel from './aws/bedrock/copy-custom-model.ts';
+import awsBedrockCrawledPages from './aws/bedrock/crawled-pages.ts';
 import awsBedrockLiftEnforcedGuardrails from './aws/bedrock/lift-enforced-guardrails.ts';
 import awsBedrockLoosenGuardrail from './aws/bedrock/loosen-guardrail.ts';
 import awsBedrockPassRoleForData from './aws/bedrock/pass-role-for-data.ts';
@@ -125,6 +126,7 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.bedrock-agentcore.use-code-interpreter', ...awsBedrockAgentcoreUseCodeInterpreter },
   { id: 'aws.bedrock-agentcore.write-memory', ...awsBedrockAgentcoreWriteMemory },
   { id: 'aws.bedrock.copy-custom-model', ...awsBedrockCopyCustomModel },
+  { id: 'aws.bedrock.crawled-pages', ...awsBedrockCrawledPages },
   { id: 'aws.bedrock.lift-enforced-guardrails', ...awsBedrockLiftEnforcedGuardrails },
   { id: 'aws.bedrock.loosen-guardrail', ...awsBedrockLoosenGuardrail },
   { id: 'aws.bedrock.pass-role-for-data', ...awsBedrockPassRoleForData },

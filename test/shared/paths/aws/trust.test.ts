@@ -35,6 +35,22 @@ describe('trusts', () => {
     expect(truthFor({ Version: '2012-10-17', Statement })).toBe(trusted);
   });
 
+  const bound = (Condition: JsonObject) => ({ ...letting({ Service: SAGEMAKER }), Condition });
+  const ACCOUNT_OWN = { StringEquals: { 'aws:SourceAccount': '111122223333' } };
+  const sourceArn = (resource: string) => ({
+    ...ACCOUNT_OWN,
+    ArnLike: { 'AWS:SourceArn': `arn:aws:sagemaker:eu-west-1:111122223333:${resource}` },
+  });
+
+  it.each<[string, JsonObject, boolean | undefined]>([
+    ['in its own account', ACCOUNT_OWN, true],
+    ['for anything of the account', sourceArn('*'), true],
+    ['for one resource', sourceArn('notebook-instance/pricing'), undefined],
+    ['under another condition', { StringEquals: { 'sts:ExternalId': 'a1' } }, undefined],
+  ])('tells of a role that trusts the service %s', (_how, Condition, trusted) => {
+    expect(truthFor({ Version: '2012-10-17', Statement: [bound(Condition)] })).toBe(trusted);
+  });
+
   it('does not know of a trust policy that was not read', () => {
     expect(truthFor(undefined)).toBeUndefined();
     expect(
