@@ -49,6 +49,11 @@ export const Asset = z.strictObject({
   /** Set when the asset was listed but not described: absent fields are then unread, not absent. */
   unread: Unread.optional(),
   malformed: z.array(Malformed).optional(),
+  /**
+   * Set on what is no part of the AI estate, and is kept because it decides who reaches it: a role that is held
+   * elsewhere, a service account that no AI asset runs as. No check applies to it.
+   */
+  isContext: z.literal(true).optional(),
 });
 export type Asset = z.infer<typeof Asset>;
 

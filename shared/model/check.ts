@@ -124,6 +124,7 @@ export function judge(check: Check, asset: Asset, resolve: Resolve, at: Date): V
     judgement,
     evidence,
   });
+  if (asset.isContext) return verdict('not-applicable', { truth: false, evidence: [] });
   if (check.applies) {
     const applies = evaluate(check.applies, asset, resolve, at);
     if (applies.truth === undefined) return verdict('unknown', applies);
