@@ -57,6 +57,9 @@ export const Asset = z.strictObject({
 });
 export type Asset = z.infer<typeof Asset>;
 
+/** Whether it is part of the AI estate: what is counted and listed as an asset. */
+export const isOfEstate = ({ isContext }: Pick<Asset, 'isContext'>): boolean => isContext !== true;
+
 /** Whether everything of the asset was read: nothing in its config stands for something that was not. */
 export const isWhole = ({ unread, config }: Asset): boolean =>
   unread === undefined && unreadWithin(config) === undefined;

@@ -1,3 +1,4 @@
+import { isOfEstate } from '#shared/model/asset.ts';
 import type { Posture } from '#shared/sinks/posture.ts';
 import type { Fleet } from './fleet.ts';
 import { connectorsByType } from './rules.ts';
@@ -14,7 +15,7 @@ export async function postureOf(fleet: Fleet, product: Posture['product']): Prom
     product,
     findings,
     coverage: scopes.flatMap(({ scan }) => scan?.coverage ?? []),
-    assets: assets.map(({ id, type, name, scope }) => ({ id, type, name, scope })),
+    assets: assets.filter(isOfEstate).map(({ id, type, name, scope }) => ({ id, type, name, scope })),
     assetTypes: new Map(
       [...connectorsByType(fleet).values()].map(({ assetType }) => [assetType.id, assetType]),
     ),
