@@ -12,7 +12,12 @@ import { authorizationOf } from './authorization.ts';
 export default awsConnector<InstanceProfile>(instanceProfile, {
   followsReferences: true,
   operations: { list: awsOperations('iam:GetAccountAuthorizationDetails') },
-  events: ['CreateInstanceProfile', 'DeleteInstanceProfile', 'AddRoleToInstanceProfile', 'RemoveRoleFromInstanceProfile'],
+  events: [
+    'CreateInstanceProfile',
+    'DeleteInstanceProfile',
+    'AddRoleToInstanceProfile',
+    'RemoveRoleFromInstanceProfile',
+  ],
   list: profilesInUse,
   identify: ({ Arn = '', InstanceProfileName = '' }) => ({ id: Arn, name: InstanceProfileName }),
   isContext: () => true,
@@ -37,7 +42,10 @@ export default awsConnector<InstanceProfile>(instanceProfile, {
 });
 
 /** Details of roles tell the profiles that each is in; a profile without a role gives its instances nothing. */
-async function* profilesInUse(services: AwsServices, { references }: Reading): AsyncGenerator<InstanceProfile> {
+async function* profilesInUse(
+  services: AwsServices,
+  { references }: Reading,
+): AsyncGenerator<InstanceProfile> {
   const authorization = await authorizationOf(services);
   const used = await references((target) => target.includes(':instance-profile/'));
   for (const { InstanceProfileList = [] } of authorization.roles)

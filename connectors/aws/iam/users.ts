@@ -113,7 +113,8 @@ async function* usersAroundAi(services: AwsServices, { references }: Reading): A
     const policies = policiesOf(resolved);
     const isOfAi = own.length > 0 || actsOnAi(policies);
     // Whose keys were not read may be of the AI estate, and as context would be judged by nobody.
-    const isContext = !isUnread(credentials) && hasAi && (trusted.has(found.Arn ?? '') || reachesAi(policies));
+    const isContext =
+      !isUnread(credentials) && hasAi && (trusted.has(found.Arn ?? '') || reachesAi(policies));
     if (isOfAi || isContext) yield { user: resolved, isOfAi, lastAccessed };
   }
 }
