@@ -2,7 +2,6 @@ import type { RoleDetail } from '@aws-sdk/client-iam';
 import { role } from '#shared/assets/aws/iam.ts';
 import type { Json } from '#shared/model/json.ts';
 import type { Reading } from '../../connector.ts';
-import { parseArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
