@@ -66,6 +66,7 @@ import awsPersonalizePassRoleForData from './aws/personalize/pass-role-for-data.
 import awsQbusinessPassRoleForData from './aws/qbusiness/pass-role-for-data.ts';
 import awsRekognitionPassRoleForData from './aws/rekognition/pass-role-for-data.ts';
 import awsS3PublicList from './aws/s3/public-list.ts';
+import awsS3PublicWrite from './aws/s3/public-write.ts';
 import awsSagemakerApproveModelPackage from './aws/sagemaker/approve-model-package.ts';
 import awsSagemakerCaptureRequests from './aws/sagemaker/capture-requests.ts';
 import awsSagemakerChangeCodeRepository from './aws/sagemaker/change-code-repository.ts';
@@ -240,6 +241,7 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.qbusiness.pass-role-for-data', ...awsQbusinessPassRoleForData },
   { id: 'aws.rekognition.pass-role-for-data', ...awsRekognitionPassRoleForData },
   { id: 'aws.s3.public-list', ...awsS3PublicList },
+  { id: 'aws.s3.public-write', ...awsS3PublicWrite },
   { id: 'aws.sagemaker.approve-model-package', ...awsSagemakerApproveModelPackage },
   { id: 'aws.sagemaker.capture-requests', ...awsSagemakerCaptureRequests },
   { id: 'aws.sagemaker.change-code-repository', ...awsSagemakerChangeCodeRepository },
