@@ -2,6 +2,21 @@
 import awsApigatewayOpenApi from './aws/apigateway/open-api.ts';
 import awsApprunnerChangeService from './aws/apprunner/change-service.ts';
 import awsApprunnerNewService from './aws/apprunner/new-service.ts';
+import awsBedrockCopyCustomModel from './aws/bedrock/copy-custom-model.ts';
+import awsBedrockCrawledPages from './aws/bedrock/crawled-pages.ts';
+import awsBedrockLiftEnforcedGuardrails from './aws/bedrock/lift-enforced-guardrails.ts';
+import awsBedrockLoosenGuardrail from './aws/bedrock/loosen-guardrail.ts';
+import awsBedrockPassRoleForData from './aws/bedrock/pass-role-for-data.ts';
+import awsBedrockPoisonKnowledgeBase from './aws/bedrock/poison-knowledge-base.ts';
+import awsBedrockRedirectPromptLogs from './aws/bedrock/redirect-prompt-logs.ts';
+import awsBedrockRememberToolOutput from './aws/bedrock/remember-tool-output.ts';
+import awsBedrockRewriteAgent from './aws/bedrock/rewrite-agent.ts';
+import awsBedrockRewriteFlow from './aws/bedrock/rewrite-flow.ts';
+import awsBedrockRewritePrompt from './aws/bedrock/rewrite-prompt.ts';
+import awsBedrockRunModels from './aws/bedrock/run-models.ts';
+import awsBedrockShareCustomModel from './aws/bedrock/share-custom-model.ts';
+import awsBedrockShareKnowledgeBase from './aws/bedrock/share-knowledge-base.ts';
+import awsBedrockStopPromptLogs from './aws/bedrock/stop-prompt-logs.ts';
 import awsBedrockAgentcoreMetadataV1 from './aws/bedrock-agentcore/metadata-v1.ts';
 import awsBedrockAgentcoreNewCodeInterpreter from './aws/bedrock-agentcore/new-code-interpreter.ts';
 import awsBedrockAgentcoreOpenGateway from './aws/bedrock-agentcore/open-gateway.ts';
@@ -18,24 +33,11 @@ import awsBedrockAgentcoreTakeOauthToken from './aws/bedrock-agentcore/take-oaut
 import awsBedrockAgentcoreUnverifiedTool from './aws/bedrock-agentcore/unverified-tool.ts';
 import awsBedrockAgentcoreUseCodeInterpreter from './aws/bedrock-agentcore/use-code-interpreter.ts';
 import awsBedrockAgentcoreWriteMemory from './aws/bedrock-agentcore/write-memory.ts';
-import awsBedrockCopyCustomModel from './aws/bedrock/copy-custom-model.ts';
-import awsBedrockLiftEnforcedGuardrails from './aws/bedrock/lift-enforced-guardrails.ts';
-import awsBedrockLoosenGuardrail from './aws/bedrock/loosen-guardrail.ts';
-import awsBedrockPassRoleForData from './aws/bedrock/pass-role-for-data.ts';
-import awsBedrockPoisonKnowledgeBase from './aws/bedrock/poison-knowledge-base.ts';
-import awsBedrockRedirectPromptLogs from './aws/bedrock/redirect-prompt-logs.ts';
-import awsBedrockRememberToolOutput from './aws/bedrock/remember-tool-output.ts';
-import awsBedrockRewriteAgent from './aws/bedrock/rewrite-agent.ts';
-import awsBedrockRewriteFlow from './aws/bedrock/rewrite-flow.ts';
-import awsBedrockRewritePrompt from './aws/bedrock/rewrite-prompt.ts';
-import awsBedrockRunModels from './aws/bedrock/run-models.ts';
-import awsBedrockShareCustomModel from './aws/bedrock/share-custom-model.ts';
-import awsBedrockShareKnowledgeBase from './aws/bedrock/share-knowledge-base.ts';
-import awsBedrockStopPromptLogs from './aws/bedrock/stop-prompt-logs.ts';
 import awsCloudformationChangeStack from './aws/cloudformation/change-stack.ts';
 import awsCloudformationNewStack from './aws/cloudformation/new-stack.ts';
 import awsCodebuildNewProject from './aws/codebuild/new-project.ts';
 import awsCodebuildRunProject from './aws/codebuild/run-project.ts';
+import awsComprehendPassRoleForData from './aws/comprehend/pass-role-for-data.ts';
 import awsDatapipelineNewPipeline from './aws/datapipeline/new-pipeline.ts';
 import awsDatazoneJoinProject from './aws/datazone/join-project.ts';
 import awsEc2ChangeLaunchTemplate from './aws/ec2/change-launch-template.ts';
@@ -55,9 +57,14 @@ import awsIamChangeUserPermissions from './aws/iam/change-user-permissions.ts';
 import awsIamNewAccessKey from './aws/iam/new-access-key.ts';
 import awsIamRewriteTrust from './aws/iam/rewrite-trust.ts';
 import awsIamSetPassword from './aws/iam/set-password.ts';
+import awsKendraPassRoleForData from './aws/kendra/pass-role-for-data.ts';
 import awsLambdaChangeCode from './aws/lambda/change-code.ts';
 import awsLambdaNewFunction from './aws/lambda/new-function.ts';
 import awsLambdaPublicUrl from './aws/lambda/public-url.ts';
+import awsLexPassRoleForData from './aws/lex/pass-role-for-data.ts';
+import awsPersonalizePassRoleForData from './aws/personalize/pass-role-for-data.ts';
+import awsQbusinessPassRoleForData from './aws/qbusiness/pass-role-for-data.ts';
+import awsRekognitionPassRoleForData from './aws/rekognition/pass-role-for-data.ts';
 import awsS3PublicList from './aws/s3/public-list.ts';
 import awsSagemakerApproveModelPackage from './aws/sagemaker/approve-model-package.ts';
 import awsSagemakerCaptureRequests from './aws/sagemaker/capture-requests.ts';
@@ -93,6 +100,8 @@ import awsSagemakerSwapProfileRole from './aws/sagemaker/swap-profile-role.ts';
 import awsSagemakerTakeTrainingOutput from './aws/sagemaker/take-training-output.ts';
 import awsSagemakerTakeWeights from './aws/sagemaker/take-weights.ts';
 import awsSagemakerWriteFeatures from './aws/sagemaker/write-features.ts';
+import awsTranscribePassRoleForData from './aws/transcribe/pass-role-for-data.ts';
+import awsTranslatePassRoleForData from './aws/translate/pass-role-for-data.ts';
 import azureCognitiveServicesAssignRoles from './azure/cognitive-services/assign-roles.ts';
 import azureCognitiveServicesReadConnectionSecret from './azure/cognitive-services/read-connection-secret.ts';
 import azureCognitiveServicesSwapModel from './azure/cognitive-services/swap-model.ts';
@@ -127,6 +136,38 @@ import azureSearchTakeAdminKey from './azure/search/take-admin-key.ts';
 import azureSearchTakeQueryKey from './azure/search/take-query-key.ts';
 import azureStorageTakeAccountKey from './azure/storage/take-account-key.ts';
 import type { Combination } from './combination.ts';
+import crossFederationAwsAccount from './cross/federation/aws-account.ts';
+import crossFederationLooseRoleTrust from './cross/federation/loose-role-trust.ts';
+import crossFederationManagedIdentity from './cross/federation/managed-identity.ts';
+import gcpAgentidentityTakeCredentials from './gcp/agentidentity/take-credentials.ts';
+import gcpArtifactregistryOverwriteTag from './gcp/artifactregistry/overwrite-tag.ts';
+import gcpDialogflowRewriteAgent from './gcp/dialogflow/rewrite-agent.ts';
+import gcpDiscoveryengineImportDocuments from './gcp/discoveryengine/import-documents.ts';
+import gcpIamMintToken from './gcp/iam/mint-token.ts';
+import gcpResourceManagerRunAsAnyAccount from './gcp/resource-manager/run-as-any-account.ts';
+import gcpVertexCallEndpoint from './gcp/vertex/call-endpoint.ts';
+import gcpVertexCustomJobAsAgent from './gcp/vertex/custom-job-as-agent.ts';
+import gcpVertexDeployOwnModel from './gcp/vertex/deploy-own-model.ts';
+import gcpVertexExportDataset from './gcp/vertex/export-dataset.ts';
+import gcpVertexExportModel from './gcp/vertex/export-model.ts';
+import gcpVertexImportIntoDataset from './gcp/vertex/import-into-dataset.ts';
+import gcpVertexNewBatchPrediction from './gcp/vertex/new-batch-prediction.ts';
+import gcpVertexNewCustomJob from './gcp/vertex/new-custom-job.ts';
+import gcpVertexNewNotebook from './gcp/vertex/new-notebook.ts';
+import gcpVertexNewPipelineRun from './gcp/vertex/new-pipeline-run.ts';
+import gcpVertexNewTuningJob from './gcp/vertex/new-tuning-job.ts';
+import gcpVertexPoisonCorpus from './gcp/vertex/poison-corpus.ts';
+import gcpVertexReadAgentMemory from './gcp/vertex/read-agent-memory.ts';
+import gcpVertexReplaceArtifacts from './gcp/vertex/replace-artifacts.ts';
+import gcpVertexRewriteEngine from './gcp/vertex/rewrite-engine.ts';
+import gcpVertexRewriteIndex from './gcp/vertex/rewrite-index.ts';
+import gcpVertexShareEndpoint from './gcp/vertex/share-endpoint.ts';
+import gcpVertexShareEngine from './gcp/vertex/share-engine.ts';
+import gcpVertexShareFeaturestore from './gcp/vertex/share-featurestore.ts';
+import gcpVertexUnverifiedModel from './gcp/vertex/unverified-model.ts';
+import gcpVertexWriteAgentMemory from './gcp/vertex/write-agent-memory.ts';
+import gcpVertexWriteFeatures from './gcp/vertex/write-features.ts';
+import gcpWorkbenchShareInstance from './gcp/workbench/share-instance.ts';
 import type { Technique } from './technique.ts';
 
 /** Every technique, by id. */
@@ -151,6 +192,7 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.bedrock-agentcore.use-code-interpreter', ...awsBedrockAgentcoreUseCodeInterpreter },
   { id: 'aws.bedrock-agentcore.write-memory', ...awsBedrockAgentcoreWriteMemory },
   { id: 'aws.bedrock.copy-custom-model', ...awsBedrockCopyCustomModel },
+  { id: 'aws.bedrock.crawled-pages', ...awsBedrockCrawledPages },
   { id: 'aws.bedrock.lift-enforced-guardrails', ...awsBedrockLiftEnforcedGuardrails },
   { id: 'aws.bedrock.loosen-guardrail', ...awsBedrockLoosenGuardrail },
   { id: 'aws.bedrock.pass-role-for-data', ...awsBedrockPassRoleForData },
@@ -168,6 +210,7 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.cloudformation.new-stack', ...awsCloudformationNewStack },
   { id: 'aws.codebuild.new-project', ...awsCodebuildNewProject },
   { id: 'aws.codebuild.run-project', ...awsCodebuildRunProject },
+  { id: 'aws.comprehend.pass-role-for-data', ...awsComprehendPassRoleForData },
   { id: 'aws.datapipeline.new-pipeline', ...awsDatapipelineNewPipeline },
   { id: 'aws.datazone.join-project', ...awsDatazoneJoinProject },
   { id: 'aws.ec2.change-launch-template', ...awsEc2ChangeLaunchTemplate },
@@ -187,9 +230,14 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.iam.new-access-key', ...awsIamNewAccessKey },
   { id: 'aws.iam.rewrite-trust', ...awsIamRewriteTrust },
   { id: 'aws.iam.set-password', ...awsIamSetPassword },
+  { id: 'aws.kendra.pass-role-for-data', ...awsKendraPassRoleForData },
   { id: 'aws.lambda.change-code', ...awsLambdaChangeCode },
   { id: 'aws.lambda.new-function', ...awsLambdaNewFunction },
   { id: 'aws.lambda.public-url', ...awsLambdaPublicUrl },
+  { id: 'aws.lex.pass-role-for-data', ...awsLexPassRoleForData },
+  { id: 'aws.personalize.pass-role-for-data', ...awsPersonalizePassRoleForData },
+  { id: 'aws.qbusiness.pass-role-for-data', ...awsQbusinessPassRoleForData },
+  { id: 'aws.rekognition.pass-role-for-data', ...awsRekognitionPassRoleForData },
   { id: 'aws.s3.public-list', ...awsS3PublicList },
   { id: 'aws.sagemaker.approve-model-package', ...awsSagemakerApproveModelPackage },
   { id: 'aws.sagemaker.capture-requests', ...awsSagemakerCaptureRequests },
@@ -225,6 +273,8 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.sagemaker.take-training-output', ...awsSagemakerTakeTrainingOutput },
   { id: 'aws.sagemaker.take-weights', ...awsSagemakerTakeWeights },
   { id: 'aws.sagemaker.write-features', ...awsSagemakerWriteFeatures },
+  { id: 'aws.transcribe.pass-role-for-data', ...awsTranscribePassRoleForData },
+  { id: 'aws.translate.pass-role-for-data', ...awsTranslatePassRoleForData },
   { id: 'azure.cognitive-services.assign-roles', ...azureCognitiveServicesAssignRoles },
   { id: 'azure.cognitive-services.read-connection-secret', ...azureCognitiveServicesReadConnectionSecret },
   { id: 'azure.cognitive-services.swap-model', ...azureCognitiveServicesSwapModel },
@@ -258,8 +308,39 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.search.take-admin-key', ...azureSearchTakeAdminKey },
   { id: 'azure.search.take-query-key', ...azureSearchTakeQueryKey },
   { id: 'azure.storage.take-account-key', ...azureStorageTakeAccountKey },
+  { id: 'cross.federation.aws-account', ...crossFederationAwsAccount },
+  { id: 'cross.federation.loose-role-trust', ...crossFederationLooseRoleTrust },
+  { id: 'cross.federation.managed-identity', ...crossFederationManagedIdentity },
+  { id: 'gcp.agentidentity.take-credentials', ...gcpAgentidentityTakeCredentials },
+  { id: 'gcp.artifactregistry.overwrite-tag', ...gcpArtifactregistryOverwriteTag },
+  { id: 'gcp.dialogflow.rewrite-agent', ...gcpDialogflowRewriteAgent },
+  { id: 'gcp.discoveryengine.import-documents', ...gcpDiscoveryengineImportDocuments },
+  { id: 'gcp.iam.mint-token', ...gcpIamMintToken },
+  { id: 'gcp.resource-manager.run-as-any-account', ...gcpResourceManagerRunAsAnyAccount },
+  { id: 'gcp.vertex.call-endpoint', ...gcpVertexCallEndpoint },
+  { id: 'gcp.vertex.custom-job-as-agent', ...gcpVertexCustomJobAsAgent },
+  { id: 'gcp.vertex.deploy-own-model', ...gcpVertexDeployOwnModel },
+  { id: 'gcp.vertex.export-dataset', ...gcpVertexExportDataset },
+  { id: 'gcp.vertex.export-model', ...gcpVertexExportModel },
+  { id: 'gcp.vertex.import-into-dataset', ...gcpVertexImportIntoDataset },
+  { id: 'gcp.vertex.new-batch-prediction', ...gcpVertexNewBatchPrediction },
+  { id: 'gcp.vertex.new-custom-job', ...gcpVertexNewCustomJob },
+  { id: 'gcp.vertex.new-notebook', ...gcpVertexNewNotebook },
+  { id: 'gcp.vertex.new-pipeline-run', ...gcpVertexNewPipelineRun },
+  { id: 'gcp.vertex.new-tuning-job', ...gcpVertexNewTuningJob },
+  { id: 'gcp.vertex.poison-corpus', ...gcpVertexPoisonCorpus },
+  { id: 'gcp.vertex.read-agent-memory', ...gcpVertexReadAgentMemory },
+  { id: 'gcp.vertex.replace-artifacts', ...gcpVertexReplaceArtifacts },
+  { id: 'gcp.vertex.rewrite-engine', ...gcpVertexRewriteEngine },
+  { id: 'gcp.vertex.rewrite-index', ...gcpVertexRewriteIndex },
+  { id: 'gcp.vertex.share-endpoint', ...gcpVertexShareEndpoint },
+  { id: 'gcp.vertex.share-engine', ...gcpVertexShareEngine },
+  { id: 'gcp.vertex.share-featurestore', ...gcpVertexShareFeaturestore },
+  { id: 'gcp.vertex.unverified-model', ...gcpVertexUnverifiedModel },
+  { id: 'gcp.vertex.write-agent-memory', ...gcpVertexWriteAgentMemory },
+  { id: 'gcp.vertex.write-features', ...gcpVertexWriteFeatures },
+  { id: 'gcp.workbench.share-instance', ...gcpWorkbenchShareInstance },
 ];
 
 /** Every combination, by id. */
-export const combinations: readonly Combination[] = [
-];
+export const combinations: readonly Combination[] = [];

@@ -26,9 +26,9 @@ const tag = (text: string): [string, string] => {
 };
 
 function attributesOf(resource: string, permission: string): [string, unknown][] {
-  const project = resource.startsWith(`${MANAGER}/projects/`);
-  if (project && permission.startsWith('resourcemanager.projects.'))
-    return attributes('cloudresourcemanager.googleapis.com', 'Project', resource.slice(MANAGER.length + 1));
+  // Resource Manager gives no name (https://cloud.google.com/iam/docs/configuring-resource-based-access).
+  if (resource.startsWith(`${MANAGER}/projects/`) && permission.startsWith('resourcemanager.projects.'))
+    return attributes('cloudresourcemanager.googleapis.com', 'Project');
   const [, bucket, object] =
     /^\/\/storage\.googleapis\.com\/([^/]+)(?:\/objects\/(.*))?$/.exec(resource) ?? [];
   if (!bucket) return [];
@@ -44,8 +44,8 @@ function attributesOf(resource: string, permission: string): [string, unknown][]
   );
 }
 
-const attributes = (service: string, type: string, name: string | Beginning): [string, unknown][] => [
+const attributes = (service: string, type: string, name?: string | Beginning): [string, unknown][] => [
   ['resource.service', service],
   ['resource.type', `${service}/${type}`],
-  ['resource.name', name],
+  ...(name === undefined ? [] : [['resource.name', name] satisfies [string, unknown]]),
 ];

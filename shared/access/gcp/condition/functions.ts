@@ -4,6 +4,7 @@ import { serialize } from '@marcbachmann/cel-js/serialize';
 
 /** The functions that https://cloud.google.com/iam/docs/conditions-attribute-reference names; no other is called. */
 export const FUNCTIONS: ReadonlySet<string> = new Set([
+  'date',
   'duration',
   'endsWith',
   'extract',
@@ -42,6 +43,13 @@ export function extract(text: string, template: string): string {
   return end < 0 ? '' : rest.slice(0, end);
 }
 
+/** Midnight of a day, `2019-11-03`. */
+function date(day: string): Date {
+  const midnight = new Date(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T00:00:00Z` : NaN);
+  if (Number.isNaN(midnight.getTime())) throw new RangeError(`${day} is no date`);
+  return midnight;
+}
+
 type Tags = ReadonlyMap<string, string>;
 const tagsOf = (resource: unknown): Tags =>
   resource instanceof Map && resource.get('tags') instanceof Map ? (resource.get('tags') as Tags) : new Map();
@@ -56,6 +64,7 @@ const environment = new Environment({
   limits: { maxAstNodes: 2_000, maxDepth: 60, maxListElements: 500, maxMapEntries: 50, maxCallArguments: 4 },
 })
   .registerFunction('string.extract(string): string', extract)
+  .registerFunction('date(string): google.protobuf.Timestamp', date)
   .registerFunction('list.hasOnly(list): bool', (some: unknown[], all: unknown[]) =>
     some.every((one) => all.includes(one)),
   )

@@ -47,7 +47,7 @@ export default technique(lambdaFunction, {
   holds: 'use',
   severity: 'high',
   basis: 'vendor',
-  reference: [],
+  reference: ['AWS-EX-18'],
   why: 'Whoever finds the address calls the function, and by it the models and tools that its role reaches.',
   fix: {
     console: 'In Lambda, edit the function URL and choose the auth type AWS_IAM.',
