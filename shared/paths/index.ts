@@ -2,21 +2,6 @@
 import awsApigatewayOpenApi from './aws/apigateway/open-api.ts';
 import awsApprunnerChangeService from './aws/apprunner/change-service.ts';
 import awsApprunnerNewService from './aws/apprunner/new-service.ts';
-import awsBedrockCopyCustomModel from './aws/bedrock/copy-custom-model.ts';
-import awsBedrockCrawledPages from './aws/bedrock/crawled-pages.ts';
-import awsBedrockLiftEnforcedGuardrails from './aws/bedrock/lift-enforced-guardrails.ts';
-import awsBedrockLoosenGuardrail from './aws/bedrock/loosen-guardrail.ts';
-import awsBedrockPassRoleForData from './aws/bedrock/pass-role-for-data.ts';
-import awsBedrockPoisonKnowledgeBase from './aws/bedrock/poison-knowledge-base.ts';
-import awsBedrockRedirectPromptLogs from './aws/bedrock/redirect-prompt-logs.ts';
-import awsBedrockRememberToolOutput from './aws/bedrock/remember-tool-output.ts';
-import awsBedrockRewriteAgent from './aws/bedrock/rewrite-agent.ts';
-import awsBedrockRewriteFlow from './aws/bedrock/rewrite-flow.ts';
-import awsBedrockRewritePrompt from './aws/bedrock/rewrite-prompt.ts';
-import awsBedrockRunModels from './aws/bedrock/run-models.ts';
-import awsBedrockShareCustomModel from './aws/bedrock/share-custom-model.ts';
-import awsBedrockShareKnowledgeBase from './aws/bedrock/share-knowledge-base.ts';
-import awsBedrockStopPromptLogs from './aws/bedrock/stop-prompt-logs.ts';
 import awsBedrockAgentcoreMetadataV1 from './aws/bedrock-agentcore/metadata-v1.ts';
 import awsBedrockAgentcoreNewCodeInterpreter from './aws/bedrock-agentcore/new-code-interpreter.ts';
 import awsBedrockAgentcoreOpenGateway from './aws/bedrock-agentcore/open-gateway.ts';
@@ -33,6 +18,21 @@ import awsBedrockAgentcoreTakeOauthToken from './aws/bedrock-agentcore/take-oaut
 import awsBedrockAgentcoreUnverifiedTool from './aws/bedrock-agentcore/unverified-tool.ts';
 import awsBedrockAgentcoreUseCodeInterpreter from './aws/bedrock-agentcore/use-code-interpreter.ts';
 import awsBedrockAgentcoreWriteMemory from './aws/bedrock-agentcore/write-memory.ts';
+import awsBedrockCopyCustomModel from './aws/bedrock/copy-custom-model.ts';
+import awsBedrockCrawledPages from './aws/bedrock/crawled-pages.ts';
+import awsBedrockLiftEnforcedGuardrails from './aws/bedrock/lift-enforced-guardrails.ts';
+import awsBedrockLoosenGuardrail from './aws/bedrock/loosen-guardrail.ts';
+import awsBedrockPassRoleForData from './aws/bedrock/pass-role-for-data.ts';
+import awsBedrockPoisonKnowledgeBase from './aws/bedrock/poison-knowledge-base.ts';
+import awsBedrockRedirectPromptLogs from './aws/bedrock/redirect-prompt-logs.ts';
+import awsBedrockRememberToolOutput from './aws/bedrock/remember-tool-output.ts';
+import awsBedrockRewriteAgent from './aws/bedrock/rewrite-agent.ts';
+import awsBedrockRewriteFlow from './aws/bedrock/rewrite-flow.ts';
+import awsBedrockRewritePrompt from './aws/bedrock/rewrite-prompt.ts';
+import awsBedrockRunModels from './aws/bedrock/run-models.ts';
+import awsBedrockShareCustomModel from './aws/bedrock/share-custom-model.ts';
+import awsBedrockShareKnowledgeBase from './aws/bedrock/share-knowledge-base.ts';
+import awsBedrockStopPromptLogs from './aws/bedrock/stop-prompt-logs.ts';
 import awsCloudformationChangeStack from './aws/cloudformation/change-stack.ts';
 import awsCloudformationNewStack from './aws/cloudformation/new-stack.ts';
 import awsCodebuildNewProject from './aws/codebuild/new-project.ts';
@@ -135,7 +135,6 @@ import azureManagedIdentitySignInFromAnywhere from './azure/managed-identity/sig
 import azureSearchTakeAdminKey from './azure/search/take-admin-key.ts';
 import azureSearchTakeQueryKey from './azure/search/take-query-key.ts';
 import azureStorageTakeAccountKey from './azure/storage/take-account-key.ts';
-import type { Combination } from './combination.ts';
 import crossFederationAwsAccount from './cross/federation/aws-account.ts';
 import crossFederationLooseRoleTrust from './cross/federation/loose-role-trust.ts';
 import crossFederationManagedIdentity from './cross/federation/managed-identity.ts';
@@ -168,6 +167,7 @@ import gcpVertexUnverifiedModel from './gcp/vertex/unverified-model.ts';
 import gcpVertexWriteAgentMemory from './gcp/vertex/write-agent-memory.ts';
 import gcpVertexWriteFeatures from './gcp/vertex/write-features.ts';
 import gcpWorkbenchShareInstance from './gcp/workbench/share-instance.ts';
+import type { Combination } from './combination.ts';
 import type { Technique } from './technique.ts';
 
 /** Every technique, by id. */
@@ -343,4 +343,5 @@ export const techniques: readonly Technique[] = [
 ];
 
 /** Every combination, by id. */
-export const combinations: readonly Combination[] = [];
+export const combinations: readonly Combination[] = [
+];
