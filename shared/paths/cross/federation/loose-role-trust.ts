@@ -83,7 +83,7 @@ function isPinned(condition: Json | undefined, claim: string): boolean {
   );
 }
 
-function areExact(operator: string, values: Json): boolean {
+function areExact(operator: string, values: Json | undefined): boolean {
   const texts = [values].flat();
   return (
     texts.length > 0 &&
