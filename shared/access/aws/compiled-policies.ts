@@ -6,7 +6,7 @@ export class CompiledPolicies {
   readonly policies: Policy[] = [];
   readonly #numbers = new Map<string, number | Malformed>();
   /** So that a document that many principals share is not written out for each. */
-  readonly #texts = new WeakMap<object, string>();
+  #texts = new WeakMap<object, string>();
 
   /** The number of a policy; two of the same source and text are one. */
   add(source: string, document: Json): number | Malformed {
@@ -42,6 +42,12 @@ export class CompiledPolicies {
     const number = this.policies.push({ source, statements: [statement] }) - 1;
     this.#numbers.set(key, number);
     return number;
+  }
+
+  /** Lets go of what only adding needs. */
+  seal(): void {
+    this.#numbers.clear();
+    this.#texts = new WeakMap();
   }
 
   #textOf(document: Json): string {

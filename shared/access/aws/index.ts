@@ -59,11 +59,13 @@ export function awsAccess(assets: readonly Asset[]): AccessIndex {
     }
   }
 
+  policies.seal();
+  resourcePolicies.seal();
   return new CompiledAccess({
     principals,
     profileOf: Int32Array.from(numbers),
     profiles,
-    policies,
+    policies: policies.policies,
     resourcePolicies,
     controls: new Map(),
     unread: [...unread].sort(),
