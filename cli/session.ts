@@ -6,7 +6,7 @@ import { documentsOf } from '#shared/ledger/documents.ts';
 import { openEmbedded } from '#shared/ledger/embedded.ts';
 import { type Ledger, openLedger } from '#shared/ledger/ledger.ts';
 import { PROVIDERS, type Provider } from '#shared/model/scope.ts';
-import { enabledChecks } from '#shared/pipeline/enabled-checks.ts';
+import { enabledChecks, enabledCombinations, enabledTechniques } from '#shared/pipeline/enabled-checks.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { type Surroundings, UsageError } from './surroundings.ts';
 
@@ -63,6 +63,8 @@ export async function inSession<Result>(
       ),
       ledger,
       checks: enabledChecks(config),
+      techniques: enabledTechniques(config),
+      combinations: enabledCombinations(config),
       jobHistoryDays: jobHistoryDaysOf(config),
       ownerTags: config.ownerTags,
       clock,

@@ -72,6 +72,8 @@ export interface Connector<Services = unknown, Summary extends object = object> 
   /** What the list operations give, one by one. */
   list(services: Services, reading: Reading): AsyncIterable<Summary>;
   identify(summary: Summary, reading: Reading): Identity;
+  /** Whether it is kept only because it decides who reaches AI assets, and is none of them: no check applies to it. */
+  isContext?(summary: Summary): boolean;
   /** The whole config. Without it, the summary is the config. */
   read?(services: Services, summary: Summary, reading: Reading): Promise<object>;
   /** The summary of one asset that is known by its id, or `undefined` when there is none: for a rescan. */

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { Asset } from '#shared/model/asset.ts';
+import { type Asset, isOfEstate } from '#shared/model/asset.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
 import type { Coverage, Unread } from '#shared/model/coverage.ts';
 import type { Scope } from '#shared/model/scope.ts';
@@ -62,7 +62,7 @@ export async function discover<Services>(
           connector.isSetting || connector.followsReferences ? [] : [connector.assetType.id],
         ),
       );
-      return assets.filter(({ type }) => own.has(type)).length;
+      return assets.filter((asset) => own.has(asset.type) && isOfEstate(asset)).length;
     },
   };
 
@@ -137,7 +137,7 @@ async function hintsAtAi(
   const settings = new Set(
     connectors.flatMap(({ assetType, isSetting }) => (isSetting ? [assetType.id] : [])),
   );
-  if (assets.some(({ type }) => !settings.has(type))) return true;
+  if (assets.some((asset) => !settings.has(asset.type) && isOfEstate(asset))) return true;
   const known = (await knownTypes?.()) ?? new Set();
   return rare.some(({ assetType }) => known.has(assetType.id));
 }
@@ -329,5 +329,6 @@ function assemble<Services>(
     ...(tags ? { tags } : {}),
     ...(unread ? { unread } : {}),
     ...(malformed.length > 0 ? { malformed } : {}),
+    ...(connector.isContext?.(summary) ? { isContext: true } : {}),
   };
 }

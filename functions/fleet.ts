@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { jobHistoryDaysOf } from '#shared/config/schema.ts';
 import { documentsOf } from '#shared/ledger/documents.ts';
 import { openLedger } from '#shared/ledger/ledger.ts';
-import { enabledChecks } from '#shared/pipeline/enabled-checks.ts';
+import { enabledChecks, enabledCombinations, enabledTechniques } from '#shared/pipeline/enabled-checks.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { cloudsOf } from './clouds.ts';
 import { type Environment, environmentOf } from './environment.ts';
@@ -17,6 +17,8 @@ export function ledgerFleet({ config, table }: Environment = environmentOf()): F
     clouds: [],
     ledger: openLedger({ documents: documentsOf(new DynamoDBClient()), table, clock }),
     checks: enabledChecks(config),
+    techniques: enabledTechniques(config),
+    combinations: enabledCombinations(config),
     jobHistoryDays: jobHistoryDaysOf(config),
     ownerTags: config.ownerTags,
     clock,

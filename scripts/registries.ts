@@ -60,13 +60,21 @@ export const actions: readonly Action[] = [\n${entries.join('')}];
 /** As with checks, the id of a technique is its path. */
 function techniquesRegistry(): string {
   const files = declarationsIn('shared/paths', '{aws,azure,gcp,cross}/**/*.ts');
-  const entries = files.map(
-    (file) => `  { id: '${file.replace(/\.ts$/, '').replaceAll('/', '.')}', ...${identifier(file)} },\n`,
-  );
-  return `${NOTICE}${imports(files)}import type { Technique } from './technique.ts';
+  const entries = (combined: boolean): string =>
+    files
+      .filter((file) => file.includes('/combinations/') === combined)
+      .map(
+        (file) => `  { id: '${file.replace(/\.ts$/, '').replaceAll('/', '.')}', ...${identifier(file)} },\n`,
+      )
+      .join('');
+  return `${NOTICE}${imports(files)}import type { Combination } from './combination.ts';
+import type { Technique } from './technique.ts';
 
 /** Every technique, by id. */
-export const techniques: readonly Technique[] = [\n${entries.join('')}];
+export const techniques: readonly Technique[] = [\n${entries(false)}];
+
+/** Every combination, by id. */
+export const combinations: readonly Combination[] = [\n${entries(true)}];
 `;
 }
 

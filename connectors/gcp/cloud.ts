@@ -26,6 +26,7 @@ import { enabledServicesOf, offered } from './offered.ts';
 import { projectOperations, projectsUnder, visibleProjects } from './projects.ts';
 import { isRecentOrUnended } from './recency.ts';
 import { isOfPolicy, resourcePolicy } from './resource-policy.ts';
+import { sharingPredefinedRoles } from './same-everywhere.ts';
 import { scopeOf } from './scope.ts';
 import { listServices } from './service-usage/api.ts';
 
@@ -50,6 +51,7 @@ export interface GcpOptions {
 export function gcpCloud(options: GcpOptions): Cloud {
   const { credential, regions } = options;
   const transport = restTransport(googleDialect, options);
+  const sharing = sharingPredefinedRoles((operation, address) => transport(operation, address));
 
   /** Without a token nothing can be read: one record says so, in place of one per operation. */
   async function enter(recorder: CoverageRecorder): Promise<boolean> {
@@ -69,7 +71,7 @@ export function gcpCloud(options: GcpOptions): Cloud {
     sparing: boolean,
     inventory: AssetInventory = inventoryOf(reading),
   ): BindServices<GcpServices> {
-    const send = remembering(transport);
+    const send = remembering(sharing);
     const enabled = enabledServicesOf(reading.scope.account, (recorder) =>
       restReader(send, googleDialect, recorder, new Set([listServices.id])),
     );

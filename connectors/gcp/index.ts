@@ -7,7 +7,13 @@ import dialogflowEsAgents from './dialogflow/es-agents.ts';
 import discoveryengineDataStores from './discoveryengine/data-stores.ts';
 import discoveryengineEngines from './discoveryengine/engines.ts';
 import documentaiProcessors from './documentai/processors.ts';
+import iamDenyPolicies from './iam/deny-policies.ts';
+import iamOrganizationDenyPolicies from './iam/organization-deny-policies.ts';
+import iamOrganizationRoles from './iam/organization-roles.ts';
+import iamRoles from './iam/roles.ts';
 import iamServiceAccounts from './iam/service-accounts.ts';
+import iamWorkloadIdentityPoolProviders from './iam/workload-identity-pool-providers.ts';
+import iamWorkloadIdentityPools from './iam/workload-identity-pools.ts';
 import loggingBuckets from './logging/buckets.ts';
 import loggingSinks from './logging/sinks.ts';
 import modelarmorFloorSettings from './modelarmor/floor-settings.ts';
@@ -52,7 +58,13 @@ export const gcpConnectors: readonly GcpConnector[] = [
   discoveryengineDataStores,
   discoveryengineEngines,
   documentaiProcessors,
+  iamDenyPolicies,
+  iamOrganizationDenyPolicies,
+  iamOrganizationRoles,
+  iamRoles,
   iamServiceAccounts,
+  iamWorkloadIdentityPoolProviders,
+  iamWorkloadIdentityPools,
   loggingBuckets,
   loggingSinks,
   modelarmorFloorSettings,

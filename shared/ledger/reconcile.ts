@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { Asset } from '#shared/model/asset.ts';
+import { type Asset, isOfEstate } from '#shared/model/asset.ts';
 import { type Change, changeBetween } from '#shared/model/finding.ts';
 import type { Observation } from '#shared/model/observation.ts';
 import { scopeKey } from '#shared/model/scope.ts';
@@ -151,7 +151,7 @@ async function claim(
       scope,
       scanId,
       startedAt,
-      assets: observation.assets.length,
+      assets: observation.assets.filter(isOfEstate).length,
       verdicts: countVerdicts(observation),
       coverage: observation.coverage,
       stale: staleChecks(findings.values(), gate, before),

@@ -5,7 +5,7 @@ import { Scope } from './scope.ts';
 
 /**
  * The kinds of edge between two assets, read from the first to the second. `exposes`: requests are handed on without
- * anybody being asked who they are; it stands beside `calls`.
+ * anybody being asked who they are; it stands beside `calls`. `grants`: a policy that binds a role to somebody.
  */
 export const RelationKind = z.enum([
   'assumes',
@@ -16,6 +16,7 @@ export const RelationKind = z.enum([
   'derived-from',
   'encrypted-by',
   'exposes',
+  'grants',
   'guarded-by',
   'logs-to',
   'reads-from',
@@ -49,8 +50,16 @@ export const Asset = z.strictObject({
   /** Set when the asset was listed but not described: absent fields are then unread, not absent. */
   unread: Unread.optional(),
   malformed: z.array(Malformed).optional(),
+  /**
+   * Set on what is no part of the AI estate, and is kept because it decides who reaches it: a role that is held
+   * elsewhere, a service account that no AI asset runs as. No check applies to it.
+   */
+  isContext: z.literal(true).optional(),
 });
 export type Asset = z.infer<typeof Asset>;
+
+/** Whether it is part of the AI estate: what is counted and listed as an asset. */
+export const isOfEstate = ({ isContext }: Pick<Asset, 'isContext'>): boolean => isContext !== true;
 
 /** Whether everything of the asset was read: nothing in its config stands for something that was not. */
 export const isWhole = ({ unread, config }: Asset): boolean =>

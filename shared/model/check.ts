@@ -1,4 +1,4 @@
-import type { Asset } from './asset.ts';
+import { type Asset, isOfEstate } from './asset.ts';
 import type { AssetType } from './asset-type.ts';
 import { type Evaluation, evaluate, type Resolve } from './evaluate.ts';
 import type { Verdict } from './evidence.ts';
@@ -127,6 +127,7 @@ export function judge(check: Check, asset: Asset, resolve: Resolve, at: Date): V
     judgement,
     evidence,
   });
+  if (!isOfEstate(asset)) return verdict('not-applicable', { truth: false, evidence: [] });
   if (check.applies) {
     const applies = evaluate(check.applies, asset, resolve, at);
     if (applies.truth === undefined) return verdict('unknown', applies);

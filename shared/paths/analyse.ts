@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { AccessIndex } from '#shared/access/access-index.ts';
+import { bestPair } from '#shared/graph/best-pair.ts';
+import { between } from '#shared/graph/between.ts';
 import { type Graph, graphOf } from '#shared/graph/csr.ts';
+import { bestFixes, NO_FIX, smallestCut } from '#shared/graph/cut.ts';
 import { cheapest, countsReached, pathOf, reachable, type Tree, UNREACHED } from '#shared/graph/search.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { comparableId } from '#shared/model/asset-id.ts';
-import type { AttackPath, BlastRadius, Place, Step, TargetKind } from './attack-path.ts';
+import type {
+  AttackPath,
+  BlastRadius,
+  Cut,
+  CutSet,
+  PathFix,
+  Place,
+  Step,
+  TargetKind,
+} from './attack-path.ts';
 import {
   addAdministrators,
   addCapabilities,
@@ -13,10 +25,11 @@ import {
   addTechniques,
   type Edges,
   emptyEdges,
+  type Ground,
   type Judged,
 } from './edges.ts';
-import { type Source, sourcesOf, type Target, targetsOf } from './ends.ts';
-import { Places } from './places.ts';
+import { addTargets, type Source, sourcesOf, type Target } from './ends.ts';
+import { HOLDS, type Node, Places } from './places.ts';
 import { placeOf, stepOf } from './steps.ts';
 import { type Basis, CONFIDENCE, type Hold, type Technique } from './technique.ts';
 
@@ -44,6 +57,8 @@ export class Analysis {
   readonly #shortest: Uint16Array;
   readonly #principalsAt = new Map<number, number[]>();
   readonly #trees = new Map<string, Tree>();
+  readonly #shared = new Map<number, boolean>();
+  #fromOutside: Uint32Array | undefined;
 
   constructor({ assets, access, techniques, at }: AnalysisOptions) {
     this.access = access;
@@ -61,6 +76,7 @@ export class Analysis {
       numbersOfAsset: this.places.numbersOfAsset,
       numberOfPrincipal: new Map(access.principals.map(({ id }, number) => [comparableId(id), number])),
     });
+    this.targets = addTargets(this.edges, this.places, access);
     const { from, to, cost, hops } = this.edges;
     this.graph = graphOf(this.places.count, { from, to, cost });
     this.#shortest = Uint16Array.from(cost, (effort, edge) => (hops[edge] ?? 0) * STEP + effort);
@@ -70,8 +86,7 @@ export class Analysis {
       if (others) others.push(number);
       else this.#principalsAt.set(node, [number]);
     }
-    this.sources = sourcesOf(this.places);
-    this.targets = targetsOf(this.places, access);
+    this.sources = this.#withoutRepeated(sourcesOf(this.places));
   }
 
   /**
@@ -79,12 +94,11 @@ export class Analysis {
    * (or the least effort) first.
    */
   paths({ kinds, by = 'steps', isOpen }: PathOptions = {}): AttackPath[] {
-    const wanted = this.targets.filter(({ kind }) => !kinds || kinds.includes(kind));
+    const wanted = this.#wanted(kinds);
     const found = this.sources.flatMap((source) => {
       const tree = isOpen ? this.#search(source, by, isOpen) : this.#treeOf(source, by);
       return wanted.flatMap((target) => {
-        const node = nearest(target, tree);
-        const path = node === undefined ? undefined : this.#pathTo(tree, node, source, target);
+        const path = this.#pathTo(tree, source, target);
         return path ? [path] : [];
       });
     });
@@ -93,16 +107,54 @@ export class Analysis {
     return found.sort((a, b) => effort(a) - effort(b) || (a.id < b.id ? -1 : 1));
   }
 
-  /** Which sources reach which targets, as numbers into both, without the paths between them. */
-  connected(kinds?: readonly TargetKind[], isOpen?: (edge: number) => boolean): [number, number][] {
-    return this.sources.flatMap((source, number) => {
-      const tree = isOpen ? this.#search(source, 'steps', isOpen) : this.#treeOf(source, 'steps');
-      return this.targets.flatMap((target, other): [number, number][] =>
-        (!kinds || kinds.includes(target.kind)) && nearest(target, tree) !== undefined
-          ? [[number, other]]
-          : [],
-      );
-    });
+  asset(id: string): Asset | undefined {
+    const number = this.places.assetNumber(id);
+    return number === undefined ? undefined : this.places.assets[number];
+  }
+
+  /** How many pairs of source and target are connected. */
+  pairs(kinds?: readonly TargetKind[]): number {
+    const wanted = this.#wanted(kinds);
+    return this.sources.reduce((sum, source) => {
+      const { distance } = this.#treeOf(source, 'steps');
+      return sum + wanted.filter(({ node }) => distance[node] !== UNREACHED).length;
+    }, 0);
+  }
+
+  /** The changes that disconnect most pairs of source and target, each counted with those before it. */
+  bestFixes(
+    most: number,
+    kinds?: readonly TargetKind[],
+  ): { readonly pairs: number; readonly cuts: readonly Cut[] } {
+    const { sources, targets, fixOf, fixes } = this.#fixable(this.#wanted(kinds));
+    const best =
+      most === 2
+        ? bestPair(this.graph, sources, targets, fixOf)
+        : bestFixes(this.graph, sources, targets, fixOf, most);
+    return {
+      pairs: best.connected,
+      cuts: best.fixes.flatMap(({ fix, cuts }) => {
+        const named = fixes[fix];
+        return named ? [{ fix: named, cuts }] : [];
+      }),
+    };
+  }
+
+  /** The smallest set of changes after which nobody outside reaches an asset; `undefined` where it is no target. */
+  cutSet(assetId: string): CutSet | undefined {
+    const key = comparableId(assetId);
+    const target = this.targets.find(({ asset }) => comparableId(asset.id) === key);
+    if (!target) return undefined;
+    const { sources, fixOf, fixes } = this.#fixable([target]);
+    const cut = smallestCut(this.graph, sources, [target.node], fixOf);
+    const { id, type, name, scope } = target.asset;
+    return {
+      target: { id, type, name, provider: scope.provider, hold: 'read', kind: target.kind },
+      fixes: cut.isPossible ? cut.fixes.flatMap((fix) => fixes[fix] ?? []) : [],
+      isPossible: cut.isPossible,
+      isSmallest: cut.isPossible && cut.isSmallest,
+      atLeast: cut.isPossible ? cut.atLeast : 0,
+    };
   }
 
   /** What somebody reaches who has taken over an asset. */
@@ -137,22 +189,18 @@ export class Analysis {
     };
   }
 
-  /** The fewest steps from any source to some hold on an asset; `undefined` where there is no way. */
-  distanceFromOutside(): (assetId: string) => number | undefined {
-    const { distance } = cheapest(
+  /** The fewest steps from any source to one of these holds on an asset; `undefined` where there is no way. */
+  stepsFromOutside(assetId: string, holds: readonly Hold[] = HOLDS): number | undefined {
+    const number = this.places.assetNumber(assetId);
+    if (number === undefined) return undefined;
+    this.#fromOutside ??= cheapest(
       this.graph,
       this.sources.map(({ node }) => node),
       { costOf: Uint16Array.from(this.edges.hops) },
-    );
-    return (assetId) => {
-      const number = this.places.assetNumber(assetId);
-      if (number === undefined) return undefined;
-      const holds = (['use', 'read', 'change', 'control'] as const).map(
-        (hold) => distance[this.places.ofAsset(number, hold)] ?? UNREACHED,
-      );
-      const least = Math.min(...holds);
-      return least === UNREACHED ? undefined : least;
-    };
+    ).distance;
+    const distance = this.#fromOutside;
+    const least = Math.min(...holds.map((hold) => distance[this.places.ofAsset(number, hold)] ?? UNREACHED));
+    return least === UNREACHED ? undefined : least;
   }
 
   /** How many targets each of these assets reaches when it is taken over. */
@@ -162,8 +210,7 @@ export class Analysis {
       return number === undefined ? [] : [{ id, node: this.places.ofAsset(number, 'control') }];
     });
     const classOf = new Uint8Array(this.places.count);
-    // Of each target one node stands for it, so that nothing is counted twice.
-    for (const { nodes } of this.targets) classOf[nodes[0] ?? 0] = 1;
+    for (const { node } of this.targets) classOf[node] = 1;
     const counts = countsReached(
       this.graph,
       starts.map(({ node }) => node),
@@ -190,22 +237,102 @@ export class Analysis {
     });
   }
 
-  #pathTo(tree: Tree, node: number, source: Source, target: Target): AttackPath | undefined {
-    const walked = pathOf(tree, node);
+  /**
+   * What anybody at all can do, anybody with an account can as well: they begin a path of their own only where they get
+   * further.
+   */
+  #withoutRepeated(sources: readonly Source[]): Source[] {
+    const reachedBy = (source: Source): Set<number> => {
+      const { distance } = this.#search(source, 'steps');
+      return new Set(this.targets.flatMap(({ node }) => (distance[node] === UNREACHED ? [] : [node])));
+    };
+    const anybody = sources.filter(({ kind }) => kind === 'public-endpoint').map(reachedBy);
+    return sources.filter(
+      (source) =>
+        source.kind !== 'any-principal' ||
+        [...reachedBy(source)].some((node) => !anybody.some((reached) => reached.has(node))),
+    );
+  }
+
+  #wanted(kinds: readonly TargetKind[] | undefined): readonly Target[] {
+    return this.targets.filter(({ kind }) => !kinds || kinds.includes(kind));
+  }
+
+  /** A number for the change that cuts each edge on a way from outside to these targets. */
+  #fixable(wanted: readonly Target[]) {
+    const sources = this.sources.map(({ node }) => node);
+    const targets = wanted.map(({ node }) => node);
+    const fixOf = new Int32Array(this.graph.edges).fill(NO_FIX);
+    const numbers = new Map<string, number>();
+    const fixes: PathFix[] = [];
+    for (const edge of between(this.graph, sources, targets).edgeOf) {
+      const step = this.#stepOver(edge);
+      if (!step || (step.technique.startsWith('relation.') && step.technique !== 'relation.administers'))
+        continue;
+      const known = numbers.get(step.fix.id);
+      fixOf[edge] = known ?? fixes.push(step.fix) - 1;
+      if (known === undefined) numbers.set(step.fix.id, fixOf[edge]);
+    }
+    return { sources, targets, fixOf, fixes };
+  }
+
+  /** The step that an edge is, for whoever stands where it begins; `undefined` where it is no step that people see. */
+  #stepOver(edge: number, from?: { readonly place: Place; readonly node: number }): Step | undefined {
+    const ground = this.edges.grounds[this.edges.ground[edge] ?? 0];
+    const start = this.edges.from[edge] ?? 0;
+    const end = this.places.node(this.edges.to[edge] ?? 0);
+    if (!ground || ground.kind === 'within' || end.kind === 'group') return undefined;
+    const isShared = this.#isShared(edge, ground, placeOf(end));
+    const node = from?.node ?? this.#memberOf(start);
+    const place = from?.place ?? placeOfNode(this.places.node(node));
+    return place
+      ? stepOf(ground, {
+          access: this.access,
+          principals: this.#principalsAt.get(node) ?? [],
+          isShared,
+          from: place,
+          to: placeOf(end),
+        })
+      : undefined;
+  }
+
+  /** Whether those of a group have what leads on from different statements, so that no one change takes it from all. */
+  #isShared(edge: number, ground: Exclude<Ground, { kind: 'within' }>, to: Place): boolean {
+    const group = this.edges.from[edge] ?? 0;
+    if (this.places.node(group).kind !== 'group') return false;
+    const known = this.#shared.get(edge);
+    if (known !== undefined) return known;
+    const { starts, node: members } = this.graph.reverse;
+    const [first, last] = [starts[group] ?? 0, (starts[group + 1] ?? 1) - 1];
+    const fixes = [first, last].map((entry) => {
+      const node = members[entry] ?? 0;
+      const from = placeOfNode(this.places.node(node));
+      const principals = this.#principalsAt.get(node) ?? [];
+      return from && stepOf(ground, { access: this.access, principals, from, to }).fix.id;
+    });
+    const isShared = fixes[0] !== fixes[1];
+    this.#shared.set(edge, isShared);
+    return isShared;
+  }
+
+  /** Somebody of a group, to ask what it is that all of them have. */
+  #memberOf(node: number): number {
+    if (this.places.node(node).kind !== 'group') return node;
+    const entry = this.graph.reverse.starts[node] ?? 0;
+    return this.graph.reverse.node[entry] ?? node;
+  }
+
+  #pathTo(tree: Tree, source: Source, target: Target): AttackPath | undefined {
+    const walked = pathOf(tree, target.node);
     if (!walked || walked.edges.length === 0) return undefined;
     const steps: Step[] = [];
-    let from: Place | undefined;
-    let principals: readonly number[] = [];
+    let from: { readonly place: Place; readonly node: number } | undefined;
     for (const [position, edge] of walked.edges.entries()) {
-      const start = this.places.node(walked.nodes[position] ?? 0);
-      if (start.kind !== 'group') {
-        from = placeOf(start);
-        principals = this.#principalsAt.get(walked.nodes[position] ?? -1) ?? [];
-      }
-      const end = this.places.node(walked.nodes[position + 1] ?? 0);
-      const ground = this.edges.grounds[this.edges.ground[edge] ?? 0];
-      if (!ground || ground.kind === 'within' || end.kind === 'group' || !from) continue;
-      steps.push(stepOf(ground, { access: this.access, principals, from, to: placeOf(end) }));
+      const node = walked.nodes[position] ?? 0;
+      const place = placeOfNode(this.places.node(node));
+      if (place) from = { place, node };
+      const step = from && this.#stepOver(edge, from);
+      if (step) steps.push(step);
     }
     const [first] = steps;
     const last = steps.at(-1);
@@ -240,12 +367,7 @@ const IDENTITIES = /^(?:aws\.iam\.|azure\.managed-identity\.|gcp\.iam\.service-a
 const SENSITIVITY =
   /(?:^|[-_:.])(?:data[-_]?)?(?:classification|class|sensitivity|confidentiality|pii|phi)$/i;
 
-function nearest({ nodes }: Target, { distance }: Tree): number | undefined {
-  const [best] = nodes
-    .filter((node) => distance[node] !== UNREACHED)
-    .sort((a, b) => (distance[a] ?? 0) - (distance[b] ?? 0));
-  return best;
-}
+const placeOfNode = (node: Node): Place | undefined => (node.kind === 'group' ? undefined : placeOf(node));
 
 const idOf = ({ from }: Step, { asset }: Target, steps: readonly Step[]): string =>
   createHash('sha256')

@@ -91,6 +91,8 @@ export interface Cut {
 export interface CutSet {
   readonly target: Place & { readonly kind: TargetKind };
   readonly fixes: readonly PathFix[];
+  /** False where a path consists of nothing that a change cuts. */
+  readonly isPossible: boolean;
   /** False where the search for a smaller set was given up: then no set is smaller than `atLeast`. */
   readonly isSmallest: boolean;
   readonly atLeast: number;

@@ -64,6 +64,9 @@ function add(edges: Edges, from: number, to: number, hops: number, cost: number,
   edges.ground.push(ground);
 }
 
+/** Who is at the first node is at the other as well. */
+export const addWithin = (edges: Edges, from: number, to: number): void => add(edges, from, to, 0, 0, 0);
+
 const groundOf = (edges: Edges, ground: Ground): number => edges.grounds.push(ground) - 1;
 
 /** Control of a thing includes every other hold on it. */

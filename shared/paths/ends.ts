@@ -1,6 +1,7 @@
 import type { AccessIndex, PrincipalKind } from '#shared/access/access-index.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { SourceKind, TargetKind } from './attack-path.ts';
+import { addWithin, type Edges } from './edges.ts';
 import type { Places } from './places.ts';
 import { KEPT_IN_STORES, STORES, targetKindOf } from './targets.ts';
 import type { Technique } from './technique.ts';
@@ -41,18 +42,20 @@ function wayIn({ by }: Technique, { type }: Asset): SourceKind {
 export interface Target {
   readonly asset: Asset;
   readonly kind: TargetKind;
-  /** The nodes that are as good as the target itself: reading it, or changing it. */
-  readonly nodes: readonly number[];
+  /** A node of its own, which whoever reads or changes the target gets to. */
+  readonly node: number;
 }
 
 /** What attackers come for: models, data, knowledge, vaults, and roles that may do everything. */
-export function targetsOf(places: Places, access: AccessIndex): Target[] {
+export function addTargets(edges: Edges, places: Places, access: AccessIndex): Target[] {
   const kinds = new Map<number, TargetKind>();
   for (const [number, { type, relations }] of places.assets.entries()) {
     const kind = targetKindOf(type);
     if (kind) kinds.set(number, kind);
     for (const { kind: relation, target } of relations) {
       const kept = KEPT_IN_STORES[relation];
+      // A model on record is the target itself, with the part of the store that is its own.
+      if (kept !== undefined && kept === kind) continue;
       const store = kept && places.assetNumber(target);
       if (store !== undefined && kept && STORES.has(places.assets[store]?.type ?? '')) kinds.set(store, kept);
     }
@@ -67,6 +70,8 @@ export function targetsOf(places: Places, access: AccessIndex): Target[] {
     const asset = places.assets[number];
     if (!asset) return [];
     const holds = kind === 'high-privilege-role' ? (['control'] as const) : (['read', 'change'] as const);
-    return [{ asset, kind, nodes: holds.map((hold) => places.ofAsset(number, hold)) }];
+    const node = places.addGroup();
+    for (const hold of holds) addWithin(edges, places.ofAsset(number, hold), node);
+    return [{ asset, kind, node }];
   });
 }

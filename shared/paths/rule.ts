@@ -1,5 +1,7 @@
 import type { Rule } from '#shared/model/check.ts';
 import { judgedBy } from '#shared/model/predicate.ts';
+import type { Combination } from './combination.ts';
+import { readsOfFacts } from './judge-combinations.ts';
 import { readsOfTechnique } from './reach.ts';
 import { CONFIDENCE, type Technique } from './technique.ts';
 
@@ -29,6 +31,35 @@ export const ruleOf = (technique: Technique): Rule => ({
     reads: readsOfTechnique(technique),
     judge: () => {
       throw new Error(`${technique.id} is judged over the graph`);
+    },
+  }),
+});
+
+/** A combination as people read of checks. */
+export const ruleOfCombination = ({
+  id,
+  assetType,
+  title,
+  severity,
+  why,
+  fix,
+  source,
+  frameworks,
+  facts,
+}: Combination): Rule => ({
+  id,
+  assetType,
+  title,
+  severity,
+  why,
+  fix,
+  source,
+  frameworks,
+  fails: judgedBy({
+    sentence: 'all of this is so at once, each of it with its own evidence',
+    reads: readsOfFacts(facts),
+    judge: () => {
+      throw new Error(`${id} is judged over the graph`);
     },
   }),
 });

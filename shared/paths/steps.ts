@@ -31,6 +31,8 @@ interface StepOptions {
   readonly access: AccessIndex;
   /** The principals that stand where the step begins; none where nobody has to be anybody. */
   readonly principals: readonly number[];
+  /** Set where many have the same: then the change is made once, at what they reach. */
+  readonly isShared?: boolean;
   readonly from: Place;
   readonly to: Place;
 }
@@ -118,7 +120,7 @@ function permissionStep(
   needs: readonly Need[],
   technique: Technique | undefined,
   target: Parameters<typeof questionsMet>[2],
-  { access, principals, from, to }: StepOptions,
+  { access, principals, isShared, from, to }: StepOptions,
   capability = '',
 ): Step {
   const met = principals
@@ -138,15 +140,26 @@ function permissionStep(
     to,
     technique: technique?.id ?? `capability.${capability}`,
     sentence: technique
-      ? `gets ${technique.gains} with ${list(permissions)}`
-      : `may ${VERB[to.hold]} it with ${list(permissions)}`,
+      ? `with ${list(permissions)} gets ${technique.gains}`
+      : `with ${list(permissions)} may ${VERB[to.hold]} it`,
     basis: technique?.basis ?? ('vendor' satisfies Basis),
     access: met.every(({ decision }) => decision.access === 'yes') ? 'yes' : 'conditional',
     conditions: [...new Set(conditions)],
     evidence: met.map(({ question, decision }) => grantEvidence(from.id, question, decision)),
-    fix: removal(from, to, met),
+    fix: isShared
+      ? limiting(
+          technique?.id ?? capability,
+          [...new Set(met.map(({ question }) => question.permission))],
+          to,
+        )
+      : removal(from, to, met),
   };
 }
+
+const limiting = (by: string, permissions: readonly string[], to: Place): PathFix => ({
+  id: `limit:${by}:${to.id}`,
+  sentence: `Limit who has ${list(permissions)} on ${to.name}: many do`,
+});
 
 const VERB = { use: 'use', read: 'read', change: 'change', control: 'control' } as const;
 
@@ -185,6 +198,6 @@ function removal(
   const { permission } = chosen.question;
   return {
     id: `remove:${grant.source}:${grant.statement}:${permission}`,
-    sentence: `Take ${permission} out of ${grant.source} (${grant.statement}), or narrow it to what ${from.name} needs`,
+    sentence: `Take ${permission} out of ${grant.source} (${grant.statement}), or narrow it to what is needed`,
   };
 }

@@ -1,4 +1,4 @@
-import type { Asset } from '#shared/model/asset.ts';
+import { type Asset, isOfEstate } from '#shared/model/asset.ts';
 import { type Coverage, isGap } from '#shared/model/coverage.ts';
 import type { Change, Instant } from '#shared/model/finding.ts';
 import { parseScope, scopeKey } from '#shared/model/scope.ts';
@@ -6,7 +6,7 @@ import { SEVERITIES, type Severity } from '#shared/model/severity.ts';
 import type { Fleet } from './fleet.ts';
 import { onlyIfFresh, unreadBehindOf } from './freshness.ts';
 import { judgeAssets, resolverOf } from './judge-assets.ts';
-import { analysisOf, judgeTechniques } from './judge-paths.ts';
+import { analysisOf, judgePaths } from './judge-paths.ts';
 import { connectorsByType, reconcileRules } from './rules.ts';
 import { recordUnscanned } from './unscanned.ts';
 
@@ -52,7 +52,7 @@ export async function correlate(
         const [check, asset] = [checks.get(verdict.checkId), resolve(verdict.assetId)];
         return check && asset ? fresh(check, asset, verdict) : verdict;
       }),
-      ...judgeTechniques(analysis, unreadBehind),
+      ...judgePaths(analysis, fleet, { unreadBehind, at: new Date(startedAt) }),
     ],
     ({ assetId }) => {
       const asset = resolve(assetId);
@@ -71,8 +71,9 @@ export async function correlate(
   const gaps = scopes.flatMap(({ scan }) => scan?.coverage ?? []).filter(({ outcome }) => isGap(outcome));
   const open: Record<Severity, number> = { informational: 0, low: 0, medium: 0, high: 0, critical: 0 };
   for await (const { severity } of fleet.ledger.findings({ status: 'open' })) open[severity] += 1;
-  const run = await fleet.ledger.closeScan(scanId, { assets: assets.length, gaps: gaps.length, ...open });
-  return { scanId, scopes: run.scopes, assets: assets.length, open, gaps, changes };
+  const counted = assets.filter(isOfEstate).length;
+  const run = await fleet.ledger.closeScan(scanId, { assets: counted, gaps: gaps.length, ...open });
+  return { scanId, scopes: run.scopes, assets: counted, open, gaps, changes };
 }
 
 function judgeableAssets(assets: readonly Asset[], { checks }: Fleet): Asset[] {

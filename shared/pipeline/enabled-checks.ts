@@ -2,7 +2,8 @@ import { checks } from '#shared/checks/index.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
 import { bindGovernance } from '#shared/model/bind.ts';
 import type { Check } from '#shared/model/check.ts';
-import { techniques } from '#shared/paths/index.ts';
+import type { Combination } from '#shared/paths/combination.ts';
+import { combinations, techniques } from '#shared/paths/index.ts';
 import type { Technique } from '#shared/paths/technique.ts';
 
 /** The checks that a config switches on, with its governance in place of their parameters. */
@@ -18,3 +19,8 @@ export function enabledChecks({
 /** The techniques that a config does not switch off. */
 export const enabledTechniques = ({ checks: { disabled = [] } }: Pick<FleetConfig, 'checks'>): Technique[] =>
   techniques.filter(({ id }) => !disabled.includes(id));
+
+/** The combinations that a config does not switch off. */
+export const enabledCombinations = ({
+  checks: { disabled = [] },
+}: Pick<FleetConfig, 'checks'>): Combination[] => combinations.filter(({ id }) => !disabled.includes(id));

@@ -2,6 +2,7 @@ import type { Cloud } from '#connectors/cloud.ts';
 import type { Ledger } from '#shared/ledger/ledger.ts';
 import type { Check } from '#shared/model/check.ts';
 import type { Provider } from '#shared/model/scope.ts';
+import type { Combination } from '#shared/paths/combination.ts';
 import type { Technique } from '#shared/paths/technique.ts';
 
 /** Everything that a scan stands on: what a Lambda's environment, a terminal or a test provides. */
@@ -12,6 +13,8 @@ export interface Fleet {
   readonly checks: readonly Check[];
   /** The techniques that are looked for over the whole estate; none where it is left out. */
   readonly techniques?: readonly Technique[];
+  /** Combinations of facts that are looked for over the whole estate; none where it is left out. */
+  readonly combinations?: readonly Combination[];
   /** How many days of finished, immutable jobs are looked at. */
   readonly jobHistoryDays: number;
   /** Tag keys that name an owner, in order of preference. */

@@ -3,9 +3,9 @@ import type { Asset } from '#shared/model/asset.ts';
 import type { Verdict } from '#shared/model/evidence.ts';
 import { GLOBAL, type Provider, type Scope } from '#shared/model/scope.ts';
 import { Analysis } from '#shared/paths/analyse.ts';
+import { CombinationJudge, readsOfFacts } from '#shared/paths/judge-combinations.ts';
 import { verdictsOf } from '#shared/paths/judge-techniques.ts';
 import { readsOfTechnique } from '#shared/paths/reach.ts';
-import type { Technique } from '#shared/paths/technique.ts';
 import type { Fleet } from './fleet.ts';
 import type { UnreadBehind } from './freshness.ts';
 
@@ -23,44 +23,61 @@ const IDENTITY_TYPES: Readonly<Record<Provider, readonly string[]>> = {
   gcp: ['gcp.resource-manager.project-policy'],
 };
 
-/** What each technique says of each target, where this scan has read both the target and who may do what. */
-export function judgeTechniques(analysis: Analysis, unreadBehind: UnreadBehind): Verdict[] {
-  const unreadIdentity = new Map<string, string | undefined>();
-  const identityOf = ({ provider, account }: Scope): string | undefined => {
+/**
+ * What each technique and each combination says of each asset that it is about, where this scan has read both the
+ * asset and who may do what.
+ */
+export function judgePaths(
+  analysis: Analysis,
+  { combinations = [] }: Pick<Fleet, 'combinations'>,
+  { unreadBehind, at }: { readonly unreadBehind: UnreadBehind; readonly at: Date },
+): Verdict[] {
+  const identityOf = unreadIdentityOf(unreadBehind);
+  const techniques = verdictsOf(analysis.judged, analysis.access).map((verdict, number) => {
+    const { technique, target } = analysis.judged[number] ?? {};
+    if (!technique || !target || verdict.judgement === 'unknown') return verdict;
+    const missing =
+      unreadBehind(target, readsOfTechnique(technique)) ??
+      (technique.by === 'principal' ? identityOf(target.scope) : undefined);
+    return missing === undefined ? verdict : unknown(verdict, missing);
+  });
+  const byId = new Map(combinations.map((combination) => [combination.id, combination]));
+  const combined = new CombinationJudge(analysis, at).verdicts(combinations).map((verdict) => {
+    const asset = analysis.asset(verdict.assetId);
+    const facts = byId.get(verdict.checkId)?.facts ?? [];
+    if (!asset || verdict.judgement === 'unknown') return verdict;
+    const missing = unreadBehind(asset, readsOfFacts(facts)) ?? identityOf(asset.scope);
+    return missing === undefined ? verdict : unknown(verdict, missing);
+  });
+  return [...techniques, ...combined];
+}
+
+/** The first operation without which nobody knows who may do what in an account, if this scan did not read it. */
+function unreadIdentityOf(unreadBehind: UnreadBehind): (scope: Scope) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return ({ provider, account }) => {
     const key = `${provider}/${account}`;
-    if (!unreadIdentity.has(key)) {
+    if (!known.has(key)) {
       const scope = { provider, account, region: GLOBAL };
       const missing = IDENTITY_TYPES[provider].map((type) => unreadBehind({ type, scope }, []));
-      unreadIdentity.set(
+      known.set(
         key,
         missing.find((operation) => operation !== undefined),
       );
     }
-    return unreadIdentity.get(key);
+    return known.get(key);
   };
-  const verdicts = verdictsOf(analysis.judged, analysis.access);
-  return analysis.judged.flatMap(({ technique, target }, number): Verdict[] => {
-    const verdict = verdicts[number];
-    if (!verdict) return [];
-    if (verdict.judgement === 'unknown') return [verdict];
-    const missing =
-      unreadBehind(target, readsOfTechnique(technique)) ??
-      (asksWho(technique) ? identityOf(target.scope) : undefined);
-    return [missing === undefined ? verdict : unknown(verdict, target, missing)];
-  });
 }
 
-const asksWho = ({ by }: Technique): boolean => by === 'principal';
-
-const unknown = (verdict: Verdict, { id }: Asset, missing: string): Verdict => ({
+const unknown = (verdict: Verdict, operation: string): Verdict => ({
   ...verdict,
   judgement: 'unknown',
   evidence: [
     {
-      path: id,
+      path: verdict.assetId,
       state: 'unread',
       expected: 'the asset, and who may do what with it, read in this scan',
-      note: `${missing} was not read completely`,
+      note: `${operation} was not read completely`,
     },
   ],
 });

@@ -3,6 +3,7 @@ import type { CheckRule, ReconcileRules } from '#shared/ledger/rules.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { type Check, needsEstate } from '#shared/model/check.ts';
 import { readsOf, relatedReads } from '#shared/model/predicate.ts';
+import { readsOfFacts } from '#shared/paths/judge-combinations.ts';
 import { readsOfTechnique } from '#shared/paths/reach.ts';
 import type { Technique } from '#shared/paths/technique.ts';
 import type { Fleet } from './fleet.ts';
@@ -70,6 +71,17 @@ export function reconcileRules(fleet: Fleet): ReconcileRules {
       operations: operationsOfTechnique(technique, connectors),
       estate: true,
     });
+  for (const { id, title, severity, assetType, facts } of fleet.combinations ?? []) {
+    const connector = connectors.get(assetType.id);
+    const operations = connector ? operationsBehind(connector, readsOfFacts(facts)) : [];
+    checks.set(id, {
+      title,
+      severity,
+      assetType: assetType.id,
+      operations: [...new Set(operations.map((operation) => operation.id))].sort(),
+      estate: true,
+    });
+  }
   return {
     checks: (checkId) => checks.get(checkId),
     lists: (assetType) => connectors.get(assetType)?.operations.list.map(({ id }) => id) ?? [],

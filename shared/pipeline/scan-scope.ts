@@ -1,5 +1,5 @@
 import type { Reading } from '#connectors/connector.ts';
-import type { Asset } from '#shared/model/asset.ts';
+import { type Asset, isOfEstate } from '#shared/model/asset.ts';
 import { type Coverage, isGap } from '#shared/model/coverage.ts';
 import type { Judgement } from '#shared/model/evidence.ts';
 import type { Change, Instant } from '#shared/model/finding.ts';
@@ -43,7 +43,7 @@ export async function scanScope(
   );
   const counts: Record<Judgement, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
   for (const { judgement } of verdicts) counts[judgement] += 1;
-  return { scope, assets: assets.length, verdicts: counts, changes, coverage };
+  return { scope, assets: assets.filter(isOfEstate).length, verdicts: counts, changes, coverage };
 }
 
 export function readingOf(fleet: Fleet, scope: Scope, startedAt: Instant): Reading {

@@ -1,4 +1,4 @@
-import type { Check } from '#shared/model/check.ts';
+import type { Rule } from '#shared/model/check.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { evidenceText } from './evidence-text.ts';
 import type { Format, Posture } from './posture.ts';
@@ -8,7 +8,7 @@ export interface Column {
   readonly header: string;
   /** What stands in the cell, for the documentation. */
   readonly meaning: string;
-  readonly value: (finding: Finding, check: Check | undefined) => string | number | undefined;
+  readonly value: (finding: Finding, check: Rule | undefined) => string | number | undefined;
 }
 
 /** Every column, in order. New ones go to the end, so that nobody's import shifts. */

@@ -1,5 +1,5 @@
 import { COVERAGE_CHECK, coverageCheck } from '#shared/ledger/coverage-finding.ts';
-import type { Check, Fix, Frameworks } from '#shared/model/check.ts';
+import type { Fix, Frameworks, Rule } from '#shared/model/check.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import type { Severity } from '#shared/model/severity.ts';
 
@@ -16,7 +16,7 @@ export interface Explanation {
 /** `undefined` for a finding whose check has been retired. */
 export const explanationOf = (
   { checkId }: Pick<Finding, 'checkId'>,
-  checks: ReadonlyMap<string, Check>,
+  checks: ReadonlyMap<string, Rule>,
 ): Explanation | undefined => (checkId === COVERAGE_CHECK ? COVERAGE : checks.get(checkId));
 
 /** Whether the finding says that something was not seen, instead of that something is wrong. */

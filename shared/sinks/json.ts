@@ -1,4 +1,4 @@
-import type { Check } from '#shared/model/check.ts';
+import type { Rule } from '#shared/model/check.ts';
 import { jsonText } from './json-text.ts';
 import type { Format, Posture } from './posture.ts';
 
@@ -38,12 +38,12 @@ function* list(name: string, records: Iterable<unknown>): Generator<string> {
 }
 
 /** The checks that the findings name and that still exist, in the order of their ids. */
-export function usedChecks({ findings, checks }: Pick<Posture, 'findings' | 'checks'>): Check[] {
+export function usedChecks({ findings, checks }: Pick<Posture, 'findings' | 'checks'>): Rule[] {
   const ids = new Set(findings.map(({ checkId }) => checkId));
   return [...ids].sort().flatMap((id) => checks.get(id) ?? []);
 }
 
-const asWritten = ({ id, assetType, title, severity, why, fix, source, frameworks }: Check) => ({
+const asWritten = ({ id, assetType, title, severity, why, fix, source, frameworks }: Rule) => ({
   id,
   assetType: assetType.id,
   title,

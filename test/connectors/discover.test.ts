@@ -99,6 +99,11 @@ describe('a service that few use', () => {
     expect(outcomes['paper:Listrare']).toBe('complete');
   });
 
+  test('is not asked where there is nothing but context', async () => {
+    const context = connectorOf('grant', [{ id: 'theirs' }], { isContext: () => true });
+    expect((await discovered([context, rare])).ids).toEqual(['theirs']);
+  });
+
   test('is asked where something of its own was known before, and not for what others had', async () => {
     const known = (type: string) => ({ knownTypes: async () => new Set([type]) });
     expect((await discovered([setting, rare], known('aws.paper.rare'))).ids).toContain('rarity');
@@ -305,5 +310,12 @@ describe('what sums up', () => {
       ],
     );
     expect(all).toBe(1);
+  });
+
+  test('counts no context', async () => {
+    const grants = connectorOf('grant', [{ id: 'ours' }, { id: 'theirs' }], {
+      isContext: ({ id }) => id === 'theirs',
+    });
+    expect((await sumOf([], [grants])).all).toBe(1);
   });
 });

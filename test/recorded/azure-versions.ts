@@ -48,6 +48,12 @@ function ofPackage(name: string): Seen[] {
 /** Versions of types of which the fixtures and the packages have none or older ones: pages that show them. */
 const DOCUMENTED: readonly Seen[] = [
   {
+    type: 'Microsoft.ManagedIdentity/userAssignedIdentities',
+    version: '2026-05-31',
+    source:
+      'https://github.com/Azure/azure-rest-api-specs/tree/main/specification/msi/resource-manager/Microsoft.ManagedIdentity/ManagedIdentity/stable/2026-05-31',
+  },
+  {
     type: 'Microsoft.Network/networkSecurityPerimeters',
     version: '2024-07-01',
     source: 'https://learn.microsoft.com/rest/api/network-security-perimeter',

@@ -3,10 +3,9 @@ import { isUnread, type Unread } from '#shared/model/coverage.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import type { RestReader } from '../../rest.ts';
-import { listAccounts } from '../cognitive-services/accounts.ts';
+import { type AiAssets, aiAssetsIn, listsOfAiAssets } from '../ai-assets.ts';
 import { azureConnector } from '../connector.ts';
 import { armIdentity, idOf } from '../identity.ts';
-import { listWorkspaces } from '../machine-learning/workspaces.ts';
 import { armGet, armList } from '../operation.ts';
 
 const API_VERSION = '2022-04-01';
@@ -28,39 +27,49 @@ const listDefinitions = armList(
   API_VERSION,
 );
 
-export default azureConnector<JsonObject>(roleAssignment, {
+interface Assignment {
+  readonly assignment: JsonObject;
+  readonly roles: Roles;
+  readonly isOfAi: boolean;
+}
+
+/**
+ * Every assignment in a subscription with AI assets: one list gives all of them, and a subscription has 4,000 at the
+ * most (https://learn.microsoft.com/azure/role-based-access-control/troubleshoot-limits). What is held elsewhere
+ * tells what the identities of AI assets reach, and who reaches the storage, the vaults and the identities that they
+ * use; checks are of those at AI assets, above or below them.
+ */
+export default azureConnector<Assignment>(roleAssignment, {
   operations: {
-    list: [listAccounts, listWorkspaces, listAssignments],
+    list: [...listsOfAiAssets, listAssignments],
     parts: { roleDefinition: listDefinitions },
     find: [getAssignment],
   },
   async *list({ arm }, { scope }) {
-    const places = await aiAssetsIn(arm, scope.account);
-    if (places.length === 0) return;
+    const assets = await aiAssetsIn(arm, scope.account);
+    if (!assets.areThere) return;
     const roles = await rolesIn(arm, scope.account);
-    for await (const assignment of arm.list(listAssignments, { subscription: scope.account }))
-      if (concerns(assignment, places)) yield withRole(assignment, roles);
+    for await (const assignment of arm.list(listAssignments, { subscription: scope.account })) {
+      const isOfAi = concerns(assignment, assets);
+      // What was of an AI asset yesterday is not of none because the list of them was refused today.
+      if (isOfAi || assets.areAllRead) yield { assignment, roles, isOfAi };
+    }
   },
-  identify: armIdentity,
+  identify: ({ assignment }) => armIdentity(assignment),
+  isContext: ({ isOfAi }) => !isOfAi,
+  read: async (_services, { assignment, roles }) => withRole(assignment, roles),
   async find({ arm }, id, { scope }) {
     const assignment = await arm.get(getAssignment, { assignment: id });
-    // Events tell of every assignment in the subscription, and a scan would not find the others.
-    if (!concerns(assignment, await aiAssetsIn(arm, scope.account))) return undefined;
-    return withRole(assignment, await rolesIn(arm, scope.account));
+    const assets = await aiAssetsIn(arm, scope.account);
+    const isOfAi = concerns(assignment, assets);
+    // Events tell of every assignment in the subscription, and a scan would find none where there is no AI.
+    if (!isOfAi && !(assets.areThere && assets.areAllRead)) return undefined;
+    return { assignment, roles: await rolesIn(arm, scope.account), isOfAi };
   },
   relations: ({ properties }) => [
     relation('attached-to', isObject(properties) ? properties['scope'] : undefined),
   ],
 });
-
-/** The ids of what was listed of the AI assets; what was not is in the coverage of its own operation. */
-async function aiAssetsIn(arm: RestReader, subscription: string): Promise<string[]> {
-  const lists = await Promise.all([
-    arm.partList(listAccounts, { subscription }),
-    arm.partList(listWorkspaces, { subscription }),
-  ]);
-  return lists.flatMap((list) => (Array.isArray(list) ? list.map((asset) => idOf(asset).toLowerCase()) : []));
-}
 
 type Roles = Unread | ReadonlyMap<string, JsonObject>;
 
@@ -82,14 +91,15 @@ function withRole(assignment: JsonObject, roles: Roles): JsonObject {
   return role ? { ...assignment, roleDefinition: role } : assignment;
 }
 
-/** Whether the assignment is at one of these places, above it or below it. */
-function concerns({ properties }: JsonObject, places: readonly string[]): boolean {
+/** Whether the assignment is at an account or workspace, above it or below it. */
+function concerns({ properties }: JsonObject, { ids }: AiAssets): boolean {
+  if (ids.length === 0) return false;
   const scope = isObject(properties) ? properties['scope'] : undefined;
   if (typeof scope !== 'string') return true;
   const at = scope.toLowerCase().replace(/\/$/, '');
   const isAboveSubscriptions =
     at === '' || at.startsWith('/providers/microsoft.management/managementgroups/');
-  return isAboveSubscriptions || places.some((place) => isWithin(place, at) || isWithin(at, place));
+  return isAboveSubscriptions || ids.some((id) => isWithin(id, at) || isWithin(at, id));
 }
 
 const isWithin = (id: string, container: string): boolean =>

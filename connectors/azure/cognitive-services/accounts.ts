@@ -8,7 +8,7 @@ import { armIdentity, idOf } from '../identity.ts';
 import { listDiagnosticSettings } from '../monitor/diagnostic-settings.ts';
 import { type PerimeterMembership, perimeterLookups, perimeterMembership } from '../network/perimeters.ts';
 import { armGet, armList } from '../operation.ts';
-import { logDestinations } from '../relations.ts';
+import { assumedIdentities, logDestinations } from '../relations.ts';
 import { servesModels } from './kinds.ts';
 
 const TYPE = 'Microsoft.CognitiveServices/accounts';
@@ -90,14 +90,15 @@ export default azureConnector<Listed>(aiServicesAccount, {
     const isHeld = await perimeterMembership(arm, scope.account);
     return { account, isHeld: isHeld(id) };
   },
-  relations: ({ properties, diagnosticSettings }) => {
-    if (!isObject(properties)) return [];
+  relations: ({ identity, properties, diagnosticSettings }) => {
+    if (!isObject(properties)) return assumedIdentities(identity);
     const { encryption, userOwnedStorage, networkInjections } = properties;
     const keyVault = isObject(encryption) ? encryption['keyVaultProperties'] : undefined;
     return [
       relation('encrypted-by', isObject(keyVault) ? keyVault['keyVaultUri'] : undefined),
       ...elementsOf(userOwnedStorage).map(({ resourceId }) => relation('stored-in', resourceId)),
       ...elementsOf(networkInjections).map(({ subnetArmId }) => relation('attached-to', subnetArmId)),
+      ...assumedIdentities(identity),
       ...logDestinations(diagnosticSettings),
     ];
   },

@@ -12,7 +12,7 @@ const TYPE = 'Microsoft.Search/searchServices';
 /** The one of @azure/arm-search 3.3.0, whose models hold the field names. */
 const API_VERSION = '2025-05-01';
 
-const listServices = armList(
+export const listServices = armList(
   `${TYPE}/list`,
   `${TYPE}/read`,
   `/subscriptions/{subscription}/providers/${TYPE}`,

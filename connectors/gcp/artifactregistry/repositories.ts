@@ -3,6 +3,7 @@ import { isUnread } from '#shared/model/coverage.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { gcpConnector } from '../connector.ts';
+import { grantedRoles } from '../granted-roles.ts';
 import { googleIdentity, resourceNameOf } from '../identity.ts';
 import { googleGet } from '../operation.ts';
 import { keyIdOf } from '../vertex/api.ts';
@@ -47,5 +48,8 @@ export default gcpConnector<JsonObject>(imageRepository, {
       ? `//${HOST}/${name}`
       : undefined,
   find: ({ google }, id) => google.get(getRepository, { name: resourceNameOf(id) }),
-  relations: ({ kmsKeyName }) => [relation('encrypted-by', keyIdOf(kmsKeyName))],
+  relations: ({ kmsKeyName, iamPolicy }) => [
+    relation('encrypted-by', keyIdOf(kmsKeyName)),
+    ...grantedRoles(iamPolicy),
+  ],
 });

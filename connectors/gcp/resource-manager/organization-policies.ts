@@ -1,9 +1,9 @@
 import { organizationPolicy } from '#shared/assets/gcp/resource-manager.ts';
-import type { RestReader } from '../../rest.ts';
 import { gcpConnector } from '../connector.ts';
+import { grantedRoles } from '../granted-roles.ts';
 import { resourceNameOf } from '../identity.ts';
 import { googlePost } from '../operation.ts';
-import { projectOperations } from '../projects.ts';
+import { containersIn, listFolders } from './containers.ts';
 
 const HOST = 'cloudresourcemanager.googleapis.com';
 const VERSION_3 = { options: { requestedPolicyVersion: 3 } };
@@ -18,8 +18,6 @@ const getFolderPolicy = googlePost(
   `https://${HOST}/v3/{+name}:getIamPolicy`,
   VERSION_3,
 );
-const listFolders = projectOperations.folders;
-
 interface Container {
   /** `organizations/1` or `folders/2`. */
   readonly name: string;
@@ -30,20 +28,11 @@ export default gcpConnector<Container>(organizationPolicy, {
   level: 'organization',
   operations: { list: [listFolders], read: [getOrganizationPolicy, getFolderPolicy] },
   async *list({ google }, { scope }) {
-    const root = scope.account.replace(':', '/');
-    yield { name: root };
-    yield* foldersUnder(google, root);
+    for await (const name of containersIn(google, scope)) yield { name };
   },
   identify: ({ name }) => ({ id: `//${HOST}/${name}`, name }),
   read: ({ google }, { name }) =>
     google.get(name.startsWith('organizations/') ? getOrganizationPolicy : getFolderPolicy, { name }),
   find: async (_services, id) => ({ name: resourceNameOf(id) }),
+  relations: grantedRoles,
 });
-
-async function* foldersUnder(google: RestReader, parent: string): AsyncGenerator<Container> {
-  for await (const { name } of google.list(listFolders, { parent })) {
-    if (typeof name !== 'string') continue;
-    yield { name };
-    yield* foldersUnder(google, name);
-  }
-}

@@ -1,5 +1,6 @@
 import { projectPolicy } from '#shared/assets/gcp/resource-manager.ts';
 import { gcpConnector } from '../connector.ts';
+import { grantedRoles } from '../granted-roles.ts';
 import { resourceNameOf } from '../identity.ts';
 import { googlePost } from '../operation.ts';
 
@@ -19,6 +20,7 @@ interface Project {
 /** One asset a project. The scope says that it is there, so that nothing has to be listed. */
 export default gcpConnector<Project>(projectPolicy, {
   operations: { list: [], read: [getIamPolicy] },
+  isSetting: true,
   async *list(_services, { scope }) {
     yield { projectId: scope.account };
   },
@@ -27,4 +29,5 @@ export default gcpConnector<Project>(projectPolicy, {
   auditedAs: (name, project) =>
     name === `projects/${project}` ? `//${HOST}/projects/${project}` : undefined,
   find: async (_services, id) => ({ projectId: resourceNameOf(id).replace(/^projects\//, '') }),
+  relations: grantedRoles,
 });

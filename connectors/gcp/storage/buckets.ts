@@ -2,6 +2,7 @@ import { bucket } from '#shared/assets/gcp/storage.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
 import { gcpConnector } from '../connector.ts';
+import { grantedRoles } from '../granted-roles.ts';
 import { resourceNameOf } from '../identity.ts';
 import { googleGet, googleList } from '../operation.ts';
 import { objectAt } from '../reply.ts';
@@ -48,5 +49,6 @@ export default gcpConnector<JsonObject>(bucket, {
   // Not the bucket of its logs: what is referred to is read, and that one holds no AI.
   relations: (config) => [
     relation('encrypted-by', keyIdOf(objectAt(config, 'encryption')['defaultKmsKeyName'])),
+    ...grantedRoles(config['iamPolicy']),
   ],
 });

@@ -3,6 +3,7 @@ import type { AssetType } from '#shared/model/asset-type.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import type { Reading } from '../../connector.ts';
 import { type GcpConnector, type GcpServices, gcpConnector } from '../connector.ts';
+import { grantedRoles } from '../granted-roles.ts';
 import { googleIdentity } from '../identity.ts';
 import { recentOrUnended } from '../recency.ts';
 import { VERTEX, type Version, vertexAddress, vertexGet, vertexList, vertexPolicy } from './api.ts';
@@ -65,7 +66,7 @@ export function vertexCollection(
     identify: identityOf,
     find: async ({ google }, id) => kept(await google.get(get, vertexAddress(id))),
     ...(options.isPartlyInInventory || getPolicy ? { read: whole } : {}),
-    ...(relations ? { relations } : {}),
+    relations: (resource) => [...(relations?.(resource) ?? []), ...grantedRoles(resource['iamPolicy'])],
   });
 }
 

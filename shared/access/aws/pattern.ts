@@ -7,11 +7,11 @@
  * (“IAM ARNs”).
  */
 export interface Pattern {
-  /** As it was written, or the text itself where it has no wildcard. */
-  readonly text: string;
+  /** As it was written. */
+  readonly written: string;
   /** Whether it stands for one text only. */
   readonly isText: boolean;
-  /** What everything that it matches begins with. */
+  /** What everything that it matches begins with: all of it, where it is a text. */
   readonly prefix: string;
   /** Whether it is that prefix and a `*`. */
   readonly isPrefix: boolean;
@@ -19,6 +19,8 @@ export interface Pattern {
   readonly tokens: readonly number[];
   /** Whether some wildcard keeps within its segment. */
   readonly hasSegments: boolean;
+  /** Of an ARN whose wildcards all keep within their fields: one for each. */
+  readonly fields: readonly Pattern[] | undefined;
 }
 
 const ONE = -1;
@@ -45,26 +47,55 @@ export const plainly = (text: string): string =>
     : text;
 
 /** A pattern over any text, such as that of a `StringLike`. */
-export const textPattern = (written: string): Pattern => compile(written, false);
+export const textPattern = (written: string): Pattern => compile(written, 'text');
 
-/** A pattern over the ARNs of resources. */
+/** Resources that can still be chosen: whole ARNs, so that no wildcard goes beyond its field. */
+export function openResource(written: string): Pattern {
+  const fields = written.split(':');
+  if (fields[0] !== 'arn' || fields.length <= FIELDS_BEFORE_RESOURCE) return compile(written, 'text');
+  const resource = fields.slice(FIELDS_BEFORE_RESOURCE).join(':');
+  return {
+    ...compile(written, 'arn'),
+    fields: [...fields.slice(0, FIELDS_BEFORE_RESOURCE), resource].map(textPattern),
+  };
+}
+
+/**
+ * The pattern with each wildcard in its field, where it has all fields: what a policy means, without what it also
+ * matches. An asterisk that goes beyond its field matches every text that has the rest of the pattern in a name.
+ */
+export function byField(pattern: Pattern): Pattern {
+  const known = confined.get(pattern);
+  if (known) return known;
+  const isWhole = pattern.written.split(':').length > FIELDS_BEFORE_RESOURCE;
+  const made = isWhole ? openResource(pattern.written) : pattern;
+  confined.set(pattern, made);
+  return made;
+}
+
+const confined = new WeakMap<Pattern, Pattern>();
+
+/** A pattern over the ARNs of resources, as a policy writes it. */
 export function resourcePattern(written: string): Pattern {
-  if (!written.startsWith('arn:')) return compile(written, false);
+  if (!written.startsWith('arn:')) return compile(written, 'text');
   const isWhole = written.endsWith('*') || written.split(':').length > FIELDS_BEFORE_RESOURCE;
-  return compile(isWhole ? written : `${written}:*`, true);
+  return compile(isWhole ? written : `${written}:*`, 'resource');
 }
 
 /** A pattern over actions, whose letter case does not count: to be matched with text in lower case. */
-export const actionPattern = (written: string): Pattern => compile(written.toLowerCase(), false);
+export const actionPattern = (written: string): Pattern => compile(written.toLowerCase(), 'text');
 
-function compile(written: string, isArn: boolean): Pattern {
+/** How far wildcards go: anywhere, to the end of the field, or beyond it where they are the last of their segment. */
+type Reach = 'text' | 'arn' | 'resource';
+
+function compile(written: string, reach: Reach): Pattern {
   const tokens: number[] = [];
   let colons = 0;
   for (let at = 0; at < written.length; at += 1) {
     const character = written[at] ?? '';
-    const inSegment = isArn && colons < FIELDS_BEFORE_RESOURCE;
+    const inSegment = reach !== 'text' && colons < FIELDS_BEFORE_RESOURCE;
     if (character === '*') {
-      const isLast = at + 1 === written.length || written[at + 1] === ':';
+      const isLast = reach === 'resource' && (at + 1 === written.length || written[at + 1] === ':');
       pushMany(tokens, inSegment && !isLast ? MANY_IN_SEGMENT : MANY);
     } else if (character === '?') tokens.push(inSegment ? ONE_IN_SEGMENT : ONE);
     else tokens.push(plainly(character).charCodeAt(0));
@@ -74,12 +105,13 @@ function compile(written: string, isArn: boolean): Pattern {
   const isText = wildcard === -1;
   const prefix = String.fromCharCode(...(isText ? tokens : tokens.slice(0, wildcard)));
   return {
-    text: isText ? prefix : written,
+    written,
     isText,
     prefix,
     isPrefix: wildcard === tokens.length - 1 && tokens.at(-1) === MANY,
     tokens,
     hasSegments: tokens.some((token) => token <= ONE_IN_SEGMENT),
+    fields: undefined,
   };
 }
 
@@ -125,10 +157,14 @@ function matchesGreedily({ tokens, prefix }: Pattern, text: string): boolean {
 /** Follows all ways through the pattern at once. */
 function walks(pattern: Pattern, text: string): boolean {
   const machine = machineOf(pattern);
+  return (afterText(machine, text) & machine.end) !== 0n;
+}
+
+function afterText(machine: Machine, text: string): bigint {
   let state = machine.start;
   for (let at = 0; at < text.length && state !== 0n; at += 1)
     state = step(machine, state, text.charCodeAt(at));
-  return (state & machine.end) !== 0n;
+  return state;
 }
 
 /** Whether some text matches both. */
@@ -138,6 +174,7 @@ export function intersects(one: Pattern, other: Pattern): boolean {
   const [shorter, longer] = one.prefix.length <= other.prefix.length ? [one, other] : [other, one];
   if (!longer.prefix.startsWith(shorter.prefix)) return false;
   if (shorter.isPrefix) return true;
+  if (one.fields && other.fields) return everyField(one.fields, other.fields, intersects);
   return search([one, other], []) !== 'none';
 }
 
@@ -146,9 +183,15 @@ export function covers(pattern: Pattern, other: Pattern): boolean {
   if (other.isText) return matches(pattern, other.prefix);
   if (pattern.isText) return false;
   if (pattern.isPrefix) return other.prefix.startsWith(pattern.prefix);
-  if (pattern.text === other.text && pattern.hasSegments === other.hasSegments) return true;
+  if (pattern.written === other.written && pattern.hasSegments === other.hasSegments) return true;
   return search([other], [pattern]) === 'none';
 }
+
+const everyField = (
+  ones: readonly Pattern[],
+  others: readonly Pattern[],
+  holds: (one: Pattern, other: Pattern) => boolean,
+): boolean => ones.every((one, index) => holds(one, others[index] ?? one));
 
 export type Found = { readonly text: string } | 'none' | 'given-up';
 
@@ -165,11 +208,17 @@ export function search(all: readonly Pattern[], none: readonly Pattern[]): Found
     readonly character: number;
     readonly from: Reached | undefined;
   }
+  // What all must begin with need not be searched.
+  const prefix = all.reduce(
+    (longest, each) => (each.prefix.length > longest.length ? each.prefix : longest),
+    '',
+  );
   const start: Reached = {
-    states: machines.map((machine) => machine.start),
+    states: machines.map((machine) => afterText(machine, prefix)),
     character: 0,
     from: undefined,
   };
+  if (start.states.some((state, index) => index < all.length && state === 0n)) return 'none';
   const seen = new Set([start.states.join()]);
   const queue = [start];
   for (const reached of queue) {
@@ -177,7 +226,7 @@ export function search(all: readonly Pattern[], none: readonly Pattern[]): Found
     if (machines.every(({ end }, index) => (((states[index] ?? 0n) & end) !== 0n) === index < all.length)) {
       const characters: number[] = [];
       for (let each: Reached = reached; each.from; each = each.from) characters.push(each.character);
-      return { text: String.fromCharCode(...characters.reverse()) };
+      return { text: prefix + String.fromCharCode(...characters.reverse()) };
     }
     for (const character of nextCharacters(machines, states, unnamed)) {
       const next = machines.map((machine, index) => step(machine, states[index] ?? 0n, character));

@@ -128,7 +128,7 @@ function actionsOf(written: readonly string[], isNot: boolean): Actions {
   const patterns = written.map(actionPattern);
   return {
     isNot,
-    names: new Set(patterns.flatMap(({ isText, text }) => (isText ? [text] : []))),
+    names: new Set(patterns.flatMap(({ isText, prefix }) => (isText ? [prefix] : []))),
     patterns: patterns.filter(({ isText }) => !isText),
   };
 }

@@ -9,7 +9,7 @@ const Permission = z.looseObject({
   notDataActions: z.array(z.string()).optional(),
 });
 
-/** Who holds which role at an AI asset or above one. The role is read along: its name and its permissions. */
+/** Who holds which role, and where, in a subscription with AI assets. The role is read along: its name and its permissions. */
 export const roleAssignment = assetType('azure.authorization.role-assignment', {
   title: 'Azure role assignment',
   placement: 'global',
@@ -30,6 +30,9 @@ export const roleAssignment = assetType('azure.authorization.role-assignment', {
       roleDefinitionId: z.string(),
       principalId: z.string(),
       principalType: armEnum(['User', 'Group', 'ServicePrincipal', 'ForeignGroup', 'Device']).optional(),
+      /** On whom or on what a role is delegated, in the language of https://learn.microsoft.com/azure/role-based-access-control/conditions-format */
+      condition: z.string().nullish(),
+      conditionVersion: z.string().nullish(),
     }),
     roleDefinition: z
       .looseObject({
@@ -40,5 +43,26 @@ export const roleAssignment = assetType('azure.authorization.role-assignment', {
         }),
       })
       .optional(),
+  }),
+});
+
+const Principal = z.looseObject({ id: z.string().optional(), type: z.string().optional() });
+
+/** What is denied to whom, whatever role grants it: made by Azure, by deployment stacks and managed applications. */
+export const denyAssignment = assetType('azure.authorization.deny-assignment', {
+  title: 'Azure deny assignment',
+  placement: 'global',
+  nativeType: 'Microsoft.Authorization/denyAssignments',
+  shape: { package: '@azure/arm-authorization', type: 'DenyAssignment' },
+  config: z.looseObject({
+    properties: z.looseObject({
+      denyAssignmentName: z.string().optional(),
+      scope: z.string(),
+      doNotApplyToChildScopes: z.boolean().optional(),
+      permissions: z.array(Permission).optional(),
+      principals: z.array(Principal).optional(),
+      excludePrincipals: z.array(Principal).optional(),
+      condition: z.string().nullish(),
+    }),
   }),
 });

@@ -2,7 +2,15 @@ import * as z from 'zod';
 
 /** Who has which role, as google.iam.v1.Policy and storage.buckets.getIamPolicy both write it. */
 export const bindings = z
-  .array(z.looseObject({ role: z.string(), members: z.array(z.string()).optional() }))
+  .array(
+    z.looseObject({
+      role: z.string(),
+      members: z.array(z.string()).optional(),
+      condition: z
+        .looseObject({ expression: z.string().optional(), title: z.string().optional() })
+        .optional(),
+    }),
+  )
   .optional();
 
 /** Everybody, and everybody with any Google account. */

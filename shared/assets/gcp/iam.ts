@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
+import { bindings } from './iam-policy.ts';
 
-/** A service account that an AI asset runs as. */
+/** A service account that an AI asset runs as, or one beside it; and who may act as it. */
 export const serviceAccount = assetType('gcp.iam.service-account', {
   title: 'Service account of AI workloads',
   placement: 'global',
@@ -9,7 +10,7 @@ export const serviceAccount = assetType('gcp.iam.service-account', {
   shape: {
     package: 'googleapis/googleapis: google/iam/admin/v1/iam.proto',
     type: 'google.iam.admin.v1.ServiceAccount',
-    parts: { keys: 'google.iam.admin.v1.ServiceAccountKey' },
+    parts: { keys: 'google.iam.admin.v1.ServiceAccountKey', iamPolicy: 'google.iam.v1.Policy' },
   },
   config: z.looseObject({
     email: z.string(),
@@ -24,5 +25,6 @@ export const serviceAccount = assetType('gcp.iam.service-account', {
         }),
       )
       .optional(),
+    iamPolicy: z.looseObject({ bindings }).optional(),
   }),
 });

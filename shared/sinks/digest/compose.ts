@@ -1,4 +1,4 @@
-import type { Check } from '#shared/model/check.ts';
+import type { Rule } from '#shared/model/check.ts';
 import type { Coverage } from '#shared/model/coverage.ts';
 import type { Finding, Instant } from '#shared/model/finding.ts';
 import { countBySeverity, isOpen, type SeverityCounts, URGENT_FIRST, worstFirst } from '../summary.ts';
@@ -57,7 +57,7 @@ export interface DigestSources {
   readonly findings: readonly Finding[];
   readonly coverage: readonly Coverage[];
   readonly window: Window;
-  readonly checks: ReadonlyMap<string, Check>;
+  readonly checks: ReadonlyMap<string, Rule>;
   /** Whose posture this is; stands in the subject. */
   readonly organisation?: string;
   /** How many entries a section shows. Default 10. */

@@ -1,4 +1,4 @@
-import type { Check, Fix } from '#shared/model/check.ts';
+import type { Fix, Rule } from '#shared/model/check.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { sentence } from '#shared/model/sentence.ts';
@@ -58,7 +58,7 @@ function filter(open: readonly Finding[]): Markup {
 `;
 }
 
-function ofCheck(group: readonly Finding[], check: Check | undefined): Markup {
+function ofCheck(group: readonly Finding[], check: Rule | undefined): Markup {
   const [first] = group;
   if (!first) return html``;
   const heading =
@@ -98,7 +98,7 @@ ${[
 ]}</div>`;
 }
 
-const frameworks = ({ frameworks: named }: Check): Markup | undefined => {
+const frameworks = ({ frameworks: named }: Rule): Markup | undefined => {
   const ids = Object.entries(named).map(
     ([framework, requirements]) => `${framework} ${requirements.join(', ')}`,
   );

@@ -13,7 +13,7 @@ export class Markup {
   }
 }
 
-type Part = Markup | string | number | undefined | readonly Part[];
+type Part = Markup | string | number | false | undefined | readonly Part[];
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -44,7 +44,7 @@ export function html(literals: TemplateStringsArray, ...parts: readonly Part[]):
 export const trusted = (text: string): Markup => new Markup(text);
 
 function render(part: Part): string {
-  if (part === undefined) return '';
+  if (part === undefined || part === false) return '';
   if (part instanceof Markup) return part.text;
   if (typeof part === 'string') return escaped(part);
   if (typeof part === 'number') return String(part);

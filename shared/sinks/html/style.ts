@@ -79,6 +79,10 @@ tfoot td,tfoot th{border-bottom:0;font-weight:600}
 .picture .amount{fill:var(--quiet)}
 .picture .critical{fill:var(--critical)}.picture .high{fill:var(--high)}.picture .medium{fill:var(--medium)}
 .picture .low{fill:var(--low)}.picture .informational{fill:var(--informational)}
+.path rect{fill:var(--panel);stroke:var(--rule)}.path .source{stroke:var(--quiet)}.path .target{stroke:var(--critical);stroke-width:2}
+.path .name{font-weight:600}.path .quiet{fill:var(--quiet);font-size:11px}.path .step{fill:var(--quiet)}
+.path .arrow{fill:none;stroke:var(--ink);stroke-width:1.5}.path .doubtful{stroke-dasharray:5 4}
+.way ol{margin:.4rem 0 1.4rem;padding-left:1.4rem}.way li{margin:.35rem 0}
 .label{display:inline-block;font-size:.78rem;font-weight:600;line-height:1.5;padding:0 .5em;border-radius:3px;color:var(--onSeverity);white-space:nowrap}
 .label.critical{background:var(--critical)}.label.high{background:var(--high)}.label.medium{background:var(--medium)}
 .label.low{background:var(--low)}.label.informational{background:var(--informational)}

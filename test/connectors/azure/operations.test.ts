@@ -6,7 +6,7 @@ import { operationsOf, scanOperationsOf } from '#connectors/connector.ts';
 import type { Discovered } from '#connectors/discover.ts';
 import { checks } from '#shared/checks/index.ts';
 import { judge } from '#shared/model/check.ts';
-import { resolverOf } from '#shared/pipeline/judge-assets.ts';
+import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
 import { ACCOUNTS, SUBSCRIPTION, sample, WORKSPACES } from '#test/estate/azure/sample.ts';
 import { type AzureEstate, startAzureEstate } from '#test/estate/azure/server.ts';
 import { readingOf } from './reading.ts';
@@ -75,7 +75,9 @@ describe('a scan of an Azure subscription', () => {
       'azure.storage.account': 3,
       'azure.key-vault.vault': 2,
       'azure.container-registry.registry': 2,
-      'azure.authorization.role-assignment': 5,
+      'azure.authorization.role-assignment': 7,
+      'azure.authorization.deny-assignment': 2,
+      'azure.managed-identity.user-assigned-identity': 3,
     });
   });
 
@@ -131,8 +133,31 @@ describe('a scan of an Azure subscription', () => {
     });
   });
 
-  it('leaves out role assignments that reach no AI asset', () => {
-    expect(found.assets.map(({ name }) => name)).not.toContain('elsewhere');
+  it('keeps as context what is no part of the AI estate and decides who reaches it', () => {
+    const context = (type: string) =>
+      found.assets.filter((asset) => asset.type === type && asset.isContext).map(({ name }) => name);
+    expect(context('azure.authorization.role-assignment').sort()).toEqual(['elsewhere', 'ml-elsewhere']);
+    expect(context('azure.managed-identity.user-assigned-identity')).toEqual(['shop']);
+    expect(context('azure.authorization.deny-assignment').sort()).toEqual(['managed', 'stack']);
+  });
+
+  it('judges no context: a group of another tenant that holds a role elsewhere is none of ours', () => {
+    const judgements = (name: string) => {
+      const asset = found.assets.find((candidate) => candidate.name === name);
+      return judgeAssets(asset ? [asset] : [], checks, resolverOf(found.assets), 'scope', reading.startedAt)
+        .filter(({ checkId }) => checkId === 'azure.authorization.foreign-principal')
+        .map(({ judgement }) => judgement);
+    };
+    expect(judgements('a3')).toEqual(['fail']);
+    expect(judgements('elsewhere')).toEqual(['not-applicable']);
+  });
+
+  it('says of a managed identity who may sign in as it from elsewhere', () => {
+    const identity = found.assets.find(({ name }) => name === 'ml');
+    expect(identity?.config).toMatchObject({
+      properties: { principalId: '00000000-0000-0000-0000-000000000110' },
+      federatedIdentityCredentials: [{ properties: { subject: 'repo:acme/models:environment:production' } }],
+    });
   });
 
   it('keeps no secret that a reply held', () => {
@@ -206,6 +231,13 @@ describe('a scan of an Azure subscription', () => {
 });
 
 describe('a rescan of one Azure asset', () => {
+  /** What the scan recorded. */
+  const recorded = () => ({
+    ...reading,
+    references: async (accepts: (target: string) => boolean) =>
+      new Set(found.assets.flatMap(({ relations }) => relations.map(({ target }) => target)).filter(accepts)),
+  });
+
   it.each(azureConnectors.map((connector) => [connector.assetType.id, connector] as const))(
     'reads one %s again as the scan read it, by declared operations alone',
     async (type, connector) => {
@@ -213,7 +245,7 @@ describe('a rescan of one Azure asset', () => {
       const asset = found.assets.find((candidate) => candidate.type === type);
       if (!asset) throw new Error(`the sample holds no ${type}`);
       estate.requests.length = 0;
-      const again = await cloud.rediscover(reading, type, asset.id);
+      const again = await cloud.rediscover(recorded(), type, asset.id);
       expect(again.assets).toEqual([asset]);
       const declared = operationsOf(connector).map(({ id }) => id);
       expect(declared).toEqual(expect.arrayContaining(estate.requests.map(({ operation }) => operation)));

@@ -5,6 +5,10 @@
  * - IAM: googleapis/googleapis, google/iam/v1/policy.proto
  * - Logging: googleapis/googleapis, google/logging/v2/logging_config.proto
  * - IAM Admin: googleapis/googleapis, google/iam/admin/v1/iam.proto
+ * - IAM deny policies: googleapis/googleapis, google/iam/v2/policy.proto and deny.proto
+ * - Workload identity pools, of which no proto is published for v1: docs.cloud.google.com/iam/docs/reference/rest/v1,
+ *   projects.locations.workloadIdentityPools and .providers
+ * - Conditions: googleapis/googleapis, google/type/expr.proto
  * - Storage: docs.cloud.google.com/storage/docs/json_api/v1/buckets, “Resource representations”
  */
 export interface Message {
@@ -31,6 +35,7 @@ const policy = {
       auditConfigs: repeated('AuditConfig'),
     },
   },
+  Expr: { fields: { expression: string, title: string, description: string, location: string } },
   Binding: { fields: { role: string, members: repeated('string'), condition: { type: 'Expr' } } },
   AuditConfig: { fields: { service: string, auditLogConfigs: repeated('AuditLogConfig') } },
   AuditLogConfig: {
@@ -75,8 +80,62 @@ export const officialMessages: Readonly<Record<string, Readonly<Record<string, M
         validBeforeTime: { type: 'google.protobuf.Timestamp' },
       },
     },
+    Role: {
+      fields: {
+        name: string,
+        title: string,
+        description: string,
+        includedPermissions: repeated('string'),
+        stage: { type: 'RoleLaunchStage' },
+        etag: { type: 'bytes' },
+        deleted: bool,
+      },
+      nested: {
+        RoleLaunchStage: { values: { ALPHA: 0, BETA: 1, GA: 2, DEPRECATED: 4, DISABLED: 5, EAP: 6 } },
+      },
+    },
     // Named as in ListServiceAccountKeysRequest, and without the values that only requests have.
     KeyType: { values: { KEY_TYPE_UNSPECIFIED: 0, USER_MANAGED: 1, SYSTEM_MANAGED: 2 } },
+  },
+  'google.iam.v2': {
+    Policy: {
+      fields: { name: string, uid: string, kind: string, displayName: string, rules: repeated('PolicyRule') },
+    },
+    PolicyRule: { fields: { description: string, denyRule: { type: 'DenyRule' } } },
+    DenyRule: {
+      fields: {
+        deniedPrincipals: repeated('string'),
+        exceptionPrincipals: repeated('string'),
+        deniedPermissions: repeated('string'),
+        exceptionPermissions: repeated('string'),
+        denialCondition: { type: 'Expr' },
+      },
+    },
+    Expr: policy.Expr,
+  },
+  'google.iam.v1.rest': {
+    WorkloadIdentityPool: {
+      fields: { name: string, displayName: string, state: { type: 'State' }, disabled: bool },
+    },
+    WorkloadIdentityPoolProvider: {
+      fields: {
+        name: string,
+        displayName: string,
+        state: { type: 'State' },
+        disabled: bool,
+        attributeMapping: { type: 'string', keyType: 'string' },
+        attributeCondition: string,
+        aws: { type: 'Aws' },
+        oidc: { type: 'Oidc' },
+        saml: { type: 'Saml' },
+        x509: { type: 'X509' },
+      },
+    },
+    Aws: { fields: { accountId: string } },
+    Oidc: { fields: { issuerUri: string, allowedAudiences: repeated('string'), jwksJson: string } },
+    Saml: { fields: { idpMetadataXml: string } },
+    X509: { fields: { trustStore: { type: 'TrustStore' } } },
+    State: { values: { STATE_UNSPECIFIED: 0, ACTIVE: 1, DELETED: 2 } },
   },
   'google.logging.v2': {
     LogBucket: { fields: { name: string, retentionDays: { type: 'int32' }, locked: bool } },

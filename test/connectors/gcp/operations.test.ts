@@ -63,7 +63,13 @@ describe('a scan of a project', () => {
       'gcp.discoveryengine.data-store': 2,
       'gcp.discoveryengine.engine': 1,
       'gcp.documentai.processor': 2,
-      'gcp.iam.service-account': 1,
+      // One that AI runs as, and one beside it.
+      'gcp.iam.service-account': 2,
+      // Two of the project, and of Google's those that its policies grant.
+      'gcp.iam.role': 10,
+      'gcp.iam.workload-identity-pool': 2,
+      'gcp.iam.workload-identity-pool-provider': 2,
+      'gcp.iam.deny-policy': 1,
       'gcp.logging.bucket': 2,
       'gcp.logging.sinks': 1,
       'gcp.modelarmor.floor-setting': 1,
@@ -100,6 +106,13 @@ describe('a scan of a project', () => {
       'documentai.processors.list': 2,
       'iam.serviceAccountKeys.list': 1,
       'iam.serviceAccounts.list': 1,
+      'iam.serviceAccounts.getIamPolicy': 2,
+      'iam.roles.list': 1,
+      'iam.roles.get': 8,
+      'iam.workloadIdentityPools.list': 1,
+      'iam.workloadIdentityPoolProviders.list': 2,
+      'iam.denypolicies.list': 1,
+      'iam.denypolicies.get': 1,
       'logging.buckets.list': 1,
       'logging.sinks.list': 1,
       'modelarmor.floorSettings.get': 1,
@@ -110,6 +123,55 @@ describe('a scan of a project', () => {
       'aiplatform.reasoningEngines.getIamPolicy': 2,
       'aiplatform.notebookRuntimeTemplates.getIamPolicy': 2,
       'aiplatform.notebookRuntimeTemplates.get': 2,
+    });
+  });
+
+  test('keeps as context what is no AI and decides who reaches it, and judges none of it', () => {
+    const context = found.assets.filter(({ isContext }) => isContext);
+    expect([...new Set(context.map(({ type }) => type))].sort()).toEqual([
+      'gcp.iam.deny-policy',
+      'gcp.iam.role',
+      'gcp.iam.service-account',
+      'gcp.iam.workload-identity-pool',
+      'gcp.iam.workload-identity-pool-provider',
+    ]);
+    const keysOf = (email: string) =>
+      found.verdicts
+        .filter(
+          ({ checkId, assetId }) => checkId === 'gcp.iam.service-account-keys' && assetId.endsWith(email),
+        )
+        .map(({ judgement }) => judgement);
+    expect(keysOf('/ml@acme-ml.iam.gserviceaccount.com')).toEqual(['fail']);
+    expect(keysOf('/idle@acme-ml.iam.gserviceaccount.com')).toEqual(['not-applicable']);
+  });
+
+  test('keeps of a role the permissions that lead to AI, and a role without any as it is', () => {
+    const role = (name: string) => found.assets.find((asset) => asset.name === name)?.config;
+    expect(role('roles/editor')?.['includedPermissions']).toEqual([
+      'aiplatform.customJobs.create',
+      'compute.instances.setMetadata',
+      'iam.serviceAccounts.actAs',
+    ]);
+    expect(role('projects/acme-ml/roles/modelReader')?.['includedPermissions']).toEqual([
+      'aiplatform.models.get',
+      'storage.objects.get',
+    ]);
+    expect(role('projects/acme-ml/roles/retired')).toEqual({
+      name: 'projects/acme-ml/roles/retired',
+      title: 'Retired',
+      stage: 'DISABLED',
+      etag: 'BwYR',
+    });
+  });
+
+  test('asks for deny policies by what they are attached to, in one part of the path', () => {
+    const asked = estate.requests.filter(({ operation }) => operation.startsWith('iam.denypolicies.'));
+    const at = (project: string) =>
+      `/v2/policies/cloudresourcemanager.googleapis.com%2Fprojects%2F${project}/denypolicies`;
+    expect(asked.map(({ path }) => path)).toEqual([at('acme-ml'), `${at('123456789012')}/keep-endpoints`]);
+    const policy = found.assets.find(({ type }) => type === 'gcp.iam.deny-policy');
+    expect(policy?.config).toMatchObject({
+      rules: [{ denyRule: { deniedPermissions: ['aiplatform.googleapis.com/endpoints.delete'] } }],
     });
   });
 
@@ -173,10 +235,15 @@ describe('a scan of a project', () => {
 describe('one asset read again', () => {
   test('is the same as in the scan, for every type', async () => {
     const cloud = cloudOf(estate, { projects: ['acme-ml'] });
+    const recorded = new Set(found.assets.flatMap(({ relations }) => relations.map(({ target }) => target)));
     for (const { assetType } of gcpConnectors) {
       const known = found.assets.find(({ type }) => type === assetType.id);
       if (!known) throw new Error(`the sample has no ${assetType.id}`);
-      const { assets, coverage } = await cloud.rediscover(readingOf(known.scope), assetType.id, known.id);
+      const { assets, coverage } = await cloud.rediscover(
+        readingOf(known.scope, recorded),
+        assetType.id,
+        known.id,
+      );
       expect(assets).toEqual([known]);
       expect(coverage.map(({ outcome }) => outcome)).not.toContain('failed');
     }

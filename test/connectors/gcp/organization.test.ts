@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { scanOperationsOf } from '#connectors/connector.ts';
 import { gcpConnectors } from '#connectors/gcp/index.ts';
+import type { Asset } from '#shared/model/asset.ts';
 import { sample } from '#test/estate/gcp/sample.ts';
 import { type GcpEstate, startGcpEstate } from '#test/estate/gcp/server.ts';
+import { denyDeletion } from '#test/estate/gcp/services/identity.ts';
 import { cloudOf, readingOf, verdictsOn } from './scan.ts';
 
 const started: GcpEstate[] = [];
@@ -11,7 +13,13 @@ afterEach(() => Promise.all(started.splice(0).map((estate) => estate.close())));
 const hierarchy = {
   'organizations/111111': {
     folders: ['folders/222222'],
-    iamPolicy: { bindings: [{ role: 'roles/browser', members: ['group:all@example.com'] }] },
+    iamPolicy: {
+      bindings: [
+        { role: 'roles/browser', members: ['group:all@example.com'] },
+        { role: 'organizations/111111/roles/auditor', members: ['group:audit@example.com'] },
+      ],
+    },
+    roles: [{ name: 'organizations/111111/roles/auditor', includedPermissions: ['aiplatform.models.list'] }],
   },
   'folders/222222': {
     folders: ['folders/333333'],
@@ -19,6 +27,7 @@ const hierarchy = {
   },
   'folders/333333': {
     iamPolicy: { bindings: [{ role: 'roles/editor', members: ['user:somebody@gmail.com'] }] },
+    denyPolicies: [denyDeletion('folders/333333')],
   },
 };
 
@@ -35,15 +44,17 @@ const failing = (assets: Parameters<typeof verdictsOn>[0]) =>
     .filter(({ judgement }) => judgement === 'fail')
     .map(({ checkId, assetId }) => [checkId, assetId.slice(assetId.lastIndexOf('.com/') + 5)]);
 
+const policiesOf = (assets: readonly Asset[]): string[] =>
+  assets
+    .filter(({ type }) => type === 'gcp.resource-manager.organization-policy')
+    .map(({ name }) => name)
+    .sort();
+
 describe('an organisation', () => {
   test('has the policies of itself and of every folder below it, and nothing of a project', async () => {
     const { estate, scan } = await organization();
     const { assets, coverage } = await scan();
-    expect(assets.map(({ name }) => name).sort()).toEqual([
-      'folders/222222',
-      'folders/333333',
-      'organizations/111111',
-    ]);
+    expect(policiesOf(assets)).toEqual(['folders/222222', 'folders/333333', 'organizations/111111']);
     expect(failing(assets)).toEqual([
       ['gcp.resource-manager.organization-public-member', 'folders/222222'],
       ['gcp.resource-manager.organization-personal-account-ai-role', 'folders/333333'],
@@ -52,7 +63,24 @@ describe('an organisation', () => {
     expect(new Set(estate.requests.map(({ operation }) => operation))).toEqual(
       new Set(declared.map(({ id }) => id)),
     );
-    expect(coverage.map(({ outcome }) => outcome)).toEqual(['complete', 'complete', 'complete']);
+    expect(coverage.filter(({ outcome }) => outcome !== 'complete')).toEqual([]);
+    expect(coverage.map(({ operation }) => operation).sort()).toEqual(
+      [...new Set(declared.map(({ id }) => id))].sort(),
+    );
+  });
+
+  test('has the roles that it defines and grants, and what is denied in its folders, as context', async () => {
+    const { estate, scan } = await organization();
+    const { assets } = await scan();
+    const context = assets.filter(({ isContext }) => isContext);
+    expect(context.map(({ type, name }) => `${type} ${name}`).sort()).toEqual([
+      'gcp.iam.organization-deny-policy Keep endpoints',
+      'gcp.iam.organization-role organizations/111111/roles/auditor',
+      'gcp.iam.organization-role roles/aiplatform.user',
+      'gcp.iam.organization-role roles/browser',
+      'gcp.iam.organization-role roles/editor',
+    ]);
+    expect(estate.requests.filter(({ operation }) => operation === 'iam.denypolicies.list')).toHaveLength(3);
   });
 
   test.each([
@@ -62,7 +90,7 @@ describe('an organisation', () => {
     const { estate, scan } = await organization();
     estate.faults.set(operation, { kind: 'denied' });
     const { assets, coverage } = await scan();
-    expect(assets.map(({ name }) => name).sort()).toEqual(names);
+    expect(policiesOf(assets)).toEqual(names);
     expect(failing(assets)).toEqual([]);
     expect(coverage.find((record) => record.operation === operation)?.outcome).toBe('denied');
   });

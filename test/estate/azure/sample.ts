@@ -7,6 +7,7 @@ import { registries } from './services/container-registry.ts';
 import { databricksWorkspaces } from './services/databricks.ts';
 import { defenderPlans } from './services/defender.ts';
 import { foundryResources } from './services/foundry.ts';
+import { identities } from './services/identities.ts';
 import { vaults } from './services/key-vault.ts';
 import { learning } from './services/machine-learning.ts';
 import { offeredModels } from './services/models.ts';
@@ -323,7 +324,7 @@ const roles: JsonObject[] = [
   assigned('a3', GROUP, AUDITOR, 'ForeignGroup'),
   assigned('a4', OPEN, 'Cognitive Services User', 'User'),
   assigned('a5', '/providers/Microsoft.Management/managementGroups/ai', 'Contributor', 'ServicePrincipal'),
-  assigned('elsewhere', `/subscriptions/${SUBSCRIPTION}/resourceGroups/web`, 'Owner', 'User'),
+  assigned('elsewhere', `/subscriptions/${SUBSCRIPTION}/resourceGroups/web`, 'Owner', 'ForeignGroup'),
 ];
 
 /** One subscription that holds every type, well and badly configured. */
@@ -350,6 +351,7 @@ export const sample: AzureDescription = {
         ...registries(GROUP),
         ...learning(GROUP, LAB, VAULT),
         ...policies(SUBSCRIPTION),
+        ...identities(SUBSCRIPTION, GROUP),
         ...roles,
       ],
     },

@@ -71,7 +71,7 @@ describe('the loopback Resource Manager', () => {
       }
       return names.sort();
     };
-    expect(await list('')).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'elsewhere']);
+    expect(await list('')).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'elsewhere', 'ml-elsewhere']);
     expect(await list('&$filter=atScope()')).toEqual(['a1', 'a2', 'a5']);
   });
 

@@ -2,6 +2,7 @@ import { googleReaders } from '#cli/setup/readers.ts';
 import { googleRole } from '#connectors/permissions.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { GcpProjectDescription } from '../description.ts';
+import { identityRoutes } from './identity-routes.ts';
 import { inventoryOf, TYPES } from './inventory.ts';
 import { policyOf } from './policies.ts';
 import { bucketReply } from './writes.ts';
@@ -14,6 +15,8 @@ export type Hierarchy = Readonly<
       readonly folders?: readonly string[];
       readonly projects?: readonly string[];
       readonly iamPolicy?: JsonObject;
+      readonly roles?: readonly JsonObject[];
+      readonly denyPolicies?: readonly JsonObject[];
     }
   >
 >;
@@ -30,7 +33,7 @@ export type Content =
   | { readonly key: string; readonly elements: readonly JsonObject[] }
   | { readonly resource: JsonObject | undefined };
 
-interface Route {
+export interface Route {
   readonly operation: string;
   readonly method: 'GET' | 'POST';
   readonly host: RegExp;
@@ -155,7 +158,9 @@ const listRoutes = (
     path: new RegExp(`^/${version}/projects/(?<project>[^/]+)/${collection}$`),
     content: ({ projects }, { project = '' }) => ({
       key,
-      elements: (projects[project]?.collections[collection] ?? []).map(({ keys: _keys, ...own }) => own),
+      elements: (projects[project]?.collections[collection] ?? []).map(
+        ({ keys: _keys, iamPolicy: _policy, ...own }) => own,
+      ),
     }),
   }),
 );
@@ -170,7 +175,7 @@ const otherRoutes: Route[] = [
     host: /^iam\.googleapis\.com$/,
     path: /^\/v1\/projects\/(?<project>[^/]+)\/serviceAccounts\/(?<email>[^/]+)$/,
     content: (state, { project, email }) => {
-      const { keys: _keys, ...account } = accountNamed(state, project, email) ?? {};
+      const { keys: _keys, iamPolicy: _policy, ...account } = accountNamed(state, project, email) ?? {};
       return { resource: account['email'] === undefined ? undefined : account };
     },
   },
@@ -292,6 +297,7 @@ export const routes: readonly Route[] = [
   ...inventoryRoutes,
   ...singleRoutes,
   ...listRoutes,
+  ...identityRoutes,
   ...otherRoutes,
   ...collectionRoutes,
   {

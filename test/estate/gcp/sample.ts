@@ -1,6 +1,7 @@
 import type { JsonObject } from '#shared/model/json.ts';
 import type { GcpDescription } from '../description.ts';
 import { around } from './services/around.ts';
+import { identityOf } from './services/identity.ts';
 import { vertexCollections } from './services/vertex.ts';
 
 export const PROJECT = 'acme-ml';
@@ -187,6 +188,7 @@ export const sample: GcpDescription = {
       name: 'Acme machine learning',
       collections: {
         ...around(PROJECT, KEY),
+        ...identityOf(PROJECT),
         ...vertexCollections({
           parent,
           region: REGION,
@@ -220,6 +222,10 @@ export const sample: GcpDescription = {
           { role: 'roles/editor', members: [`serviceAccount:${DEFAULT_COMPUTE}`] },
           { role: 'roles/aiplatform.admin', members: ['group:ml@example.com', 'user:somebody@gmail.com'] },
           { role: 'roles/owner', members: ['serviceAccount:ci@another-project.iam.gserviceaccount.com'] },
+          {
+            role: `projects/${PROJECT}/roles/modelReader`,
+            members: [`serviceAccount:idle@${PROJECT}.iam.gserviceaccount.com`],
+          },
         ],
         auditConfigs: [{ service: 'allServices', auditLogConfigs: [{ logType: 'DATA_READ' }] }],
       },

@@ -26,7 +26,9 @@ function judged(assets: readonly Asset[], technique: Technique, target: string) 
   const verdict = verdictsOf(analysis.judged, analysis.access).find(
     ({ assetId }) => comparableId(assetId) === comparableId(target),
   );
-  const reach = analysis.judged.find(({ target: { id } }) => comparableId(id) === comparableId(target))?.reach;
+  const reach = analysis.judged.find(
+    ({ target: { id } }) => comparableId(id) === comparableId(target),
+  )?.reach;
   const numbers = reach?.kind === 'held' ? [...reach.unmeant.yes, ...reach.unmeant.conditional] : [];
   return { verdict, who: numbers.map((number) => analysis.access.principals[number]?.id) };
 }
@@ -40,7 +42,8 @@ describe.each(techniques)('$id', (technique) => {
     const found = judged(works, technique, examples.target);
     expect(found.verdict, 'a verdict on the target').toMatchObject({ judgement: 'fail' });
     expect(found.verdict?.evidence).not.toHaveLength(0);
-    if (examples.by !== undefined) expect(found.who.map((id) => id?.toLowerCase())).toContain(examples.by.toLowerCase());
+    if (examples.by !== undefined)
+      expect(found.who.map((id) => id?.toLowerCase())).toContain(examples.by.toLowerCase());
 
     const missed = judged(misses, technique, examples.target);
     if (missed.verdict?.judgement === 'fail')
@@ -51,7 +54,8 @@ describe.each(techniques)('$id', (technique) => {
   it('gives the places and the words that a reader needs', () => {
     expect(technique.title).not.toMatch(/\.$/);
     expect(technique.why).toMatch(/\.$/);
-    expect(technique.reference).not.toHaveLength(0);
+    // What is open to everybody is no path of the research, but where paths begin.
+    if (technique.by !== 'outside') expect(technique.reference).not.toHaveLength(0);
     expect(technique.source.length).toBeGreaterThan(10);
     expect(technique.fix.console.length).toBeGreaterThan(10);
     expect(technique.fix.cli).toMatch(/^(?:aws|az|gcloud|curl|#|terraform|bq|gsutil|kubectl)\b/);
@@ -77,4 +81,10 @@ describe('the research', () => {
 });
 
 /** Paths that no technique covers, with the reason. */
-const LEFT_OUT: ReadonlyMap<string, string> = new Map();
+const LEFT_OUT: ReadonlyMap<string, string> = new Map([
+  [
+    'GCP-13',
+    'a squatted staging bucket is in the project of somebody else, and a bucket that nobody here owns is in no inventory',
+  ],
+  ['X-04', 'secrets are dropped when they are read, and so there is nothing to tell whose key one is'],
+]);

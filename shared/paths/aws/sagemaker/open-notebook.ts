@@ -10,7 +10,7 @@ export default technique(notebookInstance, {
   actsAs: 'what the target assumes',
   severity: 'high',
   basis: 'documented',
-  reference: ['AWS-EX-01'],
+  reference: ['AWS-EX-01', 'pathfinding sagemaker-004'],
   why: 'Who opens the notebook runs code as its execution role, and so has all that the role has, whatever their own permissions are.',
   fix: {
     console:

@@ -130,6 +130,18 @@ export function around(project: string, key: string): Record<string, JsonObject[
       {
         name: `projects/${project}/serviceAccounts/ml@${project}.iam.gserviceaccount.com`,
         email: `ml@${project}.iam.gserviceaccount.com`,
+        iamPolicy: {
+          version: 1,
+          etag: 'BwYQ',
+          bindings: [
+            {
+              role: 'roles/iam.workloadIdentityUser',
+              members: [
+                'principalSet://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/aws/*',
+              ],
+            },
+          ],
+        },
         keys: [
           {
             name: `projects/${project}/serviceAccounts/ml@${project}.iam.gserviceaccount.com/keys/1`,
@@ -141,6 +153,12 @@ export function around(project: string, key: string): Record<string, JsonObject[
       {
         name: `projects/${project}/serviceAccounts/idle@${project}.iam.gserviceaccount.com`,
         email: `idle@${project}.iam.gserviceaccount.com`,
+        keys: [
+          {
+            name: `projects/${project}/serviceAccounts/idle@${project}.iam.gserviceaccount.com/keys/1`,
+            keyType: 'USER_MANAGED',
+          },
+        ],
       },
     ],
     'locations/us/repositories': [

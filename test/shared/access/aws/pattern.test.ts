@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   actionPattern,
+  byField,
   covers,
   intersects,
   literally,
   matches,
+  openResource,
   type Pattern,
   resourcePattern,
   search,
@@ -56,7 +58,10 @@ describe('a pattern over resources', () => {
     ['arn:aws:sagemaker:us-east-1:111122223333:model/*', ARN, true],
     ['arn:aws:sagemaker:*:111122223333:model/large', ARN, true],
     // The last character of its segment: beyond the colon.
-    ['arn:aws:sagemaker:*:model/large', ARN, true],
+    ['arn:aws:logs:*:log-group:x:*', 'arn:aws:logs:eu-west-1:111122223333:log-group:x:y', true],
+    ['arn:aws:sagemaker', ARN, true],
+    // Completed to six fields, of which the last is another.
+    ['arn:aws:sagemaker:*:model/large', ARN, false],
     ['arn:aws:sagemaker:us-*', ARN, true],
     ['arn:*', ARN, true],
     // Not the last: it stays.
@@ -72,6 +77,20 @@ describe('a pattern over resources', () => {
     ['*', 'not-an-arn', true],
   ])('%s and %s: %s', (written, text, expected) => {
     expect(matches(resourcePattern(written), text)).toBe(expected);
+  });
+});
+
+describe('a resource that can still be chosen', () => {
+  it('keeps every wildcard within its field', () => {
+    const open = openResource('arn:aws:sagemaker:*:111122223333:app/*');
+    expect(matches(open, 'arn:aws:sagemaker:eu-west-1:111122223333:app/d-1')).toBe(true);
+    expect(matches(open, 'arn:aws:sagemaker:a:111122223333:space/b:111122223333:app/d-1')).toBe(false);
+    // A name may hold all of another ARN, and an asterisk of a policy goes that far.
+    const spaces = resourcePattern('arn:aws:sagemaker:*:111122223333:space/*');
+    expect(intersects(open, spaces)).toBe(true);
+    expect(intersects(open, byField(spaces))).toBe(false);
+    expect(intersects(open, byField(resourcePattern('arn:aws:sagemaker:*')))).toBe(true);
+    expect(covers(resourcePattern('arn:aws:sagemaker:*'), open)).toBe(true);
   });
 });
 
@@ -145,6 +164,20 @@ describe('laws of patterns', () => {
         },
       ),
       { numRuns: 3000 },
+    );
+  });
+
+  it('says of two whole ARNs field by field what a search says', () => {
+    const field = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 3 });
+    const arn = fc
+      .tuple(field, field, field)
+      .map(([region, account, name]) => openResource(`arn:aws:s3:${region}:${account}:${name}`));
+    fc.assert(
+      fc.property(arn, arn, (one, other) => {
+        expect(intersects(one, other)).toBe(search([one, other], []) !== 'none');
+        expect(covers(one, other)).toBe(search([other], [one]) === 'none');
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { connectors } from '#connectors/index.ts';
+import type { Asset } from '#shared/model/asset.ts';
+import { GLOBAL } from '#shared/model/scope.ts';
+import { techniques } from '#shared/paths/index.ts';
+import { analysisOf } from '#shared/pipeline/judge-paths.ts';
+import { printable } from '#shared/sinks/text.ts';
+import { count } from '#shared/sinks/wording.ts';
+import { type Destination, WhatIfError } from '#shared/what-if/change.ts';
+import { compareAnalyses, type Difference } from '#shared/what-if/compare.ts';
+import type { RelationsOf } from '#shared/what-if/draft.ts';
+import { type Overlay, overlay } from '#shared/what-if/overlay.ts';
+import { FILE_KINDS, readChanges } from '#shared/what-if/read.ts';
+import { recordedEstate } from '../access/estate.ts';
+import { pathText } from '../access/path-text.ts';
+import { type Styler, styler } from '../access/words.ts';
+import { cliCommand, StoreOptions } from '../command.ts';
+import { json, write } from '../output.ts';
+import { inSession, withStore } from '../session.ts';
+import { EXIT, isColoured, UsageError } from '../surroundings.ts';
+
+export const whatIf = cliCommand({
+  declare: (program) =>
+    withStore(program.command('what-if <file>'))
+      .description('which ways to models would appear and vanish with a template, a plan or a policy')
+      .option('--kind <kind>', `${FILE_KINDS.join(', ')} (default: found out from the content)`)
+      .option('--principal <arn>', 'for a policy: the role or user that would have it')
+      .option('--account <id>', 'the AWS account that it is for, where several are on record')
+      .option('--region <region>', 'the AWS region that it is for')
+      .option('--fail-on <what>', 'new-path: exit with 1 where something becomes possible')
+      .option('--json', 'as JSON, with the evidence of every step')
+      .addHelpText(
+        'after',
+        '\nExamples\n  $ aispm what-if template.yaml --fail-on new-path\n  $ terraform show -json plan.out > plan.json && aispm what-if plan.json\n  $ aispm what-if trainer.json --principal arn:aws:iam::111122223333:role/trainer',
+      ),
+  options: StoreOptions.extend({
+    kind: z.enum(FILE_KINDS).optional(),
+    principal: z.string().optional(),
+    account: z
+      .string()
+      .regex(/^\d{12}$/, 'is no AWS account: twelve digits are wanted')
+      .optional(),
+    region: z
+      .string()
+      .regex(/^[a-z0-9-]{2,40}$/, 'is no region')
+      .optional(),
+    failOn: z.enum(['new-path']).optional(),
+    json: z.boolean().optional(),
+  }),
+  run: (surroundings, options, [file = '']) =>
+    inSession(surroundings, options, 'without clouds', async ({ fleet }) => {
+      const text = readText(file);
+      const { assets, analysis: before } = await recordedEstate(fleet);
+      const destination = destinationOf(assets, options);
+      const { kind, over } = await applied(() => {
+        const read = readChanges(text, {
+          file,
+          destination,
+          kind: options.kind,
+          principal: options.principal,
+        });
+        return { kind: read.kind, over: overlay(assets, read.changes, { destination, relationsOf }) };
+      });
+      const difference = compareAnalyses(before, analysisOf(over.assets, fleet, fleet.clock()));
+      const { understood, notUnderstood } = over;
+      await write(
+        options.json
+          ? json({ kind, ...difference, understood, notUnderstood })
+          : differenceText(difference, over, styler(isColoured(surroundings.stdout, surroundings.env))),
+        surroundings.stdout,
+      );
+      const isNew = difference.appears.length > 0 || difference.newlyPossible.length > 0;
+      return options.failOn === 'new-path' && isNew ? EXIT.findings : EXIT.clean;
+    }),
+});
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function applied<Result>(run: () => Result): Promise<Result> {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof WhatIfError ? new UsageError(error.message) : error;
+  }
+}
+
+/** The one account and region on record, or those that were named. */
+function destinationOf(
+  assets: readonly Asset[],
+  {
+    account,
+    region,
+    principal,
+  }: { account?: string | undefined; region?: string | undefined; principal?: string | undefined },
+): Destination {
+  const own = assets.filter(({ scope }) => scope.provider === 'aws').map(({ scope }) => scope);
+  const accounts = [...new Set(own.map((scope) => scope.account))];
+  const named = account ?? /^arn:aws[a-z-]*:iam::(\d{12}):/.exec(principal ?? '')?.[1] ?? accounts[0];
+  if (account === undefined && principal === undefined && accounts.length > 1)
+    throw new UsageError(`say which account it is for with --account: ${accounts.join(', ')} are on record`);
+  const regions = [
+    ...new Set(
+      own.filter((scope) => scope.account === named && scope.region !== GLOBAL).map((scope) => scope.region),
+    ),
+  ];
+  return { account: named ?? '000000000000', region: region ?? regions[0] ?? 'us-east-1' };
+}
+
+const byType = new Map(
+  Object.values(connectors)
+    .flat()
+    .map((connector) => [connector.assetType.id, connector]),
+);
+
+const relationsOf: RelationsOf = (type, config, scope) =>
+  (
+    byType.get(type)?.relations?.(config, {
+      scope,
+      startedAt: new Date(0),
+      jobHistoryDays: Number.POSITIVE_INFINITY,
+      references: async () => new Set(),
+    }) ?? []
+  ).filter((relation) => relation !== undefined);
+
+const gainsOf = new Map(techniques.map(({ id, gains }) => [id, gains]));
+
+function* differenceText(difference: Difference, over: Overlay, style: Styler): Generator<string> {
+  const { appears, vanishes, newlyPossible, noLongerPossible } = difference;
+  yield `${count(over.understood.length, 'change')} taken into account.\n\n`;
+  if (appears.length > 0) {
+    yield `${style('red', `${count(appears.length, 'way')} from outside would appear`)}\n\n`;
+    for (const [number, path] of appears.entries()) yield* pathText(path, number + 1, style);
+  }
+  if (newlyPossible.length > 0) {
+    yield `${style('red', `${count(newlyPossible.length, 'thing')} would become possible`)}\n`;
+    for (const verdict of newlyPossible) yield* verdictText(verdict, style);
+    yield '\n';
+  }
+  if (vanishes.length > 0) {
+    yield `${style('green', `${count(vanishes.length, 'way')} from outside would vanish`)}\n\n`;
+    for (const [number, path] of vanishes.entries()) yield* pathText(path, number + 1, style);
+  }
+  if (noLongerPossible.length > 0) {
+    yield `${style('green', `${count(noLongerPossible.length, 'thing')} would no longer be possible`)}\n`;
+    for (const verdict of noLongerPossible) yield* verdictText(verdict, style);
+    yield '\n';
+  }
+  if ([appears, vanishes, newlyPossible, noLongerPossible].every(({ length }) => length === 0))
+    yield 'No way appears and none vanishes.\n';
+  if (over.notUnderstood.length === 0) return;
+  yield `\n${style('bold', 'Not taken into account')}\n`;
+  for (const { address, type, reason } of over.notUnderstood)
+    yield `  ${printable(address)} (${printable(type)}): ${printable(reason)}\n`;
+}
+
+function* verdictText(
+  { checkId, assetId, evidence }: Difference['newlyPossible'][number],
+  style: Styler,
+): Generator<string> {
+  yield `  ${printable(assetId)}: ${gainsOf.get(checkId) ?? ''}  ${style('dim', checkId)}\n`;
+  for (const { path, found } of evidence.filter((piece) => piece.path.includes('#')).slice(0, 6))
+    yield `    ${printable(path)}  ${printable(String(found))}\n`;
+}

@@ -1,0 +1,1 @@
+export { allHold, holdsNot, type Judgement, oneHolds } from '../judgement.ts';

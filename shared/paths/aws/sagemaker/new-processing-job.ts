@@ -1,0 +1,29 @@
+import { role } from '#shared/assets/aws/iam.ts';
+import { anyIn, permission, technique } from '../../technique.ts';
+import { passRoleFix, passTo } from '../pass-role.ts';
+import { trusts } from '../trust.ts';
+
+const SAGEMAKER = 'sagemaker.amazonaws.com';
+
+export default technique(role, {
+  title: 'Only who has what a role has can process data as it',
+  gains: 'a container of one’s own that runs as the role',
+  by: 'principal',
+  needs: [
+    passTo(SAGEMAKER),
+    permission('sagemaker:CreateProcessingJob', {
+      on: anyIn('arn:aws:sagemaker:*:{account}:processing-job/*'),
+    }),
+  ],
+  applies: trusts(SAGEMAKER),
+  holds: 'control',
+  actsAs: 'the target',
+  severity: 'high',
+  basis: 'documented',
+  reference: ['AWS-PR-03', 'pathfinding sagemaker-003'],
+  why: 'A processing job runs any image and command line that its creator names, with the credentials of the role that they name.',
+  fix: passRoleFix(SAGEMAKER),
+  source:
+    'Service Authorization Reference, Amazon SageMaker AI: CreateProcessingJob; pathfinding.cloud sagemaker-003',
+  frameworks: { 'mitre-atlas': ['AML.T0012'] },
+});

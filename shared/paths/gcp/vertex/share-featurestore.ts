@@ -1,0 +1,23 @@
+import { featurestore } from '#shared/assets/gcp/vertex-data.ts';
+import { permission, technique } from '../../technique.ts';
+
+export default technique(featurestore, {
+  title: 'Only administrators can set the policy of a featurestore',
+  gains: 'any role over it, for themselves or for anybody outside',
+  by: 'principal',
+  needs: [permission('aiplatform.featurestores.setIamPolicy')],
+  holds: 'control',
+  severity: 'medium',
+  basis: 'inferred',
+  reference: ['GCP-20'],
+  why: 'Who sets the policy of a featurestore shares it with everybody, past the policy of the project.',
+  fix: {
+    console:
+      'Take the permission away from roles that are not for administrators, and restrict members to the domain by an organisation policy.',
+    cli: 'gcloud projects remove-iam-policy-binding … --member=… --role=…',
+    terraform: 'google_org_policy_policy { name = ".../policies/iam.allowedPolicyMemberDomains" }',
+  },
+  source:
+    'https://cloud.google.com/iam/docs/roles-permissions/aiplatform: aiplatform.featurestores.setIamPolicy',
+  frameworks: { 'mitre-atlas': ['AML.T0012'] },
+});

@@ -1,0 +1,192 @@
+import { intersection } from '#shared/access/principal-sets.ts';
+import type { Asset } from '#shared/model/asset.ts';
+import { comparableId } from '#shared/model/asset-id.ts';
+import { evaluate, type Resolve, type Truth } from '#shared/model/evaluate.ts';
+import type { Evidence, Verdict } from '#shared/model/evidence.ts';
+import { readsOf } from '#shared/model/predicate.ts';
+import { scopeKey } from '#shared/model/scope.ts';
+import type { Analysis } from './analyse.ts';
+import type { Combination, Fact } from './combination.ts';
+import type { Judged } from './edges.ts';
+
+interface Found {
+  readonly truth: Truth;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Judges combinations over one estate; holds what all of them look up. */
+export class CombinationJudge {
+  readonly #analysis: Analysis;
+  readonly #resolve: Resolve;
+  readonly #at: Date;
+  readonly #judged: ReadonlyMap<string, Judged>;
+  readonly #byType: ReadonlyMap<string, readonly Asset[]>;
+  readonly #related = new Map<string, Asset[]>();
+
+  constructor(analysis: Analysis, at: Date) {
+    const { assets } = analysis.places;
+    const byId = new Map(assets.map((asset) => [comparableId(asset.id), asset]));
+    this.#analysis = analysis;
+    this.#at = at;
+    this.#resolve = (id) => byId.get(comparableId(id));
+    this.#judged = new Map(
+      analysis.judged.map((one) => [`${one.technique.id} ${comparableId(one.target.id)}`, one]),
+    );
+    this.#byType = Map.groupBy(assets, ({ type }) => type);
+    for (const asset of assets)
+      for (const { kind, target } of asset.relations) {
+        const key = `${kind} ${comparableId(target)}`;
+        const others = this.#related.get(key);
+        if (others) others.push(asset);
+        else this.#related.set(key, [asset]);
+      }
+  }
+
+  verdicts(combinations: readonly Combination[]): Verdict[] {
+    return combinations.flatMap((combination) =>
+      (this.#byType.get(combination.assetType.id) ?? []).map((asset) => this.#verdict(combination, asset)),
+    );
+  }
+
+  #verdict({ id, facts }: Combination, asset: Asset): Verdict {
+    const found = this.#all(facts.map((fact) => this.#look(fact, asset)));
+    return {
+      checkId: id,
+      assetId: asset.id,
+      judgement: found.truth === undefined ? 'unknown' : found.truth ? 'fail' : 'pass',
+      evidence:
+        found.evidence.length > 0
+          ? [...found.evidence]
+          : [
+              {
+                path: asset.id,
+                state: 'read',
+                found: 'not all of it is so',
+                expected: 'not all of it at once',
+              },
+            ],
+    };
+  }
+
+  #look(fact: Fact, asset: Asset): Found {
+    switch (fact.kind) {
+      case 'config':
+        return evaluate(fact.of, asset, this.#resolve, this.#at);
+      case 'reached': {
+        const steps = this.#analysis.stepsFromOutside(asset.id, fact.holds);
+        return quoted(
+          asset,
+          steps !== undefined,
+          `reached from outside in ${steps} steps`,
+          'no way from outside',
+        );
+      }
+      case 'reaches': {
+        const radius = this.#analysis.blastRadius(asset.id);
+        const hit = radius?.targets.filter(({ kind }) => fact.targets.includes(kind)) ?? [];
+        const words = hit.map(({ kind, hold, count }) => `${count} ${kind} (${hold})`).join(', ');
+        return quoted(asset, hit.length > 0, `reaches ${words}`, 'nothing of the kind in its reach');
+      }
+      case 'works':
+        return this.#any(fact.techniques.map((technique) => this.#works(technique, asset)));
+      case 'one-holder': {
+        const here = this.#judged.get(`${fact.technique} ${comparableId(asset.id)}`);
+        if (here?.reach.kind !== 'held')
+          return { truth: here?.reach.kind === 'unknown' ? undefined : false, evidence: [] };
+        const { yes } = here.reach.holders;
+        return this.#any(
+          (this.#byType.get(fact.other.type.id) ?? [])
+            .filter(({ scope }) => scopeKey(scope) === scopeKey(asset.scope))
+            .map((other): Found => {
+              const there = this.#judged.get(`${fact.other.technique} ${comparableId(other.id)}`);
+              if (there?.reach.kind === 'unknown') return { truth: undefined, evidence: [] };
+              if (there?.reach.kind !== 'held') return { truth: false, evidence: [] };
+              const [one] = intersection(yes, there.reach.holders.yes);
+              const name = one === undefined ? '' : this.#analysis.access.principals[one]?.id;
+              return quoted(other, one !== undefined, `${name} can do both`, 'nobody who can do both');
+            }),
+        );
+      }
+      case 'related': {
+        const others =
+          fact.direction === 'to'
+            ? asset.relations
+                .filter(({ kind }) => kind === fact.relation)
+                .flatMap(({ target }) => this.#resolve(target) ?? [])
+            : (this.#related.get(`${fact.relation} ${comparableId(asset.id)}`) ?? []);
+        return this.#any(
+          others
+            .filter(({ type }) => type === fact.type.id)
+            .map((other) => elsewhere(other, this.#look(fact.of, other))),
+        );
+      }
+      case 'beside':
+        return this.#any(
+          (this.#byType.get(fact.type.id) ?? [])
+            .filter(({ scope }) => scopeKey(scope) === scopeKey(asset.scope))
+            .map((other) => elsewhere(other, this.#look(fact.of, other))),
+        );
+      case 'any':
+        return this.#any(fact.of.map((inner) => this.#look(inner, asset)));
+      case 'all':
+        return this.#all(fact.of.map((inner) => this.#look(inner, asset)));
+    }
+  }
+
+  #works(technique: string, asset: Asset): Found {
+    const one = this.#judged.get(`${technique} ${comparableId(asset.id)}`);
+    switch (one?.reach.kind) {
+      case undefined:
+      case 'not-applicable':
+        return { truth: false, evidence: [] };
+      case 'unknown':
+        return { truth: undefined, evidence: one.reach.evidence };
+      case 'open':
+        return quoted(asset, true, one.technique.gains, one.technique.title);
+      case 'held': {
+        const { yes } = one.reach.unmeant;
+        const names = [...yes.slice(0, 3)].map((number) => this.#analysis.access.principals[number]?.id);
+        return quoted(
+          asset,
+          yes.length > 0,
+          `${one.technique.gains}, by ${names.join(', ')}${yes.length > 3 ? ` and ${yes.length - 3} more` : ''}`,
+          one.technique.title,
+        );
+      }
+    }
+  }
+
+  #any(found: readonly Found[]): Found {
+    const hit = found.find(({ truth }) => truth === true);
+    if (hit) return hit;
+    const doubtful = found.find(({ truth }) => truth === undefined);
+    return doubtful ?? { truth: false, evidence: found[0]?.evidence ?? [] };
+  }
+
+  #all(found: readonly Found[]): Found {
+    const refuted = found.find(({ truth }) => truth === false);
+    if (refuted) return refuted;
+    const doubtful = found.find(({ truth }) => truth === undefined);
+    return doubtful ?? { truth: true, evidence: found.flatMap(({ evidence }) => evidence) };
+  }
+}
+
+const quoted = ({ id }: Asset, truth: boolean, found: string, expected: string): Found => ({
+  truth,
+  evidence: truth ? [{ path: id, state: 'read', found, expected }] : [],
+});
+
+/** Config paths of another asset stand behind its id. */
+const elsewhere = ({ id }: Asset, { truth, evidence }: Found): Found => ({
+  truth,
+  evidence: evidence.map((piece) =>
+    piece.path.startsWith(id) ? piece : { ...piece, path: `${id}#${piece.path}` },
+  ),
+});
+
+/** The config paths of the asset itself that the facts look at. */
+export const readsOfFacts = (facts: readonly Fact[]): string[] =>
+  facts.flatMap((fact) => {
+    if (fact.kind === 'config') return readsOf(fact.of);
+    return fact.kind === 'any' || fact.kind === 'all' ? readsOfFacts(fact.of) : [];
+  });

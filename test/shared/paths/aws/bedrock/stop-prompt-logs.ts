@@ -1,0 +1,9 @@
+import { reaching } from '../reaching.ts';
+import { invocationLogging } from '../rows.ts';
+import { allow } from '../statements.ts';
+
+export default reaching({
+  target: invocationLogging(),
+  may: [allow('bedrock:Delete*')],
+  otherwise: [{ ...invocationLogging(), config: {} }],
+});

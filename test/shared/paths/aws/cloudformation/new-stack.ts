@@ -1,0 +1,7 @@
+import { passing } from '../passing.ts';
+
+export default passing({
+  service: 'cloudformation.amazonaws.com',
+  actions: ['cloudformation:CreateStack'],
+  unless: { otherRole: true },
+});

@@ -1,0 +1,20 @@
+import { reaching } from '../reaching.ts';
+import { pricingRole, profile } from '../rows.ts';
+import { allow } from '../statements.ts';
+
+export default reaching({
+  target: profile(),
+  beside: [pricingRole('sagemaker.amazonaws.com')],
+  may: [
+    allow(
+      'sagemaker:UpdateUserProfile',
+      'arn:aws:sagemaker:eu-west-1:111122223333:user-profile/d-pricing/noor',
+    ),
+  ],
+  unless: [
+    allow(
+      'sagemaker:UpdateUserProfile',
+      'arn:aws:sagemaker:eu-west-1:111122223333:user-profile/d-pricing/intern',
+    ),
+  ],
+});

@@ -1,0 +1,12 @@
+import type { TechniqueExamples } from '../../estate.ts';
+import { ACCOUNT, account, INTERN, may } from '../policies.ts';
+
+export default {
+  target: ACCOUNT,
+  by: INTERN,
+  path: [
+    account,
+    ...may('aiplatform.models.upload', 'aiplatform.endpoints.deploy', 'iam.serviceAccounts.actAs'),
+  ],
+  nearMiss: [account, ...may('aiplatform.models.upload', 'aiplatform.endpoints.deploy')],
+} satisfies TechniqueExamples;

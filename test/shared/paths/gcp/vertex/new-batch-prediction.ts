@@ -1,0 +1,9 @@
+import type { TechniqueExamples } from '../../estate.ts';
+import { ACCOUNT, account, INTERN, may } from '../policies.ts';
+
+export default {
+  target: ACCOUNT,
+  by: INTERN,
+  path: [account, ...may('aiplatform.batchPredictionJobs.create', 'iam.serviceAccounts.actAs')],
+  nearMiss: [account, ...may('aiplatform.batchPredictionJobs.create')],
+} satisfies TechniqueExamples;

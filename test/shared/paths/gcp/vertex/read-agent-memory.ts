@@ -1,0 +1,18 @@
+import type { TechniqueExamples } from '../../estate.ts';
+import { INTERN, may, vertex } from '../policies.ts';
+
+const target = vertex('reasoningEngines');
+const rest = [
+  {
+    type: 'gcp.vertex.reasoning-engine',
+    id: target,
+    config: { name: target.replace('//aiplatform.googleapis.com/', ''), spec: {}, iamPolicy: {} },
+  },
+];
+
+export default {
+  target,
+  by: INTERN,
+  path: [...rest, ...may('aiplatform.sessions.get')],
+  nearMiss: [...rest, ...may('aiplatform.sessions.list')],
+} satisfies TechniqueExamples;
