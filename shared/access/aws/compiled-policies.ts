@@ -20,23 +20,27 @@ export class CompiledPolicies {
   }
 
   /**
-   * A limit that is there and was not read: it may let anything through or nothing. So that what it limits is told as
-   * conditional.
+   * A limit that is there and was not read: it may let anything through or nothing, or may deny anything. So that what
+   * it limits is told as conditional.
    */
-  addUnread(source: string): number {
-    const key = `${source}\nunread`;
+  addUnread(source: string, effect: Statement['effect']): number {
+    const key = `${source}\nunread ${effect}`;
     const known = this.#numbers.get(key);
     if (typeof known === 'number') return known;
     const anything = { isNot: true, patterns: [] };
     const statement: Statement = {
-      effect: 'Allow',
+      effect,
       source,
       name: '',
       actions: { ...anything, names: new Set() },
       resources: { ...anything, templates: [] },
       principals: undefined,
       conditions: [
-        { text: `${source}, which was not read, lets it through`, key: '', holds: () => undefined },
+        {
+          text: `${source}, which was not read, ${effect === 'Allow' ? 'lets it through' : 'denies it'}`,
+          key: '',
+          holds: () => undefined,
+        },
       ],
     };
     const number = this.policies.push({ source, statements: [statement] }) - 1;
