@@ -58,8 +58,8 @@ function tellingApart(asked: Pattern, request: Request, policies: readonly Polic
     for (const { actions, resources } of statements)
       if (resources && speaksOf(actions, request.action))
         for (const pattern of patternsOf(resources, request).map(byField))
-          if (!found.has(pattern.written) && intersects(pattern, asked) && !covers(pattern, asked))
-            found.set(pattern.written, pattern);
+          if (!found.has(pattern.text) && intersects(pattern, asked) && !covers(pattern, asked))
+            found.set(pattern.text, pattern);
   return [...found.values()];
 }
 

@@ -8,7 +8,7 @@
  */
 export interface Pattern {
   /** As it was written. */
-  readonly written: string;
+  readonly text: string;
   /** Whether it stands for one text only. */
   readonly isText: boolean;
   /** What everything that it matches begins with: all of it, where it is a text. */
@@ -67,8 +67,8 @@ export function openResource(written: string): Pattern {
 export function byField(pattern: Pattern): Pattern {
   const known = confined.get(pattern);
   if (known) return known;
-  const isWhole = pattern.written.split(':').length > FIELDS_BEFORE_RESOURCE;
-  const made = isWhole ? openResource(pattern.written) : pattern;
+  const isWhole = pattern.text.split(':').length > FIELDS_BEFORE_RESOURCE;
+  const made = isWhole ? openResource(pattern.text) : pattern;
   confined.set(pattern, made);
   return made;
 }
@@ -105,7 +105,7 @@ function compile(written: string, reach: Reach): Pattern {
   const isText = wildcard === -1;
   const prefix = String.fromCharCode(...(isText ? tokens : tokens.slice(0, wildcard)));
   return {
-    written,
+    text: written,
     isText,
     prefix,
     isPrefix: wildcard === tokens.length - 1 && tokens.at(-1) === MANY,
@@ -183,7 +183,7 @@ export function covers(pattern: Pattern, other: Pattern): boolean {
   if (other.isText) return matches(pattern, other.prefix);
   if (pattern.isText) return false;
   if (pattern.isPrefix) return other.prefix.startsWith(pattern.prefix);
-  if (pattern.written === other.written && pattern.hasSegments === other.hasSegments) return true;
+  if (pattern.text === other.text && pattern.hasSegments === other.hasSegments) return true;
   return search([other], [pattern]) === 'none';
 }
 
