@@ -2,6 +2,8 @@ import { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { connectors } from '#connectors/index.ts';
 import { checks } from '#shared/checks/index.ts';
+import { combinations, techniques } from '#shared/paths/index.ts';
+import { rulesById } from '#shared/pipeline/known-rules.ts';
 import type { ChangeSink } from '#shared/sinks/delivery.ts';
 import { type EventBusOptions, eventBridge } from '#shared/sinks/event-bridge.ts';
 import { securityHub } from '#shared/sinks/security-hub.ts';
@@ -17,7 +19,7 @@ export interface Publishing {
 
 export function publishing(environment: Environment = environmentOf()): Publishing {
   const { config, account, region } = environment;
-  const checksById = new Map(checks.map((check) => [check.id, check]));
+  const checksById = rulesById({ checks, techniques, combinations });
   const assetTypes = new Map(
     Object.values(connectors).flatMap((ofCloud) =>
       ofCloud.map(({ assetType }) => [assetType.id, assetType] as const),

@@ -3,6 +3,7 @@ import { Instant } from '#shared/model/finding.ts';
 import { composeDigest } from '#shared/sinks/digest/compose.ts';
 import { type DigestPost, type Rejection, sendDigest } from '#shared/sinks/digest/send.ts';
 import type { Fleet } from './fleet.ts';
+import { rulesById } from './known-rules.ts';
 
 /** That a digest was sent, of which time, and to whom: the next one begins where it ended. */
 const SentDigest = z.object({
@@ -49,7 +50,7 @@ export async function sendDueDigest(
   const digest = composeDigest({
     findings,
     coverage: scopes.flatMap(({ scan }) => scan?.coverage ?? []),
-    checks: new Map(fleet.checks.map((check) => [check.id, check])),
+    checks: rulesById(fleet),
     window,
   });
   const { sent, rejected } = await sendDigest({ ...post, to: waiting, digest });

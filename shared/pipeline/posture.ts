@@ -1,10 +1,9 @@
 import { isOfEstate } from '#shared/model/asset.ts';
-import type { Rule } from '#shared/model/check.ts';
 import type { Analysis } from '#shared/paths/analyse.ts';
-import { ruleOf, ruleOfCombination } from '#shared/paths/rule.ts';
 import type { Posture } from '#shared/sinks/posture.ts';
 import type { Fleet } from './fleet.ts';
 import { analysisOf } from './judge-paths.ts';
+import { rulesById } from './known-rules.ts';
 import { connectorsByType } from './rules.ts';
 
 /** Everything that the ledger holds, as one thing to make a report of. */
@@ -24,13 +23,7 @@ export async function postureOf(fleet: Fleet, product: Posture['product']): Prom
     assetTypes: new Map(
       [...connectorsByType(fleet).values()].map(({ assetType }) => [assetType.id, assetType]),
     ),
-    checks: new Map<string, Rule>([
-      ...fleet.checks.map((check) => [check.id, check] as const),
-      ...(fleet.techniques ?? []).map((technique) => [technique.id, ruleOf(technique)] as const),
-      ...(fleet.combinations ?? []).map(
-        (combination) => [combination.id, ruleOfCombination(combination)] as const,
-      ),
-    ]),
+    checks: rulesById(fleet),
     ...(analysis ? { paths: waysToModels(analysis) } : {}),
   };
 }
