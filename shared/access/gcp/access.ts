@@ -4,7 +4,7 @@ import { allHold, holdsNot, type Judgement, oneHolds } from '../judgement.ts';
 import { type Condition, condition } from './condition/condition.ts';
 import type { Known } from './condition/evaluate.ts';
 import { containersOf, type Hierarchy, projectName, withProjectId } from './hierarchy.ts';
-import { convenienceOf, isAmong, isDeleted, normalMember } from './member.ts';
+import { convenienceOf, isAmong, normalMember } from './member.ts';
 import { deniesPermission } from './permission.ts';
 import type { AllowPolicy, DenyPolicy } from './policy.ts';
 import { knownOf } from './request.ts';
@@ -228,7 +228,6 @@ class Membership {
   }
 
   #meant(listed: string): Members {
-    if (isDeleted(listed)) return new Map();
     const convenience = convenienceOf(listed);
     if (convenience) return this.#withRole(convenience);
     const own = this.#numbers.get(listed);

@@ -17,20 +17,18 @@ export default technique(role, {
     judge: ({ config: { [PATH]: document } }) => {
       if (!isObject(document))
         return { truth: undefined, evidence: [{ path: PATH, state: 'absent', expected: PINNED }] };
-      const evidence = [document['Statement']]
-        .flat()
-        .flatMap((statement, index): Evidence[] =>
-          isLoose(statement)
-            ? [
-                {
-                  path: `${PATH}.Statement[${index}]`,
-                  state: 'read',
-                  found: statement ?? null,
-                  expected: PINNED,
-                },
-              ]
-            : [],
-        );
+      const evidence = [document['Statement']].flat().flatMap((statement, index): Evidence[] =>
+        isLoose(statement)
+          ? [
+              {
+                path: `${PATH}.Statement[${index}]`,
+                state: 'read',
+                found: statement ?? null,
+                expected: PINNED,
+              },
+            ]
+          : [],
+      );
       return evidence.length > 0
         ? { truth: true, evidence }
         : {
@@ -85,7 +83,7 @@ function isPinned(condition: Json | undefined, claim: string): boolean {
   );
 }
 
-function areExact(operator: string, values: Json): boolean {
+function areExact(operator: string, values: Json | undefined): boolean {
   const texts = [values].flat();
   return (
     texts.length > 0 &&
