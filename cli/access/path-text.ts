@@ -23,9 +23,6 @@ export function* fixesText(fixes: readonly PathFix[]): Generator<string> {
 }
 
 export function* cutsText(cuts: readonly Cut[], pairs: number): Generator<string> {
-  let sum = 0;
-  for (const [number, { fix, cuts: gain }] of cuts.entries()) {
-    sum += gain;
-    yield `  ${number + 1}. ${printable(fix.sentence)}\n     cuts ${gain} of ${pairs}, ${sum} together\n`;
-  }
+  for (const [number, { fix, cuts: together }] of cuts.entries())
+    yield `  ${number + 1}. ${printable(fix.sentence)}\n     ${together} of ${pairs} are cut${number > 0 ? ', with those before' : ''}\n`;
 }

@@ -28,7 +28,7 @@ export const paths = cliCommand({
       .option('--radius <asset>', 'instead: what somebody reaches who has taken over this asset')
       .option('--by <order>', 'steps: the shortest first; effort: the cheapest first', 'steps')
       .option('--most <number>', 'how many paths are shown', '10')
-      .option('--fixes <number>', 'how many of the fixes that cut most', '3')
+      .option('--fixes <number>', 'how many of the fixes that cut most', '2')
       .option('--json', 'as JSON, with the evidence of every step')
       .addHelpText(
         'after',

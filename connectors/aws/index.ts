@@ -60,6 +60,8 @@ import frauddetectorEncryptionKey from './frauddetector/encryption-key.ts';
 import glueMlTransforms from './glue/ml-transforms.ts';
 import guarddutyDetectors from './guardduty/detectors.ts';
 import healthlakeDatastores from './healthlake/datastores.ts';
+import iamInstanceProfiles from './iam/instance-profiles.ts';
+import iamManagedPolicies from './iam/managed-policies.ts';
 import iamRoles from './iam/roles.ts';
 import iamUsers from './iam/users.ts';
 import kendraIndices from './kendra/indices.ts';
@@ -189,6 +191,8 @@ export const awsConnectors: readonly AwsConnector[] = [
   glueMlTransforms,
   guarddutyDetectors,
   healthlakeDatastores,
+  iamInstanceProfiles,
+  iamManagedPolicies,
   iamRoles,
   iamUsers,
   kendraIndices,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccessIndex } from '#shared/access/access-index.ts';
+import { bestPair } from '#shared/graph/best-pair.ts';
 import { between } from '#shared/graph/between.ts';
 import { type Graph, graphOf } from '#shared/graph/csr.ts';
 import { bestFixes, NO_FIX, smallestCut } from '#shared/graph/cut.ts';
@@ -24,6 +25,7 @@ import {
   addTechniques,
   type Edges,
   emptyEdges,
+  type Ground,
   type Judged,
 } from './edges.ts';
 import { addTargets, type Source, sourcesOf, type Target } from './ends.ts';
@@ -55,6 +57,7 @@ export class Analysis {
   readonly #shortest: Uint16Array;
   readonly #principalsAt = new Map<number, number[]>();
   readonly #trees = new Map<string, Tree>();
+  readonly #shared = new Map<number, boolean>();
   #fromOutside: Uint32Array | undefined;
 
   constructor({ assets, access, techniques, at }: AnalysisOptions) {
@@ -83,7 +86,7 @@ export class Analysis {
       if (others) others.push(number);
       else this.#principalsAt.set(node, [number]);
     }
-    this.sources = sourcesOf(this.places);
+    this.sources = this.#withoutRepeated(sourcesOf(this.places));
   }
 
   /**
@@ -124,7 +127,10 @@ export class Analysis {
     kinds?: readonly TargetKind[],
   ): { readonly pairs: number; readonly cuts: readonly Cut[] } {
     const { sources, targets, fixOf, fixes } = this.#fixable(this.#wanted(kinds));
-    const best = bestFixes(this.graph, sources, targets, fixOf, most);
+    const best =
+      most === 2
+        ? bestPair(this.graph, sources, targets, fixOf)
+        : bestFixes(this.graph, sources, targets, fixOf, most);
     return {
       pairs: best.connected,
       cuts: best.fixes.flatMap(({ fix, cuts }) => {
@@ -231,6 +237,23 @@ export class Analysis {
     });
   }
 
+  /**
+   * What anybody at all can do, anybody with an account can as well: they begin a path of their own only where they get
+   * further.
+   */
+  #withoutRepeated(sources: readonly Source[]): Source[] {
+    const reachedBy = (source: Source): Set<number> => {
+      const { distance } = this.#search(source, 'steps');
+      return new Set(this.targets.flatMap(({ node }) => (distance[node] === UNREACHED ? [] : [node])));
+    };
+    const anybody = sources.filter(({ kind }) => kind === 'public-endpoint').map(reachedBy);
+    return sources.filter(
+      (source) =>
+        source.kind !== 'any-principal' ||
+        [...reachedBy(source)].some((node) => !anybody.some((reached) => reached.has(node))),
+    );
+  }
+
   #wanted(kinds: readonly TargetKind[] | undefined): readonly Target[] {
     return this.targets.filter(({ kind }) => !kinds || kinds.includes(kind));
   }
@@ -259,7 +282,7 @@ export class Analysis {
     const start = this.edges.from[edge] ?? 0;
     const end = this.places.node(this.edges.to[edge] ?? 0);
     if (!ground || ground.kind === 'within' || end.kind === 'group') return undefined;
-    const isShared = this.places.node(start).kind === 'group';
+    const isShared = this.#isShared(edge, ground, placeOf(end));
     const node = from?.node ?? this.#memberOf(start);
     const place = from?.place ?? placeOfNode(this.places.node(node));
     return place
@@ -271,6 +294,25 @@ export class Analysis {
           to: placeOf(end),
         })
       : undefined;
+  }
+
+  /** Whether those of a group have what leads on from different statements, so that no one change takes it from all. */
+  #isShared(edge: number, ground: Exclude<Ground, { kind: 'within' }>, to: Place): boolean {
+    const group = this.edges.from[edge] ?? 0;
+    if (this.places.node(group).kind !== 'group') return false;
+    const known = this.#shared.get(edge);
+    if (known !== undefined) return known;
+    const { starts, node: members } = this.graph.reverse;
+    const [first, last] = [starts[group] ?? 0, (starts[group + 1] ?? 1) - 1];
+    const fixes = [first, last].map((entry) => {
+      const node = members[entry] ?? 0;
+      const from = placeOfNode(this.places.node(node));
+      const principals = this.#principalsAt.get(node) ?? [];
+      return from && stepOf(ground, { access: this.access, principals, from, to }).fix.id;
+    });
+    const isShared = fixes[0] !== fixes[1];
+    this.#shared.set(edge, isShared);
+    return isShared;
   }
 
   /** Somebody of a group, to ask what it is that all of them have. */

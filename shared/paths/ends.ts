@@ -54,6 +54,8 @@ export function addTargets(edges: Edges, places: Places, access: AccessIndex): T
     if (kind) kinds.set(number, kind);
     for (const { kind: relation, target } of relations) {
       const kept = KEPT_IN_STORES[relation];
+      // A model on record is the target itself, with the part of the store that is its own.
+      if (kept !== undefined && kept === kind) continue;
       const store = kept && places.assetNumber(target);
       if (store !== undefined && kept && STORES.has(places.assets[store]?.type ?? '')) kinds.set(store, kept);
     }

@@ -19,6 +19,7 @@ import awsBedrockAgentcoreUnverifiedTool from './aws/bedrock-agentcore/unverifie
 import awsBedrockAgentcoreUseCodeInterpreter from './aws/bedrock-agentcore/use-code-interpreter.ts';
 import awsBedrockAgentcoreWriteMemory from './aws/bedrock-agentcore/write-memory.ts';
 import awsBedrockCopyCustomModel from './aws/bedrock/copy-custom-model.ts';
+import awsBedrockCrawledPages from './aws/bedrock/crawled-pages.ts';
 import awsBedrockLiftEnforcedGuardrails from './aws/bedrock/lift-enforced-guardrails.ts';
 import awsBedrockLoosenGuardrail from './aws/bedrock/loosen-guardrail.ts';
 import awsBedrockPassRoleForData from './aws/bedrock/pass-role-for-data.ts';
@@ -36,6 +37,7 @@ import awsCloudformationChangeStack from './aws/cloudformation/change-stack.ts';
 import awsCloudformationNewStack from './aws/cloudformation/new-stack.ts';
 import awsCodebuildNewProject from './aws/codebuild/new-project.ts';
 import awsCodebuildRunProject from './aws/codebuild/run-project.ts';
+import awsComprehendPassRoleForData from './aws/comprehend/pass-role-for-data.ts';
 import awsDatapipelineNewPipeline from './aws/datapipeline/new-pipeline.ts';
 import awsDatazoneJoinProject from './aws/datazone/join-project.ts';
 import awsEc2ChangeLaunchTemplate from './aws/ec2/change-launch-template.ts';
@@ -55,10 +57,16 @@ import awsIamChangeUserPermissions from './aws/iam/change-user-permissions.ts';
 import awsIamNewAccessKey from './aws/iam/new-access-key.ts';
 import awsIamRewriteTrust from './aws/iam/rewrite-trust.ts';
 import awsIamSetPassword from './aws/iam/set-password.ts';
+import awsKendraPassRoleForData from './aws/kendra/pass-role-for-data.ts';
 import awsLambdaChangeCode from './aws/lambda/change-code.ts';
 import awsLambdaNewFunction from './aws/lambda/new-function.ts';
 import awsLambdaPublicUrl from './aws/lambda/public-url.ts';
+import awsLexPassRoleForData from './aws/lex/pass-role-for-data.ts';
+import awsPersonalizePassRoleForData from './aws/personalize/pass-role-for-data.ts';
+import awsQbusinessPassRoleForData from './aws/qbusiness/pass-role-for-data.ts';
+import awsRekognitionPassRoleForData from './aws/rekognition/pass-role-for-data.ts';
 import awsS3PublicList from './aws/s3/public-list.ts';
+import awsS3PublicWrite from './aws/s3/public-write.ts';
 import awsSagemakerApproveModelPackage from './aws/sagemaker/approve-model-package.ts';
 import awsSagemakerCaptureRequests from './aws/sagemaker/capture-requests.ts';
 import awsSagemakerChangeCodeRepository from './aws/sagemaker/change-code-repository.ts';
@@ -93,6 +101,8 @@ import awsSagemakerSwapProfileRole from './aws/sagemaker/swap-profile-role.ts';
 import awsSagemakerTakeTrainingOutput from './aws/sagemaker/take-training-output.ts';
 import awsSagemakerTakeWeights from './aws/sagemaker/take-weights.ts';
 import awsSagemakerWriteFeatures from './aws/sagemaker/write-features.ts';
+import awsTranscribePassRoleForData from './aws/transcribe/pass-role-for-data.ts';
+import awsTranslatePassRoleForData from './aws/translate/pass-role-for-data.ts';
 import azureCognitiveServicesAssignRoles from './azure/cognitive-services/assign-roles.ts';
 import azureCognitiveServicesReadConnectionSecret from './azure/cognitive-services/read-connection-secret.ts';
 import azureCognitiveServicesSwapModel from './azure/cognitive-services/swap-model.ts';
@@ -103,9 +113,8 @@ import azureKeyVaultGrantItselfAccess from './azure/key-vault/grant-itself-acces
 import azureMachineLearningAssignRoles from './azure/machine-learning/assign-roles.ts';
 import azureMachineLearningAttachIdentity from './azure/machine-learning/attach-identity.ts';
 import azureMachineLearningChangeSchedule from './azure/machine-learning/change-schedule.ts';
-import azureMachineLearningCreateEndpointAsIdentity from './azure/machine-learning/create-endpoint-as-identity.ts';
+import azureMachineLearningCreateEndpoint from './azure/machine-learning/create-endpoint.ts';
 import azureMachineLearningDeployAsEndpoint from './azure/machine-learning/deploy-as-endpoint.ts';
-import azureMachineLearningDeployUnpinnedCommunityModel from './azure/machine-learning/deploy-unpinned-community-model.ts';
 import azureMachineLearningOpenCompute from './azure/machine-learning/open-compute.ts';
 import azureMachineLearningPushImage from './azure/machine-learning/push-image.ts';
 import azureMachineLearningReadConnectionSecret from './azure/machine-learning/read-connection-secret.ts';
@@ -120,7 +129,10 @@ import azureMachineLearningTakeBatchEndpointKey from './azure/machine-learning/t
 import azureMachineLearningTakeComputeKeys from './azure/machine-learning/take-compute-keys.ts';
 import azureMachineLearningTakeEndpointKey from './azure/machine-learning/take-endpoint-key.ts';
 import azureMachineLearningTakeWorkspaceKeys from './azure/machine-learning/take-workspace-keys.ts';
+import azureMachineLearningUnpinnedCommunityModel from './azure/machine-learning/unpinned-community-model.ts';
 import azureMachineLearningWriteWorkspaceStorage from './azure/machine-learning/write-workspace-storage.ts';
+import azureManagedIdentityAddFederatedCredential from './azure/managed-identity/add-federated-credential.ts';
+import azureManagedIdentitySignInFromAnywhere from './azure/managed-identity/sign-in-from-anywhere.ts';
 import azureSearchTakeAdminKey from './azure/search/take-admin-key.ts';
 import azureSearchTakeQueryKey from './azure/search/take-query-key.ts';
 import azureStorageTakeAccountKey from './azure/storage/take-account-key.ts';
@@ -152,6 +164,7 @@ import gcpVertexRewriteIndex from './gcp/vertex/rewrite-index.ts';
 import gcpVertexShareEndpoint from './gcp/vertex/share-endpoint.ts';
 import gcpVertexShareEngine from './gcp/vertex/share-engine.ts';
 import gcpVertexShareFeaturestore from './gcp/vertex/share-featurestore.ts';
+import gcpVertexTakeArtifacts from './gcp/vertex/take-artifacts.ts';
 import gcpVertexUnverifiedModel from './gcp/vertex/unverified-model.ts';
 import gcpVertexWriteAgentMemory from './gcp/vertex/write-agent-memory.ts';
 import gcpVertexWriteFeatures from './gcp/vertex/write-features.ts';
@@ -181,6 +194,7 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.bedrock-agentcore.use-code-interpreter', ...awsBedrockAgentcoreUseCodeInterpreter },
   { id: 'aws.bedrock-agentcore.write-memory', ...awsBedrockAgentcoreWriteMemory },
   { id: 'aws.bedrock.copy-custom-model', ...awsBedrockCopyCustomModel },
+  { id: 'aws.bedrock.crawled-pages', ...awsBedrockCrawledPages },
   { id: 'aws.bedrock.lift-enforced-guardrails', ...awsBedrockLiftEnforcedGuardrails },
   { id: 'aws.bedrock.loosen-guardrail', ...awsBedrockLoosenGuardrail },
   { id: 'aws.bedrock.pass-role-for-data', ...awsBedrockPassRoleForData },
@@ -198,6 +212,7 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.cloudformation.new-stack', ...awsCloudformationNewStack },
   { id: 'aws.codebuild.new-project', ...awsCodebuildNewProject },
   { id: 'aws.codebuild.run-project', ...awsCodebuildRunProject },
+  { id: 'aws.comprehend.pass-role-for-data', ...awsComprehendPassRoleForData },
   { id: 'aws.datapipeline.new-pipeline', ...awsDatapipelineNewPipeline },
   { id: 'aws.datazone.join-project', ...awsDatazoneJoinProject },
   { id: 'aws.ec2.change-launch-template', ...awsEc2ChangeLaunchTemplate },
@@ -217,10 +232,16 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.iam.new-access-key', ...awsIamNewAccessKey },
   { id: 'aws.iam.rewrite-trust', ...awsIamRewriteTrust },
   { id: 'aws.iam.set-password', ...awsIamSetPassword },
+  { id: 'aws.kendra.pass-role-for-data', ...awsKendraPassRoleForData },
   { id: 'aws.lambda.change-code', ...awsLambdaChangeCode },
   { id: 'aws.lambda.new-function', ...awsLambdaNewFunction },
   { id: 'aws.lambda.public-url', ...awsLambdaPublicUrl },
+  { id: 'aws.lex.pass-role-for-data', ...awsLexPassRoleForData },
+  { id: 'aws.personalize.pass-role-for-data', ...awsPersonalizePassRoleForData },
+  { id: 'aws.qbusiness.pass-role-for-data', ...awsQbusinessPassRoleForData },
+  { id: 'aws.rekognition.pass-role-for-data', ...awsRekognitionPassRoleForData },
   { id: 'aws.s3.public-list', ...awsS3PublicList },
+  { id: 'aws.s3.public-write', ...awsS3PublicWrite },
   { id: 'aws.sagemaker.approve-model-package', ...awsSagemakerApproveModelPackage },
   { id: 'aws.sagemaker.capture-requests', ...awsSagemakerCaptureRequests },
   { id: 'aws.sagemaker.change-code-repository', ...awsSagemakerChangeCodeRepository },
@@ -255,6 +276,8 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.sagemaker.take-training-output', ...awsSagemakerTakeTrainingOutput },
   { id: 'aws.sagemaker.take-weights', ...awsSagemakerTakeWeights },
   { id: 'aws.sagemaker.write-features', ...awsSagemakerWriteFeatures },
+  { id: 'aws.transcribe.pass-role-for-data', ...awsTranscribePassRoleForData },
+  { id: 'aws.translate.pass-role-for-data', ...awsTranslatePassRoleForData },
   { id: 'azure.cognitive-services.assign-roles', ...azureCognitiveServicesAssignRoles },
   { id: 'azure.cognitive-services.read-connection-secret', ...azureCognitiveServicesReadConnectionSecret },
   { id: 'azure.cognitive-services.swap-model', ...azureCognitiveServicesSwapModel },
@@ -265,9 +288,8 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.machine-learning.assign-roles', ...azureMachineLearningAssignRoles },
   { id: 'azure.machine-learning.attach-identity', ...azureMachineLearningAttachIdentity },
   { id: 'azure.machine-learning.change-schedule', ...azureMachineLearningChangeSchedule },
-  { id: 'azure.machine-learning.create-endpoint-as-identity', ...azureMachineLearningCreateEndpointAsIdentity },
+  { id: 'azure.machine-learning.create-endpoint', ...azureMachineLearningCreateEndpoint },
   { id: 'azure.machine-learning.deploy-as-endpoint', ...azureMachineLearningDeployAsEndpoint },
-  { id: 'azure.machine-learning.deploy-unpinned-community-model', ...azureMachineLearningDeployUnpinnedCommunityModel },
   { id: 'azure.machine-learning.open-compute', ...azureMachineLearningOpenCompute },
   { id: 'azure.machine-learning.push-image', ...azureMachineLearningPushImage },
   { id: 'azure.machine-learning.read-connection-secret', ...azureMachineLearningReadConnectionSecret },
@@ -282,7 +304,10 @@ export const techniques: readonly Technique[] = [
   { id: 'azure.machine-learning.take-compute-keys', ...azureMachineLearningTakeComputeKeys },
   { id: 'azure.machine-learning.take-endpoint-key', ...azureMachineLearningTakeEndpointKey },
   { id: 'azure.machine-learning.take-workspace-keys', ...azureMachineLearningTakeWorkspaceKeys },
+  { id: 'azure.machine-learning.unpinned-community-model', ...azureMachineLearningUnpinnedCommunityModel },
   { id: 'azure.machine-learning.write-workspace-storage', ...azureMachineLearningWriteWorkspaceStorage },
+  { id: 'azure.managed-identity.add-federated-credential', ...azureManagedIdentityAddFederatedCredential },
+  { id: 'azure.managed-identity.sign-in-from-anywhere', ...azureManagedIdentitySignInFromAnywhere },
   { id: 'azure.search.take-admin-key', ...azureSearchTakeAdminKey },
   { id: 'azure.search.take-query-key', ...azureSearchTakeQueryKey },
   { id: 'azure.storage.take-account-key', ...azureStorageTakeAccountKey },
@@ -314,6 +339,7 @@ export const techniques: readonly Technique[] = [
   { id: 'gcp.vertex.share-endpoint', ...gcpVertexShareEndpoint },
   { id: 'gcp.vertex.share-engine', ...gcpVertexShareEngine },
   { id: 'gcp.vertex.share-featurestore', ...gcpVertexShareFeaturestore },
+  { id: 'gcp.vertex.take-artifacts', ...gcpVertexTakeArtifacts },
   { id: 'gcp.vertex.unverified-model', ...gcpVertexUnverifiedModel },
   { id: 'gcp.vertex.write-agent-memory', ...gcpVertexWriteAgentMemory },
   { id: 'gcp.vertex.write-features', ...gcpVertexWriteFeatures },

@@ -1,4 +1,5 @@
 import type { AccessIndex } from '#shared/access/access-index.ts';
+import { isOfEstate } from '#shared/model/asset.ts';
 import type { Evidence, Verdict } from '#shared/model/evidence.ts';
 import type { Judged } from './edges.ts';
 import { questionsMet } from './holders.ts';
@@ -22,6 +23,11 @@ function verdictOf({ technique, target, reach }: Judged, access: AccessIndex): V
     judgement,
     evidence: [...evidence],
   });
+  // What is on record only so that others can be judged has no findings of its own.
+  if (!isOfEstate(target))
+    return verdict('not-applicable', [
+      { path: target.id, state: 'read', found: 'no AI asset', expected: technique.title },
+    ]);
   switch (reach.kind) {
     case 'not-applicable':
     case 'unknown':

@@ -140,8 +140,8 @@ function permissionStep(
     to,
     technique: technique?.id ?? `capability.${capability}`,
     sentence: technique
-      ? `gets ${technique.gains} with ${list(permissions)}`
-      : `may ${VERB[to.hold]} it with ${list(permissions)}`,
+      ? `with ${list(permissions)} gets ${technique.gains}`
+      : `with ${list(permissions)} may ${VERB[to.hold]} it`,
     basis: technique?.basis ?? ('vendor' satisfies Basis),
     access: met.every(({ decision }) => decision.access === 'yes') ? 'yes' : 'conditional',
     conditions: [...new Set(conditions)],
@@ -198,6 +198,6 @@ function removal(
   const { permission } = chosen.question;
   return {
     id: `remove:${grant.source}:${grant.statement}:${permission}`,
-    sentence: `Take ${permission} out of ${grant.source} (${grant.statement}), or narrow it to what ${from.name} needs`,
+    sentence: `Take ${permission} out of ${grant.source} (${grant.statement}), or narrow it to what is needed`,
   };
 }

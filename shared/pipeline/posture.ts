@@ -36,7 +36,7 @@ export async function postureOf(fleet: Fleet, product: Posture['product']): Prom
 }
 
 const MOST_PATHS = 25;
-const MOST_FIXES = 5;
+const MOST_FIXES = 2;
 
 /** What a report says first: the shortest ways to models, and what cuts them. */
 function waysToModels(analysis: Analysis): NonNullable<Posture['paths']> {

@@ -22,6 +22,7 @@ export function readable(report: Report): string {
     accounts(report),
     estates(report),
     `Verdicts: ${whole(report.judging.verdictsPerSecondPerCore)} per second and core (${whole(report.judging.verdicts)} in ${fixed(report.judging.cpuSeconds)} s of processor time)`,
+    `Requests to AWS decided in: ${report.access.map(({ title, microseconds }) => `${fixed(microseconds, 1)} µs (${title})`).join(', ')}`,
     ledger(report),
     bundles(report),
     cost(report),

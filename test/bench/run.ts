@@ -8,6 +8,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROVIDERS } from '#shared/model/scope.ts';
+import { measureAccess } from './access.ts';
 import { measureLargeAccounts, overBudgetOf } from './accounts.ts';
 import { measureBundles, overBudget } from './bundles.ts';
 import { callFigures } from './calls.ts';
@@ -82,6 +83,8 @@ const began = performance.now();
 const scanned = await scanTwice();
 const accounts = await measureLargeAccounts(say);
 const estates = await measureLargeEstates(say);
+say('access …');
+const access = measureAccess();
 say('bundles …');
 const bundles = await measureBundles(join('.cache', 'bench-bundles'));
 say('template …');
@@ -128,6 +131,7 @@ const report = {
   estates,
   connections: { first: scanned.firstServed.connections, unchanged: scanned.unchangedServed.connections },
   judging: { ...judging, verdictsPerSecondPerCore: judging.verdicts / judging.cpuSeconds },
+  access,
   bundles,
   measured,
   cost: {

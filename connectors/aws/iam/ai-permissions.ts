@@ -25,6 +25,9 @@ export const actsOnAi = (policies: readonly (InlinePolicy | PolicyWithDocument)[
     return /^aws-marketplace:/i.test(action) ? BUYS.test(verb) : !LOOKS.test(verb);
   });
 
+/** Whether an action, or a pattern of some, is of an AI service: also where it only looks, as at a credential. */
+export const isOfAiService = (action: string): boolean => AI_ACTION.test(action);
+
 /** The namespaces of AI services that the policies name. */
 export const aiNamespaces = (policies: readonly (InlinePolicy | PolicyWithDocument)[]): ReadonlySet<string> =>
   new Set(

@@ -71,6 +71,15 @@ export const attachedPolicies = (
     Document: defaultDocument(policies.get(PolicyArn ?? '')),
   }));
 
+/** Without the documents: of policies that thousands share the inventory holds each once, under its ARN. */
+export const named = <Policy extends { readonly Document: Json | undefined }>({
+  Document,
+  ...policy
+}: Policy): Omit<Policy, 'Document'> => policy;
+
+/** The document of a managed policy that is in force. */
+export const documentInForce = (policy: ManagedPolicyDetail): Json | undefined => defaultDocument(policy);
+
 /** The boundary with the document that it draws the line by. */
 export const boundary = (
   found: AttachedPermissionsBoundary | undefined,
@@ -78,7 +87,13 @@ export const boundary = (
 ): (AttachedPermissionsBoundary & { readonly Document: Json | undefined }) | undefined =>
   found && { ...found, Document: defaultDocument(policies.get(found.PermissionsBoundaryArn ?? '')) };
 
+/** Decoded once, however many principals a policy is attached to. */
+const decoded = new WeakMap<ManagedPolicyDetail, Json | undefined>();
+
 function defaultDocument(policy: ManagedPolicyDetail | undefined): Json | undefined {
-  const version = policy?.PolicyVersionList?.find(({ IsDefaultVersion }) => IsDefaultVersion);
-  return decodedJson(version?.Document);
+  if (policy === undefined || decoded.has(policy)) return policy && decoded.get(policy);
+  const version = policy.PolicyVersionList?.find(({ IsDefaultVersion }) => IsDefaultVersion);
+  const document = decodedJson(version?.Document);
+  decoded.set(policy, document);
+  return document;
 }

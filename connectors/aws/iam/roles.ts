@@ -2,7 +2,6 @@ import type { RoleDetail } from '@aws-sdk/client-iam';
 import { role } from '#shared/assets/aws/iam.ts';
 import type { Json } from '#shared/model/json.ts';
 import type { Reading } from '../../connector.ts';
-import { parseArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
@@ -15,10 +14,13 @@ import {
   boundary,
   type InlinePolicy,
   inlinePolicies,
+  named,
   type PolicyWithDocument,
 } from './authorization.ts';
 import { LastAccessed } from './last-accessed.ts';
 import { decodedJson, trustsAiService } from './policies.ts';
+import { reachesAi } from './reach.ts';
+import { trustedPrincipals } from './trusted.ts';
 
 /** A role whose policies are documents in place of text and of names. */
 type ResolvedRole = Omit<
@@ -33,14 +35,17 @@ type ResolvedRole = Omit<
 
 interface Found {
   readonly role: ResolvedRole;
+  /** Otherwise it is kept because it may reach what the AI estate rests on. */
+  readonly isOfAi: boolean;
   /** Shared by all roles of one scan. */
   readonly lastAccessed: LastAccessed;
 }
 
 /**
  * The roles that AI assets assume, those that trust an AI service, and those whose policies name what they may do
- * with one. One operation gives all roles with all their policies, a thousand to the call, and nothing gives one
- * role with fewer calls than that needs.
+ * with one. Beside them, in an account that has AI, the roles that may reach what it rests on, as context. One
+ * operation gives all roles with all their policies, a thousand to the call, and nothing gives one role with fewer
+ * calls than that needs.
  */
 export default awsConnector<Found>(role, {
   followsReferences: true,
@@ -64,14 +69,16 @@ export default awsConnector<Found>(role, {
     'TagRole',
     'UntagRole',
   ],
-  list: aiRoles,
+  list: rolesAroundAi,
   identify: ({ role: { Arn = '', RoleName = '' } }) => ({ id: Arn, name: RoleName }),
-  async read(services, { role: found, lastAccessed }) {
+  isContext: ({ isOfAi }) => !isOfAi,
+  async read(services, { role: found, isOfAi, lastAccessed }) {
+    if (!isOfAi) return contextOf(found);
     const namespaces = aiNamespaces([...found.RolePolicyList, ...found.AttachedManagedPolicies]);
     return { ...found, LastAccessed: await lastAccessed.of(services, found.Arn ?? '', namespaces) };
   },
   async find(services, id, reading) {
-    for await (const found of aiRoles(services, reading)) if (found.role.Arn === id) return found;
+    for await (const found of rolesAroundAi(services, reading)) if (found.role.Arn === id) return found;
     return undefined;
   },
   /** Events name a role without its path: one under a path waits for the next scan. */
@@ -81,21 +88,36 @@ export default awsConnector<Found>(role, {
   },
 });
 
-async function* aiRoles(services: AwsServices, { references }: Reading): AsyncGenerator<Found> {
+async function* rolesAroundAi(services: AwsServices, { references }: Reading): AsyncGenerator<Found> {
   const authorization = await authorizationOf(services);
-  const named = await references((target) => parseArn(target)?.service === 'iam');
+  const referred = await references(() => true);
   const lastAccessed = new LastAccessed();
-  for (const found of authorization.roles) {
-    if (isServiceLinked(found)) continue;
+  const roles = authorization.roles.filter((found) => !isServiceLinked(found));
+  const trusted = trustedPrincipals(roles);
+  for (const found of roles) {
+    const { Arn = '', InstanceProfileList = [] } = found;
     const resolved = resolve(found, authorization);
-    if (
-      named.has(found.Arn ?? '') ||
+    const policies = [...resolved.RolePolicyList, ...resolved.AttachedManagedPolicies];
+    const isOfAi =
+      referred.has(Arn) ||
+      InstanceProfileList.some((profile) => referred.has(profile.Arn ?? '')) ||
       trustsAiService(resolved.AssumeRolePolicyDocument) ||
-      actsOnAi([...resolved.RolePolicyList, ...resolved.AttachedManagedPolicies])
-    )
-      yield { role: resolved, lastAccessed };
+      actsOnAi(policies);
+    if (isOfAi || (referred.size > 0 && (trusted.has(Arn) || reachesAi(policies))))
+      yield { role: resolved, isOfAi, lastAccessed };
   }
 }
+
+/** As much of it as decides access, and nothing that changes with every use of it. */
+const contextOf = (found: ResolvedRole) => ({
+  Arn: found.Arn,
+  RoleName: found.RoleName,
+  AssumeRolePolicyDocument: found.AssumeRolePolicyDocument,
+  RolePolicyList: found.RolePolicyList,
+  AttachedManagedPolicies: found.AttachedManagedPolicies.map(named),
+  PermissionsBoundary: found.PermissionsBoundary && named(found.PermissionsBoundary),
+  Tags: found.Tags,
+});
 
 /**
  * AWS writes such a role and its policies and lets nobody change either: there is nothing to find or fix.

@@ -1,6 +1,7 @@
 import type { ServiceSpecificCredentialMetadata, UserDetail } from '@aws-sdk/client-iam';
 import { user } from '#shared/assets/aws/iam.ts';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
+import type { Reading } from '../../connector.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
@@ -13,9 +14,12 @@ import {
   boundary,
   type InlinePolicy,
   inlinePolicies,
+  named,
   type PolicyWithDocument,
 } from './authorization.ts';
 import { LastAccessed } from './last-accessed.ts';
+import { reachesAi } from './reach.ts';
+import { trustedPrincipals } from './trusted.ts';
 
 /** A user whose policies, and those of its groups, are documents in place of text and of names. */
 type ResolvedUser = Omit<UserDetail, 'UserPolicyList' | 'AttachedManagedPolicies' | 'PermissionsBoundary'> & {
@@ -29,10 +33,15 @@ type ResolvedUser = Omit<UserDetail, 'UserPolicyList' | 'AttachedManagedPolicies
 
 interface Found {
   readonly user: ResolvedUser;
+  /** Otherwise it is kept because it may reach what the AI estate rests on. */
+  readonly isOfAi: boolean;
   readonly lastAccessed: LastAccessed;
 }
 
-/** The users whose policies name what they may do with an AI service, and those that have keys of Bedrock. */
+/**
+ * The users whose policies name what they may do with an AI service, and those that have keys of Bedrock. Beside them,
+ * in an account that has AI, the users that may reach what it rests on, as context.
+ */
 export default awsConnector<Found>(user, {
   operations: {
     list: awsOperations('iam:GetAccountAuthorizationDetails', 'iam:ListServiceSpecificCredentials'),
@@ -59,14 +68,16 @@ export default awsConnector<Found>(user, {
     'TagUser',
     'UntagUser',
   ],
-  list: aiUsers,
+  list: usersAroundAi,
   identify: ({ user: { Arn = '', UserName = '' } }) => ({ id: Arn, name: UserName }),
-  async read(services, { user: found, lastAccessed }) {
+  isContext: ({ isOfAi }) => !isOfAi,
+  async read(services, { user: found, isOfAi, lastAccessed }) {
+    if (!isOfAi) return contextOf(found);
     const namespaces = aiNamespaces(policiesOf(found));
     return { ...found, LastAccessed: await lastAccessed.of(services, found.Arn ?? '', namespaces) };
   },
-  async find(services, id) {
-    for await (const found of aiUsers(services)) if (found.user.Arn === id) return found;
+  async find(services, id, reading) {
+    for await (const found of usersAroundAi(services, reading)) if (found.user.Arn === id) return found;
     return undefined;
   },
   /** Events name a user without its path: one under a path waits for the next scan. */
@@ -78,7 +89,7 @@ export default awsConnector<Found>(user, {
 
 const BEDROCK = 'bedrock.amazonaws.com';
 
-async function* aiUsers(services: AwsServices): AsyncGenerator<Found> {
+async function* usersAroundAi(services: AwsServices, { references }: Reading): AsyncGenerator<Found> {
   const [authorization, credentials] = await Promise.all([
     authorizationOf(services),
     services.iam.partList(
@@ -93,13 +104,33 @@ async function* aiUsers(services: AwsServices): AsyncGenerator<Found> {
         credentials.filter(({ ServiceName }) => ServiceName === BEDROCK),
         ({ UserName }) => UserName,
       );
+  const hasAi = (await references(() => true)).size > 0;
+  const trusted = trustedPrincipals(authorization.roles);
   const lastAccessed = new LastAccessed();
   for (const found of authorization.users) {
     const own = keys?.get(found.UserName) ?? [];
     const resolved = resolve(found, authorization, isUnread(credentials) ? credentials : own);
-    if (own.length > 0 || actsOnAi(policiesOf(resolved))) yield { user: resolved, lastAccessed };
+    const policies = policiesOf(resolved);
+    const isOfAi = own.length > 0 || actsOnAi(policies);
+    // Whose keys were not read may be of the AI estate, and as context would be judged by nobody.
+    const isContext =
+      !isUnread(credentials) && hasAi && (trusted.has(found.Arn ?? '') || reachesAi(policies));
+    if (isOfAi || isContext) yield { user: resolved, isOfAi, lastAccessed };
   }
 }
+
+/** As much of it as decides access, and nothing that changes with every use of it. */
+const contextOf = (found: ResolvedUser) => ({
+  Arn: found.Arn,
+  UserName: found.UserName,
+  UserPolicyList: found.UserPolicyList,
+  AttachedManagedPolicies: found.AttachedManagedPolicies.map(named),
+  GroupList: found.GroupList,
+  GroupPolicyList: found.GroupPolicyList,
+  GroupAttachedPolicies: found.GroupAttachedPolicies.map(named),
+  PermissionsBoundary: found.PermissionsBoundary && named(found.PermissionsBoundary),
+  Tags: found.Tags,
+});
 
 const policiesOf = (found: ResolvedUser): (InlinePolicy | PolicyWithDocument)[] => [
   ...found.UserPolicyList,

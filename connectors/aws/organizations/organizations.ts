@@ -1,8 +1,9 @@
 import type { PolicySummary } from '@aws-sdk/client-organizations';
 import { organization } from '#shared/assets/aws/organizations.ts';
-import { isUnread } from '#shared/model/coverage.ts';
+import { isUnread, type Unread } from '#shared/model/coverage.ts';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import type { Reading } from '../../connector.ts';
+import { asValue } from '../../rest.ts';
 import { parseArn, partitionOf } from '../arn.ts';
 import { answered } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
@@ -25,7 +26,10 @@ export default awsConnector<JsonObject>(organization, {
       'organizations:DescribePolicy',
       'organizations:ListTargetsForPolicy',
     ),
-    parts: { Roots: awsOperation('organizations:ListRoots') },
+    parts: {
+      Roots: awsOperation('organizations:ListRoots'),
+      accounts: awsOperation('organizations:ListAccounts'),
+    },
   },
   events: ['CreateOrganization', 'CreatePolicy', 'UpdatePolicy'],
   withoutEvents: {
@@ -37,8 +41,11 @@ export default awsConnector<JsonObject>(organization, {
   },
   identify: ({ Arn, Id }) => ({ id: String(Arn ?? ''), name: String(Id ?? '') }),
   async read(services, summary) {
-    const Roots = await services.organizations.partList('ListRoots', {}, 'Roots');
-    return { ...summary, Roots, policies: await policiesUnder(summary['FeatureSet'], services) };
+    const [Roots, accounts] = await Promise.all([
+      services.organizations.partList('ListRoots', {}, 'Roots'),
+      accountsOf(services),
+    ]);
+    return { ...summary, Roots, accounts, ...(await policiesUnder(summary['FeatureSet'], services)) };
   },
   find: (services, _id, reading) => managedHere(services, reading),
   affected: (event, { scope: { region } }) => {
@@ -66,40 +73,78 @@ async function managedHere(
     : undefined;
 }
 
-/** With consolidated billing alone there are no policies; of a set of features that nobody knows, none is claimed. */
-async function policiesUnder(features: Json | undefined, services: AwsServices) {
-  if (features === 'ALL') return policiesOf(services);
-  return features === 'CONSOLIDATED_BILLING' ? [] : undefined;
+/**
+ * Where in the organization each account is, whose policies it is under. Names and addresses of owners are nobody’s
+ * business here.
+ */
+async function accountsOf({ organizations }: AwsServices) {
+  const accounts = await organizations.partList('ListAccounts', { MaxResults: 20 }, 'Accounts');
+  return isUnread(accounts) ? accounts : accounts.map(({ Id, State, Paths }) => ({ Id, State, Paths }));
 }
 
 type ReadPolicy = PolicySummary & { readonly Content: Json | undefined; readonly Targets?: object[] };
 
-/** Every policy that is about AI, and the service control policies that speak of Bedrock. */
-async function policiesOf(services: AwsServices): Promise<ReadPolicy[]> {
+interface Policies {
+  /** Every policy that is about AI, and the service control policies that speak of Bedrock. */
+  readonly policies: readonly ReadPolicy[];
+  /** All of them, the one that AWS attaches too: where it was detached, only what others allow is allowed. */
+  readonly serviceControlPolicies: readonly ReadPolicy[];
+  readonly resourceControlPolicies: readonly ReadPolicy[] | Unread;
+}
+
+/** With consolidated billing alone there are no policies; of a set of features that nobody knows, none is claimed. */
+async function policiesUnder(
+  features: Json | undefined,
+  services: AwsServices,
+): Promise<Policies | undefined> {
+  if (features === 'CONSOLIDATED_BILLING')
+    return { policies: [], serviceControlPolicies: [], resourceControlPolicies: [] };
+  if (features !== 'ALL') return undefined;
+  const aboutAi: ReadPolicy[] = [];
+  for (const type of AI_POLICIES) aboutAi.push(...(await whole(services, listed(services, type))));
+  const serviceControlPolicies = await whole(services, listed(services, 'SERVICE_CONTROL_POLICY'));
+  const policies = [...aboutAi, ...serviceControlPolicies.filter(speaksOfBedrock)];
+  return { policies, serviceControlPolicies, resourceControlPolicies: await resourceControls(services) };
+}
+
+/**
+ * Those that people wrote. AWS’s own allows everything and cannot be detached from anything. Partitions that have no
+ * such policies refuse to list them.
+ * Source: AWS Organizations User Guide, “Resource control policies (RCPs)”.
+ */
+async function resourceControls(services: AwsServices): Promise<readonly ReadPolicy[] | Unread> {
+  const policies = await asValue(
+    Array.fromAsync(listed(services, 'RESOURCE_CONTROL_POLICY')).then((all) =>
+      whole(
+        services,
+        all.filter(({ AwsManaged }) => !AwsManaged),
+      ),
+    ),
+  );
+  return policies ?? [];
+}
+
+const speaksOfBedrock = ({ AwsManaged, Content }: ReadPolicy): boolean =>
+  !AwsManaged && (JSON.stringify(Content) ?? '').toLowerCase().includes('bedrock:');
+
+/** With their contents and what they are attached to. */
+async function whole(
+  services: AwsServices,
+  summaries: Iterable<PolicySummary> | AsyncIterable<PolicySummary>,
+): Promise<ReadPolicy[]> {
   const policies: ReadPolicy[] = [];
-  for (const type of AI_POLICIES)
-    for await (const policy of listed(services, type))
-      policies.push({
-        ...policy,
-        Content: decodedJson(await contentOf(services, policy)),
-        Targets: await targetsOf(services, policy),
-      });
-  for await (const policy of listed(services, 'SERVICE_CONTROL_POLICY')) {
-    if (policy.AwsManaged) continue;
-    const content = await contentOf(services, policy);
-    if (!content?.toLowerCase().includes('bedrock:')) continue;
+  for await (const policy of summaries)
     policies.push({
       ...policy,
-      Content: decodedJson(content),
+      Content: decodedJson(await contentOf(services, policy)),
       Targets: await targetsOf(services, policy),
     });
-  }
   return policies;
 }
 
 const listed = (
   { organizations }: AwsServices,
-  Filter: (typeof AI_POLICIES)[number] | 'SERVICE_CONTROL_POLICY',
+  Filter: (typeof AI_POLICIES)[number] | 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY',
 ): AsyncIterable<PolicySummary> => organizations.list('ListPolicies', { Filter, MaxResults: 20 }, 'Policies');
 
 const contentOf = async (

@@ -38,6 +38,7 @@ export default awsConnector<Pick<EndpointConfigSummary, 'EndpointConfigArn' | 'E
         ExecutionRoleArn,
         VpcConfig,
         DataCaptureConfig,
+        AsyncInferenceConfig,
         ProductionVariants,
         ShadowProductionVariants,
       },
@@ -49,6 +50,9 @@ export default awsConnector<Pick<EndpointConfigSummary, 'EndpointConfigArn' | 'E
       isObject(DataCaptureConfig)
         ? relation('logs-to', bucketArnOf(DataCaptureConfig['DestinationS3Uri'], scope.region))
         : undefined,
+      ...['S3OutputPath', 'S3FailurePath'].map((path) =>
+        relation('writes-to', bucketArnOf(at(AsyncInferenceConfig, 'OutputConfig', path), scope.region)),
+      ),
       ...[...listAt(ProductionVariants), ...listAt(ShadowProductionVariants)].map((variant) =>
         relation('contains', sagemakerArn(scope, 'model', at(variant, 'ModelName'))),
       ),

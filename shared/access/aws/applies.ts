@@ -1,9 +1,9 @@
 import type { Reason } from '../decision.ts';
 import { type Caller, type Naming, namingOf } from './caller.ts';
 import { expand } from './conditions/variables.ts';
-import { matches, resourcePattern } from './pattern.ts';
+import { byField, covers, intersects, matches, type Pattern, resourcePattern } from './pattern.ts';
 import type { Request } from './request.ts';
-import type { Principals, Resources, Statement } from './statement.ts';
+import type { Principals, Statement } from './statement.ts';
 import { speaksOf } from './statement.ts';
 
 /** A statement that holds for a request, or may. */
@@ -15,10 +15,20 @@ export interface Applied {
   readonly conditions: readonly string[];
 }
 
-/** A request for one resource. */
+/** A request for one resource, or a bound on what is decided of those that can be chosen. */
 export interface Examined extends Request {
+  readonly open?: Bound | undefined;
   /** Whether the caller has a permissions boundary. */
   readonly isBounded: boolean;
+}
+
+/**
+ * All resources that can be chosen at once. `best`: each Allow holds that holds for some of them, each Deny only where
+ * it holds for all, so that none of them gets more. `worst`: the other way round, so that none gets less.
+ */
+export interface Bound {
+  readonly asked: Pattern;
+  readonly bound: 'best' | 'worst';
 }
 
 /** `undefined` where the statement does not hold. */
@@ -27,7 +37,7 @@ export function applied(statement: Statement, request: Examined): Applied | unde
   const conditions: string[] = [];
   const naming = namingBy(statement, request, conditions);
   if (naming === undefined) return undefined;
-  if (!reaches(statement.resources, request, conditions)) return undefined;
+  if (!reaches(statement, request, conditions)) return undefined;
   for (const condition of statement.conditions) {
     const truth = condition.holds(request.context);
     if (truth === false) return undefined;
@@ -82,20 +92,30 @@ function sparing(principals: Principals, caller: Caller, effect: Statement['effe
 }
 
 /** Whether the statement speaks of the resource; says on what it depends where it may. */
-function reaches(resources: Resources | undefined, request: Examined, conditions: string[]): boolean {
+function reaches({ resources, effect }: Statement, request: Examined, conditions: string[]): boolean {
   if (resources === undefined) return true;
   const { isNot, patterns, templates } = resources;
-  for (const pattern of patterns) if (matches(pattern, request.resource)) return !isNot;
+  const { open, resource } = request;
+  const isGenerous = open !== undefined && (effect === 'Allow') === (open.bound === 'best');
+  const names = (pattern: Pattern): boolean => {
+    if (open === undefined) return matches(pattern, resource);
+    return isGenerous === isNot
+      ? covers(byField(pattern), open.asked)
+      : intersects(byField(pattern), open.asked);
+  };
+  for (const pattern of patterns) if (names(pattern)) return !isNot;
   let mayBe: string | undefined;
   for (const template of templates) {
-    if (!matches(template.widest, request.resource)) continue;
+    const mayName =
+      open === undefined ? matches(template.widest, resource) : intersects(template.widest, open.asked);
+    if (!mayName) continue;
     const expanded = expand(template, request.context);
     if (expanded === undefined) mayBe = template.text;
     // “The value is effectively null”: it is like nothing.
-    else if (expanded !== 'unresolved' && matches(resourcePattern(expanded.text), request.resource))
-      return !isNot;
+    else if (expanded !== 'unresolved' && names(resourcePattern(expanded.text))) return !isNot;
   }
   if (mayBe === undefined) return isNot;
+  if (open !== undefined && !isGenerous) return false;
   conditions.push(`${isNot ? 'NotResource' : 'Resource'} ${mayBe}`);
   return true;
 }

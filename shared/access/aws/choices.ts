@@ -1,44 +1,36 @@
 import { expand } from './conditions/variables.ts';
-import {
-  byField,
-  covers,
-  intersects,
-  matches,
-  openResource,
-  type Pattern,
-  resourcePattern,
-  search,
-} from './pattern.ts';
+import { byField, covers, intersects, matches, type Pattern, resourcePattern, search } from './pattern.ts';
 import type { Request } from './request.ts';
 import { type Policy, type Resources, speaksOf } from './statement.ts';
 
 /** Kinds of resources after which one stops looking for one that works. */
 const MOST_KINDS = 64;
 
-export interface Choices {
-  /** One resource for each way in which policies tell apart those that can be chosen. */
-  readonly resources: readonly string[];
-  /** Whether there are more kinds than were looked at. */
-  readonly givenUp: boolean;
-}
-
 /** Whether the request can still choose its resource. */
 export const leavesOpen = ({ resource }: Request): boolean => resource !== '*' && /[*?]/.test(resource);
 
 /**
- * What can be chosen where a request leaves the resource open. Two resources that the same patterns of all policies
- * match get the same decision, so that one of each such kind stands for all.
+ * What can be chosen where a request leaves the resource open: first one that fits each pattern, then one of each kind.
+ * Two resources that the same patterns of all policies match get the same decision, so that one stands for its kind.
+ * Tells in the end whether there are more kinds than it gave.
  */
-export function choicesOf(request: Request, policies: readonly Policy[]): Choices {
-  const asked = openResource(request.resource);
+export function* choicesOf(
+  request: Request,
+  asked: Pattern,
+  policies: readonly Policy[],
+): Generator<string, boolean, undefined> {
   const telling = tellingApart(asked, request, policies);
+  for (const pattern of telling) {
+    const found = search([asked, pattern], []);
+    if (typeof found === 'object') yield found.text;
+  }
   const kinds: Kind[] = [];
   const first = search([asked], []);
-  if (typeof first === 'string') return { resources: [], givenUp: first === 'given-up' };
+  if (typeof first === 'string') return first === 'given-up';
   kinds.push({ inside: [asked], outside: [], example: first.text });
   let givenUp = false;
-  for (const pattern of telling) {
-    // Over those that are there so far; what is added is already split.
+  // Over those that are there so far; what is added is already split.
+  for (const pattern of telling)
     for (const [index, { inside, outside, example }] of [...kinds.entries()]) {
       const isInside = matches(pattern, example);
       const other = isInside ? search(inside, [...outside, pattern]) : search([...inside, pattern], outside);
@@ -49,8 +41,8 @@ export function choicesOf(request: Request, policies: readonly Policy[]): Choice
         kinds.push({ ...(isInside ? without : within), example: other.text });
       else if (other !== 'none') givenUp = true;
     }
-  }
-  return { resources: kinds.map(({ example }) => example), givenUp };
+  for (const { example } of kinds) yield example;
+  return givenUp;
 }
 
 interface Kind {
@@ -66,8 +58,8 @@ function tellingApart(asked: Pattern, request: Request, policies: readonly Polic
     for (const { actions, resources } of statements)
       if (resources && speaksOf(actions, request.action))
         for (const pattern of patternsOf(resources, request).map(byField))
-          if (!found.has(pattern.written) && intersects(pattern, asked) && !covers(pattern, asked))
-            found.set(pattern.written, pattern);
+          if (!found.has(pattern.text) && intersects(pattern, asked) && !covers(pattern, asked))
+            found.set(pattern.text, pattern);
   return [...found.values()];
 }
 

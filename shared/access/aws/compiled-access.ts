@@ -1,14 +1,15 @@
 import type { AccessIndex, Holders, Principal, PrincipalNumbers, Question } from '../access-index.ts';
 import type { Access, Decision } from '../decision.ts';
 import { intersection } from '../principal-sets.ts';
+import { applied } from './applies.ts';
 import { type Caller, callerOf } from './caller.ts';
-import { type CompiledPolicies, placed } from './compiled-policies.ts';
-import type { Condition } from './conditions/condition.ts';
+import { placed } from './compiled-policies.ts';
 import { type Controls, NO_CONTROLS } from './controls.ts';
 import { evaluate, type Policies } from './evaluate.ts';
-import { resourcePattern } from './pattern.ts';
+import { type Pattern, resourcePattern } from './pattern.ts';
 import { inlineSource, OWN, type Profile, requesterOf } from './principals.ts';
-import { requestOf } from './request.ts';
+import { asksForName, ProfileGroups, type Sureness } from './profile-groups.ts';
+import { type Request, requestOf } from './request.ts';
 import type { ResourcePolicies } from './resource-policies.ts';
 import { type Policy, type Statement, speaksOf } from './statement.ts';
 import { StatementIndex } from './statement-index.ts';
@@ -19,7 +20,7 @@ export interface Compiled {
   /** The profile of each principal; -1 where it has no policies that are ours to read. */
   readonly profileOf: Int32Array;
   readonly profiles: readonly Profile[];
-  readonly policies: CompiledPolicies;
+  readonly policies: readonly Policy[];
   readonly resourcePolicies: ResourcePolicies;
   readonly controls: ReadonlyMap<string, Controls>;
   readonly unread: readonly string[];
@@ -37,30 +38,28 @@ interface Asked {
   readonly policy: (number: number) => Policy;
 }
 
-/** How many answers are kept. */
-const MOST_ANSWERS = 20_000;
+/** How much of answers is kept: characters of questions and numbers of principals. */
+const MOST_KEPT = 8_000_000;
 const NOTHING: readonly Statement[] = [];
 
 /**
- * Answers from policies that are compiled once. Principals with the same policies are one profile; of a question, the
- * profiles with the same statements that speak of it are one group; each group is evaluated once. Resources that the
- * same statements speak of share their answer.
+ * Answers from policies that are compiled once. Principals with the same policies are one profile, profiles of which
+ * one answer holds are one group, and each group is evaluated once. Resources that the same statements speak of share
+ * their answer.
  */
 export class CompiledAccess implements AccessIndex {
   readonly principals: readonly Principal[];
   readonly unread: readonly string[];
   readonly #compiled: Compiled;
   readonly #index: StatementIndex;
-  /** Principals by profile, and profiles by the policies that they have. */
-  readonly #members: readonly Uint32Array[];
-  readonly #profilesWith: readonly Uint32Array[];
-  /** A number for what profiles have alike besides their policies. */
-  readonly #shapeOf: Uint32Array;
-  readonly #roots: readonly number[];
+  readonly #groups: ProfileGroups;
+  /** The principals of profile n: from `starts[n]` to before `starts[n + 1]`. */
+  readonly #starts: Uint32Array;
+  readonly #members: Uint32Array;
   readonly #withoutProfile: readonly number[];
   readonly #numberOf: ReadonlyMap<string, number>;
-  readonly #groupOf: Int32Array;
   readonly #answers = new Map<string, Holders>();
+  #kept = 0;
   readonly #administrators = new Map<string, PrincipalNumbers>();
   #rolesBySession: ReadonlyMap<string, number> | undefined;
 
@@ -69,14 +68,11 @@ export class CompiledAccess implements AccessIndex {
     this.#compiled = compiled;
     this.principals = principals;
     this.unread = compiled.unread;
-    this.#index = new StatementIndex(policies.policies);
-    this.#members = groupedBy(profileOf, profiles.length);
-    this.#profilesWith = invertedBy(profiles, policies.policies.length);
-    this.#shapeOf = shapesOf(profiles);
-    this.#roots = [...profiles.keys()].filter((number) => profiles[number]?.kind === 'root');
+    this.#index = new StatementIndex(policies);
+    this.#groups = new ProfileGroups(profiles, policies.length, this.#index);
+    ({ starts: this.#starts, members: this.#members } = membersOf(profileOf, profiles.length));
     this.#withoutProfile = [...profileOf.keys()].filter((number) => profileOf[number] === -1);
     this.#numberOf = new Map(principals.map(({ id }, number) => [id, number]));
-    this.#groupOf = new Int32Array(profiles.length);
   }
 
   decide(principal: number, question: Question): Decision {
@@ -96,7 +92,11 @@ export class CompiledAccess implements AccessIndex {
     const known = this.#answers.get(key);
     if (known) return known;
     const holders = this.#holders(asked, matched);
-    if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
+    this.#kept += key.length + holders.yes.length + holders.conditional.length;
+    if (this.#kept > MOST_KEPT) {
+      this.#answers.clear();
+      this.#kept = 0;
+    }
     this.#answers.set(key, holders);
     return holders;
   }
@@ -124,7 +124,7 @@ export class CompiledAccess implements AccessIndex {
       resourceAccount: resourcePolicies.accountOf(resource),
       context,
       resourcePolicy: found && resourcePolicies.policy(found.number),
-      policy: (number) => policies.policies[number] as Policy,
+      policy: (number) => policies[number] as Policy,
     };
   }
 
@@ -134,7 +134,7 @@ export class CompiledAccess implements AccessIndex {
     const policy = found && this.#compiled.resourcePolicies.policy(found.number);
     const speaks = policy?.statements.some(({ actions }) => speaksOf(actions, action)) ?? false;
     const isItself =
-      isOpen(resource) ||
+      openPattern(resource) !== undefined ||
       (speaks && policy?.statements.some(({ resources }) => resources !== undefined)) ||
       matched.some((number) => (this.#index.statements[number]?.resources?.templates.length ?? 0) > 0);
     return [
@@ -149,28 +149,41 @@ export class CompiledAccess implements AccessIndex {
   }
 
   #holders(whole: Asked, matched: Uint32Array): Holders {
-    const { profiles } = this.#compiled;
     const asked = { ...whole, policy: this.#reduced(matched) };
-    const access = new Uint8Array(this.principals.length);
+    const { controls } = this.#compiled;
     const onResource = (asked.resourcePolicy?.statements ?? NOTHING).filter(({ actions }) =>
       speaksOf(actions, asked.action),
     );
     const named = this.#namedIn(onResource);
-    const varies = this.#variesFor(matched, onResource);
-
-    for (const { number, group } of this.#concerned(asked, matched, onResource)) {
-      const { account } = profiles[number] as Profile;
-      const mayReach =
-        asked.resourceAccount === '' || asked.resourceAccount === account || onResource.length > 0;
-      if (!mayReach) continue;
-      const isShared = !varies(number);
-      for (const member of this.#members[number] as Uint32Array) {
-        if (named.has(member)) continue;
-        if (!isShared || group.access === undefined)
-          group.access = SURENESS[this.#evaluate(member, asked).access];
-        access[member] = group.access;
-      }
-    }
+    const asksForNames = onResource.some(asksForName);
+    const access = new Uint8Array(this.principals.length);
+    this.#groups.find({
+      matched,
+      open: openPattern(asked.resource),
+      sureness: (statement, profile) => this.#sureness(statement, profile, asked),
+      controls: ({ account }) => {
+        const { service } = controls.get(account) ?? NO_CONTROLS;
+        const { resource } = controls.get(asked.resourceAccount || account) ?? NO_CONTROLS;
+        return [...service, ...resource].flat();
+      },
+      // Other accounts let their principals in only where the resource does so too.
+      mayReach: ({ account }) =>
+        asked.resourceAccount === '' || asked.resourceAccount === account || onResource.length > 0,
+      isGrantedByResource: onResource.some(grantsToAll),
+      concerns: (profile, group, varies) => {
+        const isAlone = varies || asksForNames;
+        const end = this.#starts[profile + 1] as number;
+        for (let at = this.#starts[profile] as number; at < end; at++) {
+          const member = this.#members[at] as number;
+          if (named.has(member)) continue;
+          if (isAlone) access[member] = SURENESS[this.#evaluate(member, asked).access];
+          else {
+            group.access ??= SURENESS[this.#evaluate(member, asked).access];
+            access[member] = group.access;
+          }
+        }
+      },
+    });
     // Those whom the resource names by themselves, and those who have no policies of their own.
     if (onResource.length > 0)
       for (const number of [...named, ...this.#withoutProfile])
@@ -178,59 +191,20 @@ export class CompiledAccess implements AccessIndex {
     return holdersIn(access);
   }
 
-  /**
-   * The profiles that may be let through, each with the group that it shares its answer with: first apart by the
-   * statements that speak, policy by policy, then by what else they have.
-   */
-  #concerned(asked: Asked, matched: Uint32Array, onResource: readonly Statement[]): Iterable<Concerned> {
-    const { profiles } = this.#compiled;
-    const groupOf = this.#groupOf;
-    const touched: number[] = [];
-    const allows = [false];
-    const children = new Map<number, number>();
-    const { policyOf, statements } = this.#index;
-    const width = this.#profilesWith.length;
-    for (let first = 0; first < matched.length; ) {
-      const policy = policyOf[matched[first] as number] as number;
-      let last = first;
-      let isAllowing = false;
-      for (; last < matched.length && policyOf[matched[last] as number] === policy; last++)
-        isAllowing ||= statements[matched[last] as number]?.effect === 'Allow';
-      first = last;
-      for (const profile of this.#profilesWith[policy] as Uint32Array) {
-        const group = groupOf[profile] as number;
-        if (group === 0) touched.push(profile);
-        const key = group * width + policy;
-        let child = children.get(key);
-        if (child === undefined) {
-          child = allows.push((allows[group] as boolean) || isAllowing) - 1;
-          children.set(key, child);
-        }
-        groupOf[profile] = child;
-      }
-    }
-    const isGrantedByResource = onResource.some(grantsToMany);
-    const isRoot = ({ kind, account }: Profile): boolean =>
-      kind === 'root' && (asked.resourceAccount === '' || asked.resourceAccount === account);
-    const concerned: Concerned[] = [];
-    const groups = new Map<number, Group>();
-    const shapes = profiles.length;
-    const add = (number: number): void => {
-      const key = (groupOf[number] as number) * shapes + (this.#shapeOf[number] as number);
-      let group = groups.get(key);
-      if (!group) {
-        group = { access: undefined };
-        groups.set(key, group);
-      }
-      concerned.push({ number, group });
-    };
-    if (isGrantedByResource) for (let number = 0; number < profiles.length; number++) add(number);
-    else {
-      for (const number of touched) if (allows[groupOf[number] as number]) add(number);
-      for (const number of this.#roots) if (isRoot(profiles[number] as Profile)) add(number);
-    }
-    for (const profile of touched) groupOf[profile] = 0;
-    return concerned;
+  /** How sure it is that a statement holds for whoever is of a kind and account, whatever their name. */
+  #sureness(statement: Statement, { kind, account }: Profile, asked: Asked): Sureness {
+    const caller = callerOf(
+      kind === 'root' ? { kind, account } : { kind, arn: `arn:aws:iam::${account}:${kind}/` },
+    );
+    const found = applied(statement, { ...this.#request(caller, account, asked), isBounded: false });
+    if (!found) return 0;
+    return found.conditions.length > 0 ? 1 : 2;
+  }
+
+  #request(caller: Caller, ownAccount: string | undefined, asked: Asked): Request {
+    // What is of no account is whoever asks’s own: a foundation model, or what is still to be made.
+    const resourceAccount = asked.resourceAccount || (ownAccount ?? '');
+    return requestOf({ ...asked, resourceAccount, caller, missing: 'unknown' });
   }
 
   /** Policies with nothing in them but the statements that matched. */
@@ -244,41 +218,9 @@ export class CompiledAccess implements AccessIndex {
       else kept.set(policy, [statement]);
     }
     return (number) => ({
-      source: (this.#compiled.policies.policies[number] as Policy).source,
+      source: (this.#compiled.policies[number] as Policy).source,
       statements: kept.get(number) ?? NOTHING,
     });
-  }
-
-  /** Whether members of a profile may get different answers: where some statement asks for their name. */
-  #variesFor(matched: Uint32Array, onResource: readonly Statement[]): (profile: number) => boolean {
-    if (onResource.some(asksForName)) return () => true;
-    const varying = new Set<number>();
-    for (const number of matched)
-      if (asksForName(this.#index.statements[number] as Statement))
-        varying.add(this.#index.policyOf[number] as number);
-    if (varying.size === 0) return () => false;
-    const { profiles, controls } = this.#compiled;
-    const controlling = new Map<string, boolean>();
-    const isControlled = (account: string): boolean => {
-      const known = controlling.get(account);
-      if (known !== undefined) return known;
-      const { service } = controls.get(account) ?? NO_CONTROLS;
-      const is = service.flat().some((policy) => varying.has(policy));
-      controlling.set(account, is);
-      return is;
-    };
-    const onResourceAccount = [...controls.values()].some(({ resource }) =>
-      resource.flat().some((policy) => varying.has(policy)),
-    );
-    return (profile) => {
-      const { identity, boundary, account } = profiles[profile] as Profile;
-      return (
-        onResourceAccount ||
-        identity.some((policy) => varying.has(policy)) ||
-        (boundary !== undefined && varying.has(boundary)) ||
-        isControlled(account)
-      );
-    };
   }
 
   /** Principals whom statements name one by one, or of whom they name a session. */
@@ -308,11 +250,8 @@ export class CompiledAccess implements AccessIndex {
     const { profileOf, profiles } = this.#compiled;
     const caller = callerOf(requesterOf(this.principals[number] as Principal));
     const profile = profiles[profileOf[number] as number];
-    // What is of no account is whoever asks’s own: a foundation model, or what is still to be made.
-    const resourceAccount =
-      asked.resourceAccount === '' && profile !== undefined ? profile.account : asked.resourceAccount;
-    const request = requestOf({ ...asked, resourceAccount, caller, missing: 'unknown' });
-    return evaluate(request, this.#policies(caller, profile, resourceAccount, asked));
+    const request = this.#request(caller, profile?.account, asked);
+    return evaluate(request, this.#policies(caller, profile, request.resourceAccount, asked));
   }
 
   #policies(caller: Caller, profile: Profile | undefined, resourceAccount: string, asked: Asked): Policies {
@@ -330,7 +269,7 @@ export class CompiledAccess implements AccessIndex {
 
   /** The policy as it is told of: one that stands in the principal itself is called after it. */
   #told(number: number, principal: number): Policy {
-    const policy = this.#compiled.policies.policies[number] as Policy;
+    const policy = this.#compiled.policies[number] as Policy;
     return policy.source.startsWith(OWN)
       ? placed(
           inlineSource(policy.source.slice(OWN.length), (this.principals[principal] as Principal).id),
@@ -340,16 +279,7 @@ export class CompiledAccess implements AccessIndex {
   }
 }
 
-interface Group {
-  access: number | undefined;
-}
-
-interface Concerned {
-  readonly number: number;
-  readonly group: Group;
-}
-
-const SURENESS: Readonly<Record<Access, number>> = { no: 0, conditional: 1, yes: 2 };
+const SURENESS: Readonly<Record<Access, Sureness>> = { no: 0, conditional: 1, yes: 2 };
 
 /** What no statement names, and what gives oneself anything else. */
 const ADMINISTRATION: readonly (readonly [permission: string, resource: string])[] = [
@@ -361,58 +291,45 @@ const ADMINISTRATION: readonly (readonly [permission: string, resource: string])
 const KIND = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(role\/aws-service-role\/|role\/|key\/)?/;
 const SESSION = /^arn:[^:]+:sts::(\d{12}):assumed-role\/([^/]+)\//;
 
-const isOpen = (resource: string): boolean => resource !== '*' && !resourcePattern(resource).isText;
-
-const OWN_NAME = /^aws:(?:principalarn|username)$/;
-const OWN_VARIABLE = /\$\{\s*aws:(?:principalarn|username)\b/i;
-
-/** Whether a statement may hold for one principal and not for another with the same policies. */
-function asksForName({ conditions, resources }: Statement): boolean {
-  return (
-    conditions.some(({ key, text }: Condition) => OWN_NAME.test(key) || OWN_VARIABLE.test(text)) ||
-    (resources?.templates ?? []).some(({ text }) => OWN_VARIABLE.test(text))
-  );
+/** What can be chosen where a question leaves the resource open. A bare `*` is no choice but no resource. */
+function openPattern(resource: string): Pattern | undefined {
+  const pattern = resourcePattern(resource);
+  return resource === '*' || pattern.isText ? undefined : pattern;
 }
 
-/** Whether it lets in others than those whom it names one by one. */
-const grantsToMany = ({ effect, principals }: Statement): boolean =>
-  effect === 'Allow' &&
-  (principals === undefined || principals.isNot || principals.everybody || principals.accounts.size > 0);
+/** Whether it lets in everybody. What names an account leaves it to the policies of its principals. */
+const grantsToAll = ({ effect, principals }: Statement): boolean =>
+  effect === 'Allow' && (principals === undefined || principals.isNot || principals.everybody);
 
 function holdersIn(access: Uint8Array): Holders {
-  const counts = [0, 0, 0];
-  for (const each of access) counts[each] = (counts[each] as number) + 1;
-  const numbers = counts.map((count) => new Uint32Array(count));
-  counts.fill(0);
-  for (const [number, each] of access.entries()) {
-    const at = counts[each] as number;
-    counts[each] = at + 1;
-    if (each > 0) (numbers[each] as Uint32Array)[at] = number;
+  const counts = new Uint32Array(3);
+  for (let number = 0; number < access.length; number++) {
+    const sure = access[number] as number;
+    counts[sure] = (counts[sure] as number) + 1;
   }
-  return { yes: numbers[2] as Uint32Array, conditional: numbers[1] as Uint32Array };
+  const yes = new Uint32Array(counts[2] as number);
+  const conditional = new Uint32Array(counts[1] as number);
+  let [surely, perhaps] = [0, 0];
+  for (let number = 0; number < access.length; number++)
+    if (access[number] === 2) yes[surely++] = number;
+    else if (access[number] === 1) conditional[perhaps++] = number;
+  return { yes, conditional };
 }
 
-/** The positions that hold each number, ascending. */
-function groupedBy(numbers: Int32Array, count: number): readonly Uint32Array[] {
-  const lists: number[][] = Array.from({ length: count }, () => []);
-  for (const [position, number] of numbers.entries()) lists[number]?.push(position);
-  return lists.map((list) => Uint32Array.from(list));
-}
-
-function invertedBy(profiles: readonly Profile[], policies: number): readonly Uint32Array[] {
-  const lists: number[][] = Array.from({ length: policies }, () => []);
-  for (const [number, { identity }] of profiles.entries())
-    for (const policy of identity) lists[policy]?.push(number);
-  return lists.map((list) => Uint32Array.from(list));
-}
-
-function shapesOf(profiles: readonly Profile[]): Uint32Array {
-  const numbers = new Map<string, number>();
-  return Uint32Array.from(profiles, ({ kind, account, isServiceLinked, boundary }) => {
-    const key = `${kind} ${account} ${isServiceLinked} ${boundary ?? ''}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, numbers.size);
-    return numbers.size - 1;
-  });
+/** Principals by profile, ascending. */
+function membersOf(profileOf: Int32Array, profiles: number) {
+  const starts = new Uint32Array(profiles + 1);
+  for (const profile of profileOf)
+    if (profile >= 0) starts[profile + 1] = (starts[profile + 1] as number) + 1;
+  for (let profile = 0; profile < profiles; profile++)
+    starts[profile + 1] = (starts[profile + 1] as number) + (starts[profile] as number);
+  const members = new Uint32Array(starts[profiles] as number);
+  const next = starts.slice(0, profiles);
+  for (const [number, profile] of profileOf.entries()) {
+    if (profile < 0) continue;
+    const at = next[profile] as number;
+    members[at] = number;
+    next[profile] = at + 1;
+  }
+  return { starts, members };
 }

@@ -6,7 +6,7 @@ export class CompiledPolicies {
   readonly policies: Policy[] = [];
   readonly #numbers = new Map<string, number | Malformed>();
   /** So that a document that many principals share is not written out for each. */
-  readonly #texts = new WeakMap<object, string>();
+  #texts = new WeakMap<object, string>();
 
   /** The number of a policy; two of the same source and text are one. */
   add(source: string, document: Json): number | Malformed {
@@ -20,28 +20,38 @@ export class CompiledPolicies {
   }
 
   /**
-   * A limit that is there and was not read: it may let anything through or nothing. So that what it limits is told as
-   * conditional.
+   * A limit that is there and was not read: it may let anything through or nothing, or may deny anything. So that what
+   * it limits is told as conditional.
    */
-  addUnread(source: string): number {
-    const key = `${source}\nunread`;
+  addUnread(source: string, effect: Statement['effect']): number {
+    const key = `${source}\nunread ${effect}`;
     const known = this.#numbers.get(key);
     if (typeof known === 'number') return known;
     const anything = { isNot: true, patterns: [] };
     const statement: Statement = {
-      effect: 'Allow',
+      effect,
       source,
       name: '',
       actions: { ...anything, names: new Set() },
       resources: { ...anything, templates: [] },
       principals: undefined,
       conditions: [
-        { text: `${source}, which was not read, lets it through`, key: '', holds: () => undefined },
+        {
+          text: `${source}, which was not read, ${effect === 'Allow' ? 'lets it through' : 'denies it'}`,
+          key: '',
+          holds: () => undefined,
+        },
       ],
     };
     const number = this.policies.push({ source, statements: [statement] }) - 1;
     this.#numbers.set(key, number);
     return number;
+  }
+
+  /** Lets go of what only adding needs. */
+  seal(): void {
+    this.#numbers.clear();
+    this.#texts = new WeakMap();
   }
 
   #textOf(document: Json): string {

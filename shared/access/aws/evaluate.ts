@@ -1,5 +1,5 @@
-import type { Decision } from '../decision.ts';
-import type { Applied, Examined } from './applies.ts';
+import type { Decision, Reason } from '../decision.ts';
+import type { Applied, Bound, Examined } from './applies.ts';
 import { type Caller, SERVICE_LINKED } from './caller.ts';
 import { choicesOf, leavesOpen } from './choices.ts';
 import {
@@ -14,6 +14,7 @@ import {
   NOTHING,
   unlessDenied,
 } from './layer.ts';
+import { openResource } from './pattern.ts';
 import type { Request } from './request.ts';
 import type { Policy } from './statement.ts';
 
@@ -40,22 +41,36 @@ export interface Policies {
  * Source: IAM User Guide, “Policy evaluation logic” and what it leads to; the rules are cited where they stand.
  */
 export function evaluate(request: Request, policies: Policies): Decision {
-  if (!leavesOpen(request)) return decide(request, policies);
-  const { resources, givenUp } = choicesOf(request, all(policies));
+  return leavesOpen(request) ? decideOpen(request, policies) : decide(request, policies);
+}
+
+/** For the resource that gets most of those that can be chosen: looked for one by one only where the bounds differ. */
+function decideOpen(request: Request, policies: Policies): Decision {
+  const asked = openResource(request.resource);
+  const best = decide(request, policies, { asked, bound: 'best' });
+  if (best.access === 'no') return best;
+  const worst = decide(request, policies, { asked, bound: 'worst' });
+  if (worst.access === best.access) return worst;
+  const choices = choicesOf(request, asked, all(policies));
   const decisions: Decision[] = [];
-  for (const resource of resources) {
-    const decision = decide({ ...request, resource }, policies);
-    if (decision.access === 'yes') return decision;
+  let next = choices.next();
+  for (; !next.done; next = choices.next()) {
+    const decision = decide({ ...request, resource: next.value }, policies);
+    if (decision.access === best.access) return decision;
     decisions.push(decision);
   }
   const conditional = decisions.find(({ access }) => access === 'conditional');
   if (conditional) return conditional;
-  const because = decisions.flatMap((decision) => decision.because);
-  const distinct = [...new Map(because.map((reason) => [Object.values(reason).join('\n'), reason])).values()];
-  return givenUp
-    ? { access: 'conditional', because: distinct, conditions: [`Resource ${request.resource}`] }
-    : { access: 'no', because: distinct };
+  const because = distinct(decisions.flatMap((decision) => decision.because));
+  const isGivenUp = next.value;
+  return isGivenUp
+    ? { access: 'conditional', because, conditions: [`Resource ${request.resource}`] }
+    : { access: 'no', because };
 }
+
+const distinct = (reasons: readonly Reason[]): readonly Reason[] => [
+  ...new Map(reasons.map((reason) => [Object.values(reason).join('\n'), reason])).values(),
+];
 
 function all(policies: Policies): readonly Policy[] {
   const {
@@ -76,10 +91,9 @@ function all(policies: Policies): readonly Policy[] {
   ];
 }
 
-/** The request names one resource. */
-function decide(request: Request, policies: Policies): Decision {
+function decide(request: Request, policies: Policies, open?: Bound): Decision {
   const { identity, boundary, session, resource } = policies;
-  const examined: Examined = { ...request, isBounded: boundary !== undefined };
+  const examined: Examined = { ...request, open, isBounded: boundary !== undefined };
   const own = layerOf(identity === 'granted' ? [] : identity, examined);
   const bounding = boundary && layerOf([boundary], examined);
   const passed = session && layerOf(session, examined);

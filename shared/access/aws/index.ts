@@ -3,6 +3,7 @@ import type { AccessIndex, Principal } from '../access-index.ts';
 import { accountIn } from './caller.ts';
 import { CompiledAccess } from './compiled-access.ts';
 import { CompiledPolicies } from './compiled-policies.ts';
+import { controlsOf } from './controls.ts';
 import { outsider, type Profile, principalOfAsset, profileKey, profileOf, rootOf } from './principals.ts';
 import { ResourcePolicies } from './resource-policies.ts';
 import type { Policy } from './statement.ts';
@@ -34,6 +35,11 @@ export function awsAccess(assets: readonly Asset[]): AccessIndex {
     numbers.push(number);
   };
 
+  const documents = new Map(
+    assets
+      .filter(({ type }) => type === 'aws.iam.managed-policy')
+      .map(({ id, config }) => [id, config['Document']]),
+  );
   const partitions = new Map<string, string>();
   const accountsOfPrincipals = new Set<string>();
   for (const asset of assets) {
@@ -42,7 +48,7 @@ export function awsAccess(assets: readonly Asset[]): AccessIndex {
     resourcePolicies.add(asset, note);
     if (asset.type !== 'aws.iam.role' && asset.type !== 'aws.iam.user') continue;
     accountsOfPrincipals.add(asset.scope.account);
-    add(principalOfAsset(asset), profileOf(asset, policies, note));
+    add(principalOfAsset(asset), profileOf(asset, policies, documents, note));
   }
   for (const [account, partition] of partitions) {
     if (!accountsOfPrincipals.has(account)) note(`roles and users of ${account}`);
@@ -59,13 +65,21 @@ export function awsAccess(assets: readonly Asset[]): AccessIndex {
     }
   }
 
+  const controls = controlsOf(
+    assets.filter(({ type }) => type === 'aws.organizations.organization'),
+    accountsOfPrincipals,
+    policies,
+    note,
+  );
+  policies.seal();
+  resourcePolicies.seal();
   return new CompiledAccess({
     principals,
     profileOf: Int32Array.from(numbers),
     profiles,
-    policies,
+    policies: policies.policies,
     resourcePolicies,
-    controls: new Map(),
+    controls,
     unread: [...unread].sort(),
   });
 }

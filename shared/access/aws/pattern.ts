@@ -8,7 +8,7 @@
  */
 export interface Pattern {
   /** As it was written. */
-  readonly written: string;
+  readonly text: string;
   /** Whether it stands for one text only. */
   readonly isText: boolean;
   /** What everything that it matches begins with: all of it, where it is a text. */
@@ -19,6 +19,8 @@ export interface Pattern {
   readonly tokens: readonly number[];
   /** Whether some wildcard keeps within its segment. */
   readonly hasSegments: boolean;
+  /** Of an ARN whose wildcards all keep within their fields: one for each. */
+  readonly fields: readonly Pattern[] | undefined;
 }
 
 const ONE = -1;
@@ -48,15 +50,30 @@ export const plainly = (text: string): string =>
 export const textPattern = (written: string): Pattern => compile(written, 'text');
 
 /** Resources that can still be chosen: whole ARNs, so that no wildcard goes beyond its field. */
-export const openResource = (written: string): Pattern =>
-  compile(written, written.startsWith('arn:') ? 'arn' : 'text');
+export function openResource(written: string): Pattern {
+  const fields = written.split(':');
+  if (fields[0] !== 'arn' || fields.length <= FIELDS_BEFORE_RESOURCE) return compile(written, 'text');
+  const resource = fields.slice(FIELDS_BEFORE_RESOURCE).join(':');
+  return {
+    ...compile(written, 'arn'),
+    fields: [...fields.slice(0, FIELDS_BEFORE_RESOURCE), resource].map(textPattern),
+  };
+}
 
 /**
  * The pattern with each wildcard in its field, where it has all fields: what a policy means, without what it also
  * matches. An asterisk that goes beyond its field matches every text that has the rest of the pattern in a name.
  */
-export const byField = (pattern: Pattern): Pattern =>
-  pattern.written.split(':').length > FIELDS_BEFORE_RESOURCE ? openResource(pattern.written) : pattern;
+export function byField(pattern: Pattern): Pattern {
+  const known = confined.get(pattern);
+  if (known) return known;
+  const isWhole = pattern.text.split(':').length > FIELDS_BEFORE_RESOURCE;
+  const made = isWhole ? openResource(pattern.text) : pattern;
+  confined.set(pattern, made);
+  return made;
+}
+
+const confined = new WeakMap<Pattern, Pattern>();
 
 /** A pattern over the ARNs of resources, as a policy writes it. */
 export function resourcePattern(written: string): Pattern {
@@ -88,12 +105,13 @@ function compile(written: string, reach: Reach): Pattern {
   const isText = wildcard === -1;
   const prefix = String.fromCharCode(...(isText ? tokens : tokens.slice(0, wildcard)));
   return {
-    written,
+    text: written,
     isText,
     prefix,
     isPrefix: wildcard === tokens.length - 1 && tokens.at(-1) === MANY,
     tokens,
     hasSegments: tokens.some((token) => token <= ONE_IN_SEGMENT),
+    fields: undefined,
   };
 }
 
@@ -139,10 +157,14 @@ function matchesGreedily({ tokens, prefix }: Pattern, text: string): boolean {
 /** Follows all ways through the pattern at once. */
 function walks(pattern: Pattern, text: string): boolean {
   const machine = machineOf(pattern);
+  return (afterText(machine, text) & machine.end) !== 0n;
+}
+
+function afterText(machine: Machine, text: string): bigint {
   let state = machine.start;
   for (let at = 0; at < text.length && state !== 0n; at += 1)
     state = step(machine, state, text.charCodeAt(at));
-  return (state & machine.end) !== 0n;
+  return state;
 }
 
 /** Whether some text matches both. */
@@ -152,6 +174,7 @@ export function intersects(one: Pattern, other: Pattern): boolean {
   const [shorter, longer] = one.prefix.length <= other.prefix.length ? [one, other] : [other, one];
   if (!longer.prefix.startsWith(shorter.prefix)) return false;
   if (shorter.isPrefix) return true;
+  if (one.fields && other.fields) return everyField(one.fields, other.fields, intersects);
   return search([one, other], []) !== 'none';
 }
 
@@ -160,9 +183,15 @@ export function covers(pattern: Pattern, other: Pattern): boolean {
   if (other.isText) return matches(pattern, other.prefix);
   if (pattern.isText) return false;
   if (pattern.isPrefix) return other.prefix.startsWith(pattern.prefix);
-  if (pattern.written === other.written && pattern.hasSegments === other.hasSegments) return true;
+  if (pattern.text === other.text && pattern.hasSegments === other.hasSegments) return true;
   return search([other], [pattern]) === 'none';
 }
+
+const everyField = (
+  ones: readonly Pattern[],
+  others: readonly Pattern[],
+  holds: (one: Pattern, other: Pattern) => boolean,
+): boolean => ones.every((one, index) => holds(one, others[index] ?? one));
 
 export type Found = { readonly text: string } | 'none' | 'given-up';
 
@@ -179,11 +208,17 @@ export function search(all: readonly Pattern[], none: readonly Pattern[]): Found
     readonly character: number;
     readonly from: Reached | undefined;
   }
+  // What all must begin with need not be searched.
+  const prefix = all.reduce(
+    (longest, each) => (each.prefix.length > longest.length ? each.prefix : longest),
+    '',
+  );
   const start: Reached = {
-    states: machines.map((machine) => machine.start),
+    states: machines.map((machine) => afterText(machine, prefix)),
     character: 0,
     from: undefined,
   };
+  if (start.states.some((state, index) => index < all.length && state === 0n)) return 'none';
   const seen = new Set([start.states.join()]);
   const queue = [start];
   for (const reached of queue) {
@@ -191,7 +226,7 @@ export function search(all: readonly Pattern[], none: readonly Pattern[]): Found
     if (machines.every(({ end }, index) => (((states[index] ?? 0n) & end) !== 0n) === index < all.length)) {
       const characters: number[] = [];
       for (let each: Reached = reached; each.from; each = each.from) characters.push(each.character);
-      return { text: String.fromCharCode(...characters.reverse()) };
+      return { text: prefix + String.fromCharCode(...characters.reverse()) };
     }
     for (const character of nextCharacters(machines, states, unnamed)) {
       const next = machines.map((machine, index) => step(machine, states[index] ?? 0n, character));

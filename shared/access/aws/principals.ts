@@ -25,7 +25,13 @@ const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value)
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Reads the profile of a role or user out of its asset, and says what of it was not read. */
-export function profileOf(asset: Asset, policies: CompiledPolicies, unread: (what: string) => void): Profile {
+export function profileOf(
+  asset: Asset,
+  policies: CompiledPolicies,
+  /** Documents of managed policies by their ARN: principals may hold no copy of their own. */
+  documents: ReadonlyMap<string, Json | undefined>,
+  unread: (what: string) => void,
+): Profile {
   const identity = new Set<number>();
   const add = (source: string, document: Json | undefined, whose: string): number | undefined => {
     if (document === undefined || isUnread(document)) {
@@ -50,7 +56,7 @@ export function profileOf(asset: Asset, policies: CompiledPolicies, unread: (wha
   };
   const managed = (policy: { readonly [key: string]: Json | undefined }) => {
     const arn = text(policy['PolicyArn']);
-    return add(arn, policy['Document'], `policy ${arn}`);
+    return add(arn, policy['Document'] ?? documents.get(arn), `policy ${arn}`);
   };
   const inline = (policy: { readonly [key: string]: Json | undefined }) => {
     const name = text(policy['PolicyName']);
@@ -76,7 +82,8 @@ export function profileOf(asset: Asset, policies: CompiledPolicies, unread: (wha
     identity: [...identity].sort((one, other) => one - other),
     boundary:
       boundary &&
-      (add(boundaryArn, boundary['Document'], `policy ${boundaryArn}`) ?? policies.addUnread(boundaryArn)),
+      (add(boundaryArn, boundary['Document'] ?? documents.get(boundaryArn), `policy ${boundaryArn}`) ??
+        policies.addUnread(boundaryArn, 'Allow')),
   };
 }
 

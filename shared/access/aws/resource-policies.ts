@@ -60,6 +60,11 @@ export class ResourcePolicies {
     return this.#compiled.policies[number] as Policy;
   }
 
+  /** Lets go of what only adding needs. */
+  seal(): void {
+    this.#compiled.seal();
+  }
+
   /** Every policy that some resource has, once. */
   get policies(): readonly Policy[] {
     return this.#compiled.policies;

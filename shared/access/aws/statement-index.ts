@@ -25,7 +25,7 @@ export class StatementIndex {
         if (actions.isNot) this.#negated.push(number);
         else {
           for (const name of actions.names) listAt(this.#byName, name).push(number);
-          for (const pattern of actions.patterns) name(this.#byPattern, pattern.written, pattern, number);
+          for (const pattern of actions.patterns) name(this.#byPattern, pattern.text, pattern, number);
         }
         number++;
       }
@@ -96,14 +96,14 @@ class ResourceIndex {
   }
 
   #add(pattern: Pattern, statement: number): void {
-    const { written, prefix, isText, isPrefix } = pattern;
+    const { text, prefix, isText, isPrefix } = pattern;
     if (isText) listAt(this.#exact, prefix).push(statement);
     else if (isPrefix) {
       const known = this.#beginnings.get(prefix.length);
       const beginnings = known ?? new Map<string, Named>();
       if (!known) this.#beginnings.set(prefix.length, beginnings);
       name(beginnings, prefix, pattern, statement);
-    } else name(this.#others, written, pattern, statement);
+    } else name(this.#others, text, pattern, statement);
   }
 
   matching(resource: string): Uint32Array {

@@ -3,7 +3,7 @@ import type { Request } from './condition/evaluate.ts';
 import { typesIn } from './scope.ts';
 
 /** The key under which a question names the suboperations that a request is. */
-export const SUBOPERATION = 'SubOperation';
+const SUBOPERATION = 'SubOperation';
 
 /**
  * What a question tells of a request. Names of resources are in the id; everything else about the resource, the

@@ -48,6 +48,38 @@ export const role = assetType('aws.iam.role', {
   }),
 });
 
+/** A policy that principals share; roles and users that are context name it by its ARN and hold no document. */
+export const managedPolicy = assetType('aws.iam.managed-policy', {
+  title: 'IAM managed policy',
+  placement: 'global',
+  nativeType: 'AWS::IAM::ManagedPolicy',
+  asffType: 'AwsIamPolicy',
+  shape: {
+    package: '@aws-sdk/client-iam',
+    type: 'ManagedPolicyDetail',
+    /** Of the version that is in force. */
+    parts: { Document: 'PolicyVersion.Document' },
+  },
+  config: z.looseObject({
+    Arn: z.string(),
+    PolicyName: z.string().optional(),
+    Document: policyDocument.optional(),
+  }),
+});
+
+/** By which an EC2 instance has its role. */
+export const instanceProfile = assetType('aws.iam.instance-profile', {
+  title: 'IAM instance profile',
+  placement: 'global',
+  nativeType: 'AWS::IAM::InstanceProfile',
+  shape: { package: '@aws-sdk/client-iam', type: 'InstanceProfile' },
+  config: z.looseObject({
+    Arn: z.string(),
+    InstanceProfileName: z.string().optional(),
+    Roles: z.array(z.looseObject({ Arn: z.string() })).optional(),
+  }),
+});
+
 export const user = assetType('aws.iam.user', {
   title: 'IAM user',
   placement: 'global',

@@ -23,6 +23,27 @@ export const POLICY_TYPES = [
 
 const policyType = z.enum(POLICY_TYPES).optional();
 
+/** Each with its content, as JSON, and what it is attached to. */
+const policies = z
+  .array(
+    z.looseObject({
+      Name: text,
+      Type: policyType,
+      Content: z.looseObject({}).optional(),
+      Targets: z
+        .array(
+          z.looseObject({
+            TargetId: text,
+            Type: z.enum(['ACCOUNT', 'ORGANIZATIONAL_UNIT', 'ROOT']).optional(),
+          }),
+        )
+        .optional(),
+    }),
+  )
+  .optional();
+
+const policyShape = 'PolicySummary&Policy&ListTargetsForPolicyResponse[]';
+
 export const organization = assetType('aws.organizations.organization', {
   title: 'AWS organization',
   placement: 'global',
@@ -30,8 +51,14 @@ export const organization = assetType('aws.organizations.organization', {
   shape: {
     package: '@aws-sdk/client-organizations',
     type: 'Organization',
-    /** The policies that speak of AI, each with its content, as JSON, and what it is attached to. */
-    parts: { Roots: 'Root[]', policies: 'PolicySummary&Policy&ListTargetsForPolicyResponse[]' },
+    parts: {
+      Roots: 'Root[]',
+      accounts: 'Account[]',
+      /** Those that speak of AI. */
+      policies: policyShape,
+      serviceControlPolicies: policyShape,
+      resourceControlPolicies: policyShape,
+    },
   },
   config: z.looseObject({
     FeatureSet: z.enum(['ALL', 'CONSOLIDATED_BILLING']).optional(),
@@ -50,22 +77,20 @@ export const organization = assetType('aws.organizations.organization', {
         }),
       )
       .optional(),
-    policies: z
+    accounts: z
       .array(
         z.looseObject({
-          Name: text,
-          Type: policyType,
-          Content: z.looseObject({}).optional(),
-          Targets: z
-            .array(
-              z.looseObject({
-                TargetId: text,
-                Type: z.enum(['ACCOUNT', 'ORGANIZATIONAL_UNIT', 'ROOT']).optional(),
-              }),
-            )
+          Id: text,
+          State: z
+            .enum(['ACTIVE', 'CLOSED', 'PENDING_ACTIVATION', 'PENDING_CLOSURE', 'SUSPENDED'])
             .optional(),
+          /** `o-…/r-…/ou-…/ou-…/111122223333/`: the levels whose policies the account is under. */
+          Paths: z.array(z.string()).optional(),
         }),
       )
       .optional(),
+    policies,
+    serviceControlPolicies: policies,
+    resourceControlPolicies: policies,
   }),
 });

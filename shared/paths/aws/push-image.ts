@@ -1,13 +1,25 @@
 import { repository } from '#shared/assets/aws/ecr.ts';
 import type { Fix } from '#shared/model/check.ts';
-import { field, type Predicate, related } from '#shared/model/predicate.ts';
+import { judgedBy, type Predicate, related } from '#shared/model/predicate.ts';
 import { type Need, permission, type Resources } from '../technique.ts';
 
 /** The tag that is named can be put on another image. */
 export const isOverwritable: Predicate = related(
   'runs-image',
   repository,
-  field('imageTagMutability').isOneOf('MUTABLE', 'MUTABLE_WITH_EXCLUSION'),
+  judgedBy({
+    sentence: 'tags of the repository can be put on another image',
+    reads: ['imageTagMutability'],
+    judge: ({ config: { imageTagMutability: found } }) => {
+      const [path, expected] = ['imageTagMutability', 'IMMUTABLE'];
+      if (found === undefined) return { truth: undefined, evidence: [{ path, state: 'absent', expected }] };
+      return {
+        // Of the others some tags can be overwritten and some not: which is not told here.
+        truth: found === 'MUTABLE' ? true : found === 'IMMUTABLE' ? false : undefined,
+        evidence: [{ path, state: 'read', found, expected }],
+      };
+    },
+  }),
 );
 
 /** What a push takes. */

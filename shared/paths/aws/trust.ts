@@ -1,10 +1,13 @@
 import type { Evidence } from '#shared/model/evidence.ts';
-import { isObject, type Json } from '#shared/model/json.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import { judgedBy, type Predicate } from '#shared/model/predicate.ts';
 
 const PATH = 'AssumeRolePolicyDocument';
 
-/** The role's trust policy lets one of these services assume it. */
+/**
+ * The role's trust policy lets one of these services assume it, for whatever of the service somebody creates. Where it
+ * does so under conditions that a new resource may or may not meet, it is not known.
+ */
 export const trusts = (...services: readonly string[]): Predicate =>
   judgedBy({
     sentence: `the trust policy lets ${services.join(' or ')} assume the role`,
@@ -14,28 +17,43 @@ export const trusts = (...services: readonly string[]): Predicate =>
       if (!isObject(document))
         return { truth: undefined, evidence: [{ path: PATH, state: 'absent', expected }] };
       const statements = [document['Statement']].flat();
-      const trusting = statements.flatMap((statement, index): Evidence[] =>
-        lets(statement, services)
-          ? [{ path: `${PATH}.Statement[${index}]`, state: 'read', found: statement ?? null, expected }]
-          : [],
+      const trusting = statements.flatMap((found, index) =>
+        isObject(found) && lets(found, services) ? [{ found, path: `${PATH}.Statement[${index}]` }] : [],
       );
-      const found = `none of ${statements.length} statements`;
+      if (trusting.length === 0) {
+        const found = `none of ${statements.length} statements`;
+        return { truth: false, evidence: [{ path: `${PATH}.Statement`, state: 'read', found, expected }] };
+      }
       return {
-        truth: trusting.length > 0,
-        evidence:
-          trusting.length > 0 ? trusting : [{ path: `${PATH}.Statement`, state: 'read', found, expected }],
+        truth: trusting.some(({ found }) => isForAnything(found)) ? true : undefined,
+        evidence: trusting.map(({ found, path }): Evidence => ({ path, state: 'read', found, expected })),
       };
     },
   });
 
-function lets(statement: Json | undefined, services: readonly string[]): boolean {
-  if (!isObject(statement) || statement['Effect'] !== 'Allow') return false;
-  const { Principal, Action } = statement;
-  const named = isObject(Principal) ? [Principal['Service']].flat() : [];
+const textsOf = (value: Json | undefined): string[] =>
+  [value].flat().filter((text) => typeof text === 'string');
+
+function lets({ Effect, Principal, Action }: JsonObject, services: readonly string[]): boolean {
+  const named = isObject(Principal) ? textsOf(Principal['Service']) : [];
   return (
-    (Principal === '*' || named.some((name) => typeof name === 'string' && services.includes(name))) &&
-    [Action]
-      .flat()
-      .some((action) => typeof action === 'string' && /^(?:\*|sts:(?:\*|assumerole))$/i.test(action))
+    Effect === 'Allow' &&
+    (Principal === '*' || named.some((name) => services.includes(name))) &&
+    textsOf(Action).some((action) => /^(?:\*|sts:(?:\*|assumerole))$/i.test(action))
   );
 }
+
+/** No condition, or those alone that keep other accounts out. */
+function isForAnything({ Condition }: JsonObject): boolean {
+  const conditions = isObject(Condition) ? Object.values(Condition).filter(isObject) : [];
+  return conditions
+    .flatMap((keys) => Object.entries(keys))
+    .every(
+      ([key, values]) =>
+        /^aws:Source(?:Account|OrgID|OrgPaths)$/i.test(key) ||
+        (/^aws:SourceArn$/i.test(key) && textsOf(values).some(namesAnything)),
+    );
+}
+
+/** After the account stands a star and nothing else. */
+const namesAnything = (pattern: string): boolean => /^(?:\*|arn:[^:]+:[^:]+:[^:]*:[^:]*:\*)$/.test(pattern);

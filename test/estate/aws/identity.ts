@@ -1,5 +1,5 @@
 import type { JsonObject } from '#shared/model/json.ts';
-import { type Handlers, listed, one, pick } from './handler.ts';
+import { type Call, type Handlers, listed, one, pick } from './handler.ts';
 import { AwsError } from './reply.ts';
 
 const noSuchEntity = (): AwsError => new AwsError('NoSuchEntity', 'There is no such entity.', 404);
@@ -85,8 +85,8 @@ export const iam: Handlers = {
   },
 };
 
-export const organizations: Handlers = {
-  ListAccounts: ({ state }) =>
+export const organizations = {
+  ListAccounts: ({ state }: Call) =>
     listed(
       'Accounts',
       [...state.accounts].map(([Id, { name }]) => ({
@@ -97,7 +97,7 @@ export const organizations: Handlers = {
         Arn: `arn:aws:organizations::${state.homeAccount}:account/o-estate0001/${Id}`,
       })),
     ),
-};
+} satisfies Handlers;
 
 /** Keys by which the server knows the account of the next request. */
 export const credentialsFor = (account: string) => ({

@@ -287,6 +287,16 @@ const role = (
   Tags: tags,
 });
 
+/** The instance that has it is in `services/ec2-instances.ts`. */
+const gpuProfile: JsonObject = {
+  Path: '/',
+  InstanceProfileName: 'gpu',
+  InstanceProfileId: 'AIPAGPU',
+  Arn: `arn:aws:iam::${MEMBER}:instance-profile/gpu`,
+  CreateDate: THEN,
+  Roles: [{ Path: '/', RoleName: 'gpu', RoleId: 'AROAGPU', Arn: roleArn('gpu'), CreateDate: THEN }],
+};
+
 const policy = (name: string, statement: JsonObject): JsonObject => ({
   PolicyName: name,
   Arn: `arn:aws:iam::${MEMBER}:policy/${name}`,
@@ -345,6 +355,10 @@ export const sample: AwsDescription = {
         role('bedrock-open', 'bedrock.amazonaws.com', ['nothing']),
         role('web', 'ec2.amazonaws.com', ['everything']),
         role('caller', 'lambda.amazonaws.com', ['invoking']),
+        // What the AI estate is reached by without an action of its services, and one that reaches nothing.
+        role('deployer', 'codebuild.amazonaws.com', ['deploying']),
+        { ...role('gpu', 'ec2.amazonaws.com', ['nothing']), InstanceProfileList: [gpuProfile] },
+        { ...role('gatherer', 'ecs-tasks.amazonaws.com', ['counting']), RolePolicyList: [] },
       ],
       users: [
         user('invoker', 'bedrock:InvokeModel', {
@@ -398,6 +412,9 @@ export const sample: AwsDescription = {
         policy('everything', { Effect: 'Allow', Action: '*', Resource: '*' }),
         policy('invoking', { Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: '*' }),
         policy('nothing', { Effect: 'Deny', Action: '*', Resource: '*' }),
+        policy('deploying', { Effect: 'Allow', Action: ['ecr:Put*', 'lambda:Update*'], Resource: '*' }),
+        policy('counting', { Effect: 'Allow', Action: 'cloudwatch:PutMetricData', Resource: '*' }),
+        policy('unused', { Effect: 'Allow', Action: 's3:*', Resource: '*' }),
       ],
       regions: {
         [REGION]: {

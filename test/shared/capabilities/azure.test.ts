@@ -21,8 +21,6 @@ describe('capabilities of Azure', () => {
 
   it('names types that connectors read', () => {
     const types = new Set(connectors.azure.map(({ assetType }) => assetType.id));
-    // Read by connectors that come with the identities.
-    types.add('azure.managed-identity.user-assigned-identity');
     expect(AZURE.flatMap(({ on }) => on).filter((type) => !types.has(type))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { restApi } from '#shared/assets/aws/apigateway.ts';
-import { all, field, judgedBy } from '#shared/model/predicate.ts';
+import { all, field, judgedBy, not } from '#shared/model/predicate.ts';
 import { technique } from '../../technique.ts';
 
 /** The connector draws `exposes` where a method asks nobody who they are. */
@@ -28,25 +28,14 @@ export default technique(restApi, {
   by: 'outside',
   applies: all(
     exposes,
-    field('endpointConfiguration.types').isPresent(),
+    not(field('endpointConfiguration.types').includes('PRIVATE')),
+    // One with a policy is asked by the policy, which access evaluation reads.
     field('policy').isAbsent(),
-    judgedBy({
-      sentence: 'the API is reached from the internet',
-      reads: ['endpointConfiguration.types'],
-      judge: ({ config: { endpointConfiguration } }) => {
-        const path = 'endpointConfiguration.types';
-        const found = JSON.stringify(endpointConfiguration ?? {});
-        return {
-          truth: !found.includes('PRIVATE'),
-          evidence: [{ path, state: 'read', found, expected: 'PRIVATE' }],
-        };
-      },
-    }),
   ),
   holds: 'use',
   severity: 'high',
   basis: 'vendor',
-  reference: [],
+  reference: ['AWS-EX-18'],
   why: 'Every request is handed to the function, which calls models and tools for whoever sent it.',
   fix: {
     console: 'In API Gateway, choose an authoriser for the method and deploy the API.',

@@ -17,7 +17,7 @@ export default technique(acceleratedInstance, {
   actsAs: 'what the target assumes',
   severity: 'high',
   basis: 'inferred',
-  reference: [],
+  reference: ['AWS-EX-18'],
   why: 'Version 1 of the metadata service answers a plain GET, as a server makes one that fetches what it is told.',
   fix: {
     console: 'In EC2, modify the instance metadata options and require IMDSv2.',

@@ -8,7 +8,7 @@ export default technique(role, {
   needs: [permission('sts:AssumeRole')],
   holds: 'control',
   actsAs: 'the target',
-  severity: 'medium',
+  severity: 'low',
   basis: 'documented',
   reference: ['pathfinding sts-001'],
   why: 'This is what roles are for. It is a step all the same: whoever gets hold of the one gets hold of the other.',

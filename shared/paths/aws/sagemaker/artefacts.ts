@@ -1,26 +1,23 @@
 import type { Asset } from '#shared/model/asset.ts';
-import { isObject, type Json } from '#shared/model/json.ts';
+import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { Resources } from '../../technique.ts';
 import { objectsAt, prefixesAt } from '../places.ts';
 
 const CONTAINERS = ['PrimaryContainer', 'Containers'];
 
-const containersOf = ({ config }: Asset): Json[] =>
-  [config['PrimaryContainer'], ...[config['Containers']].flat()].filter(isObject);
+const containersOf = ({ config: { PrimaryContainer, Containers } }: Asset): JsonObject[] =>
+  [PrimaryContainer, Containers].flat().filter(isObject);
 
-/** The artefacts of a model's containers: an object, or all below a prefix. */
+/**
+ * The artefacts of a model's containers: an object, or all below a prefix. One with an ETag is as any other: nothing
+ * says that SageMaker refuses an artefact that has another by the time it loads it.
+ */
 export const artefacts: Resources = {
   reads: CONTAINERS,
-  of: (asset) => containersOf(asset).flatMap((container) => artefactsIn(asset, container)),
-};
-
-/** Without those that the model takes by a checksum, and which are loaded as they were or not at all. */
-export const unpinnedArtefacts: Resources = {
-  reads: CONTAINERS,
   of: (asset) =>
-    containersOf(asset)
-      .filter((container) => !isPinned(container))
-      .flatMap((container) => artefactsIn(asset, container)),
+    containersOf(asset).flatMap((config) =>
+      isMultiModel(config) ? below(asset, config) : artefactsIn(asset, config),
+    ),
 };
 
 /** Below the prefix of a container that loads the model that a call names. */
@@ -28,24 +25,23 @@ export const loadableArtefacts: Resources = {
   reads: CONTAINERS,
   of: (asset) =>
     containersOf(asset)
-      .filter((container) => isObject(container) && container['Mode'] === 'MultiModel')
-      .flatMap((config) =>
-        prefixesAt('ModelDataUrl', SOURCE).of({ ...asset, config: isObject(config) ? config : {} }),
-      ),
+      .filter(isMultiModel)
+      .flatMap((config) => below(asset, config)),
 };
 
-const SOURCE = 'ModelDataSource.S3DataSource.S3Uri';
+const isMultiModel = ({ Mode }: JsonObject): boolean => Mode === 'MultiModel';
 
-function artefactsIn(asset: Asset, container: Json): readonly string[] {
-  const inside = { ...asset, config: isObject(container) ? container : {} };
-  const { Mode } = inside.config;
-  return Mode === 'MultiModel'
-    ? prefixesAt('ModelDataUrl', SOURCE).of(inside)
-    : [...objectsAt('ModelDataUrl').of(inside), ...prefixesAt(SOURCE).of(inside)];
-}
+const below = (asset: Asset, config: JsonObject): readonly string[] =>
+  prefixesAt('ModelDataUrl', 'ModelDataSource.S3DataSource.S3Uri').of({ ...asset, config });
 
-function isPinned(container: Json): boolean {
-  const source = isObject(container) ? container['ModelDataSource'] : undefined;
-  const s3 = isObject(source) ? source['S3DataSource'] : undefined;
-  return isObject(s3) && (typeof s3['ETag'] === 'string' || typeof s3['ManifestEtag'] === 'string');
+function artefactsIn(asset: Asset, config: JsonObject): readonly string[] {
+  const sources = [config['ModelDataSource'], config['AdditionalModelDataSources']].flat().filter(isObject);
+  return [
+    ...objectsAt('ModelDataUrl').of({ ...asset, config }),
+    ...sources.flatMap(({ S3DataSource }) => {
+      const source = { ...asset, config: isObject(S3DataSource) ? S3DataSource : {} };
+      const at = source.config['S3DataType'] === 'S3Object' ? objectsAt : prefixesAt;
+      return [...at('S3Uri').of(source), ...objectsAt('ManifestS3Uri').of(source)];
+    }),
+  ];
 }

@@ -6,13 +6,15 @@ import { trusts } from '../trust.ts';
 
 const SAGEMAKER = 'sagemaker.amazonaws.com';
 
-/** Each of these is a technique of its own, with a reproduction by others. */
+/** Each of these is a technique of its own. */
 const OWN = [
   'sagemaker:CreateNotebookInstance',
   'sagemaker:UpdateNotebookInstance',
   'sagemaker:CreateTrainingJob',
   'sagemaker:CreateProcessingJob',
   'sagemaker:CreateHyperParameterTuningJob',
+  'sagemaker:UpdateUserProfile',
+  'sagemaker:UpdateDomain',
 ];
 
 export default technique(role, {

@@ -1,6 +1,12 @@
 import { foundryConnection } from '#shared/assets/azure/foundry.ts';
 import { field } from '#shared/model/predicate.ts';
-import { oneOf, permission, technique } from '../../technique.ts';
+import { oneOf, permission, type Resources, technique } from '../../technique.ts';
+
+const isOfProject = (id: string): boolean => /\/projects\/[^/]+\/connections\//i.test(id);
+
+/** A connection is of an account or of a project: each has an operation of its own. */
+const ofAccount: Resources = { reads: [], of: ({ id }) => (isOfProject(id) ? [] : [id]) };
+const ofProject: Resources = { reads: [], of: ({ id }) => (isOfProject(id) ? [id] : []) };
 
 export default technique(foundryConnection, {
   title: 'Only who is meant to can read the secret of a Foundry connection',
@@ -8,8 +14,10 @@ export default technique(foundryConnection, {
   by: 'principal',
   needs: [
     oneOf(
-      permission('Microsoft.CognitiveServices/accounts/connections/listsecrets/action'),
-      permission('Microsoft.CognitiveServices/accounts/projects/connections/listsecrets/action'),
+      permission('Microsoft.CognitiveServices/accounts/connections/listsecrets/action', { on: ofAccount }),
+      permission('Microsoft.CognitiveServices/accounts/projects/connections/listsecrets/action', {
+        on: ofProject,
+      }),
     ),
   ],
   applies: field('properties.authType').isOneOf(
@@ -33,7 +41,7 @@ export default technique(foundryConnection, {
       'Change the connection to Microsoft Entra ID or a managed identity, and leave listsecrets to the identity of the project.',
     cli: 'az role assignment delete --ids …',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.CognitiveServices/accounts/connections/listsecrets/action'] }]",
+      "resource narrow 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: theOneResource, … }",
   },
   source:
     'https://learn.microsoft.com/azure/ai-foundry/concepts/rbac-azure-ai-foundry; HackTricks az-ai-foundry-privesc',

@@ -16,7 +16,7 @@ export default technique(modelDeployment, {
       'Leave deployments/write to a pipeline; “Cognitive Services OpenAI User” is enough to use models.',
     cli: 'az role assignment delete --ids …',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.CognitiveServices/accounts/deployments/write'] }]",
+      "resource narrow 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: theOneResource, … }",
   },
   source:
     'https://learn.microsoft.com/azure/ai-foundry/openai/how-to/role-based-access-control: Cognitive Services OpenAI Contributor',

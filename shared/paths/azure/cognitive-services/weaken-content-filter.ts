@@ -15,7 +15,7 @@ export default technique(raiPolicy, {
     console: 'Leave raiPolicies/write to those who answer for safety, with a custom role.',
     cli: 'az role assignment delete --ids …',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.CognitiveServices/accounts/raiPolicies/write'] }]",
+      "resource narrow 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: theOneResource, … }",
   },
   source:
     'https://learn.microsoft.com/azure/ai-foundry/openai/how-to/role-based-access-control: Cognitive Services OpenAI Contributor',

@@ -19,7 +19,7 @@ export default technique(mlSchedule, {
       'Leave schedules/write to the pipeline, and let scheduled jobs run as an identity that reads their data and nothing else.',
     cli: 'az role assignment delete --ids …',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.MachineLearningServices/workspaces/schedules/write'] }]",
+      "resource narrow 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: theOneResource, … }",
   },
   source:
     'https://learn.microsoft.com/azure/machine-learning/how-to-schedule-pipeline-job: schedules/write creates, updates and enables schedules',

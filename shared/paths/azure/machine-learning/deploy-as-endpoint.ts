@@ -17,7 +17,7 @@ export default technique(onlineEndpoint, {
       'Leave deployments to a pipeline with an identity of its own, and give the endpoint an identity that reads its model and nothing else.',
     cli: 'az role assignment delete --ids …',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments/write'] }]",
+      "resource narrow 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: theOneResource, … }",
   },
   source:
     'https://learn.microsoft.com/azure/machine-learning/how-to-assign-roles: deploying a model to an online endpoint; HackTricks az-ai-foundry-privesc',

@@ -19,7 +19,7 @@ export default technique(mlWorkspace, {
     console: 'Leave AcrPush to the identity of the workspace, and lock the tags that are in use.',
     cli: 'az acr repository update --name … --image env:1 --write-enabled false',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.ContainerRegistry/registries/push/write'] }]",
+      "resource narrow 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: theOneResource, … }",
   },
   source:
     'https://learn.microsoft.com/azure/container-registry/container-registry-roles: AcrPush; Workspace.containerRegistry of @azure/arm-machinelearning',

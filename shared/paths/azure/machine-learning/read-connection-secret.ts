@@ -28,7 +28,7 @@ export default technique(mlConnection, {
       'Change the connection to Microsoft Entra ID or a managed identity, and leave listsecrets to the identity of the workspace.',
     cli: 'az role assignment delete --ids …',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.MachineLearningServices/workspaces/connections/listsecrets/action'] }]",
+      "resource narrow 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: theOneResource, … }",
   },
   source:
     'https://learn.microsoft.com/azure/machine-learning/how-to-administrate-data-authentication; HackTricks az-ai-foundry-privesc',

@@ -22,7 +22,7 @@ export default technique(mlWorkspace, {
       'Give people custom roles that leave these operations out in place of Reader, on the workspace and above it.',
     cli: 'az role assignment delete --ids …',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.MachineLearningServices/workspaces/listNotebookAccessToken/read'] }]",
+      "permissions: [{ actions: ['Microsoft.MachineLearningServices/workspaces/*/read'], notActions: ['Microsoft.MachineLearningServices/workspaces/listNotebookAccessToken/read', 'Microsoft.MachineLearningServices/workspaces/listNotebookKeys/read', 'Microsoft.MachineLearningServices/workspaces/metadata/secrets/read'] }]",
   },
   source:
     'https://learn.microsoft.com/azure/role-based-access-control/permissions/ai-machine-learning: listNotebookAccessToken/read, listNotebookKeys/read, metadata/secrets/read',

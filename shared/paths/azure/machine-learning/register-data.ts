@@ -12,7 +12,7 @@ export default technique(mlWorkspace, {
     ),
   ],
   holds: 'change',
-  severity: 'medium',
+  severity: 'low',
   basis: 'documented',
   reference: ['AZ-09'],
   why: 'Jobs that take the latest version of their data take the one that was registered last, whoever did so.',
@@ -20,7 +20,7 @@ export default technique(mlWorkspace, {
     console: 'Leave data/versions/write to the identity of the pipeline, and let jobs name the version.',
     cli: 'az role assignment delete --ids …',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.MachineLearningServices/workspaces/data/versions/write'] }]",
+      "resource narrow 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: theOneResource, … }",
   },
   source:
     'https://learn.microsoft.com/azure/machine-learning/how-to-assign-roles; HackTricks az-ai-foundry-privesc',

@@ -25,7 +25,7 @@ export default technique(mlWorkspace, {
       'Leave data roles on the account to the identity of the workspace, and let people work through the workspace.',
     cli: 'az role assignment delete --ids …',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write'] }]",
+      "resource narrow 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: theOneResource, … }",
   },
   source:
     'https://learn.microsoft.com/azure/machine-learning/concept-enterprise-security; Orca on invoker scripts in workspace storage',

@@ -1,6 +1,7 @@
 import * as client from '@aws-sdk/client-organizations';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import { type Call, type Handler, listed, one } from '../handler.ts';
+import { organizations as ofEstate } from '../identity.ts';
 import { AwsError } from '../reply.ts';
 import type { EstateService } from '../services.ts';
 
@@ -41,10 +42,29 @@ const policy = (
   Targets: targets.map((TargetId) => ({
     TargetId,
     Name: TargetId,
-    Type: TargetId.startsWith('r-') ? 'ROOT' : 'ORGANIZATIONAL_UNIT',
+    Type: typeOf(TargetId),
   })),
   ...more,
 });
+
+function typeOf(target: string): string {
+  if (target.startsWith('r-')) return 'ROOT';
+  return target.startsWith('ou-') ? 'ORGANIZATIONAL_UNIT' : 'ACCOUNT';
+}
+
+const account = (Id: string, Paths: readonly string[] | undefined): JsonObject => ({
+  Id,
+  Arn: `${ARN}:account/o-estate0001/${Id}`,
+  Name: Id,
+  Email: 'swordfish@example.com',
+  State: 'ACTIVE',
+  ...(Paths ? { Paths: [...Paths] } : {}),
+});
+
+const ALLOWING: JsonObject = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+};
 
 const denying = (Action: string): JsonObject => ({
   Version: '2012-10-17',
@@ -64,6 +84,11 @@ export default {
         new AwsError('AWSOrganizationsNotInUseException', 'Your account is not a member of an organization.'),
       ),
     }),
+    // Of the home account the organization is all that the estate describes.
+    ListAccounts: (call) => {
+      const own = held(call, 'organizations/accounts');
+      return own.length > 0 ? listed('Accounts', own) : ofEstate.ListAccounts(call);
+    },
     ListRoots: lists('organizations/roots', 'Roots', () => true),
     ListPolicies: lists('organizations/policies', 'Policies', ({ Type }, { Filter }) => Type === Filter),
     DescribePolicy: (call) => {
@@ -94,6 +119,11 @@ export default {
         PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
       },
     ],
+    'organizations/accounts': [
+      account('444455556666', ['o-estate0001/r-ab12/444455556666/']),
+      account('111122223333', ['o-estate0001/r-ab12/ou-ab12-11111111/111122223333/']),
+      account('777788889999', undefined),
+    ],
     'organizations/policies': [
       policy(
         'AISERVICES_OPT_OUT_POLICY',
@@ -102,9 +132,11 @@ export default {
         ['r-ab12', 'ou-ab12-11111111', 'ou-ab12-22222222'],
       ),
       policy('BEDROCK_POLICY', 'p-bedrock001', { bedrock: { guardrail_inference: {} } }, []),
-      policy('SERVICE_CONTROL_POLICY', 'p-FullAWSAccess', {}, ['r-ab12'], { AwsManaged: true }),
+      policy('SERVICE_CONTROL_POLICY', 'p-FullAWSAccess', ALLOWING, ['r-ab12'], { AwsManaged: true }),
       policy('SERVICE_CONTROL_POLICY', 'p-models0001', denying('bedrock:InvokeModel'), ['ou-ab12-11111111']),
       policy('SERVICE_CONTROL_POLICY', 'p-buckets001', denying('s3:DeleteBucket'), ['r-ab12']),
+      policy('RESOURCE_CONTROL_POLICY', 'p-RCPFullAWSAccess', ALLOWING, ['r-ab12'], { AwsManaged: true }),
+      policy('RESOURCE_CONTROL_POLICY', 'p-outsiders1', denying('s3:*'), ['r-ab12', '111122223333']),
     ],
   },
 } satisfies EstateService;

@@ -26,8 +26,39 @@ export const denyDeletion = (container: string): JsonObject => ({
   ],
 });
 
-/** Definitions of two of Google's roles, as far as they matter here and a little beyond. */
+/** Definitions of some of Google's roles, as far as they matter here and a little beyond. */
 export const predefinedRoles: readonly JsonObject[] = [
+  {
+    name: 'roles/storage.objectViewer',
+    title: 'Storage Object Viewer',
+    stage: 'GA',
+    includedPermissions: ['resourcemanager.projects.get', 'storage.objects.get', 'storage.objects.list'],
+  },
+  {
+    name: 'roles/storage.objectUser',
+    title: 'Storage Object User',
+    stage: 'GA',
+    includedPermissions: [
+      'storage.objects.create',
+      'storage.objects.delete',
+      'storage.objects.get',
+      'storage.objects.list',
+      'storage.objects.update',
+    ],
+  },
+  {
+    name: 'roles/aiplatform.admin',
+    title: 'Vertex AI Administrator',
+    stage: 'GA',
+    includedPermissions: [
+      'aiplatform.customJobs.create',
+      'aiplatform.endpoints.predict',
+      'aiplatform.endpoints.setIamPolicy',
+      'aiplatform.models.export',
+      'aiplatform.models.get',
+      'aiplatform.models.upload',
+    ],
+  },
   {
     name: 'roles/aiplatform.user',
     title: 'Vertex AI User',

@@ -82,6 +82,39 @@ const user = (
 const bucket = (name: string, Policy?: JsonObject, account: string = ACCOUNTS[0]): Asset =>
   asset('aws.s3.bucket', `arn:aws:s3:::${name}`, { Name: name, ...(Policy ? { Policy } : {}) }, account);
 
+/** One whose root lets everything through, and whose one unit, with the first account in it, has these policies. */
+const organization = ({ service, resource }: { service: JsonObject[]; resource: JsonObject[] }): Asset => {
+  const attached = (kind: string, contents: JsonObject[], TargetId: string) =>
+    contents.map((Content, number) => ({
+      Arn: `arn:aws:organizations::999999999999:policy/${kind}-${TargetId}-${number}`,
+      Content,
+      Targets: [{ TargetId }],
+    }));
+  const everything = [document(allow('*'))];
+  return asset('aws.organizations.organization', 'arn:aws:organizations::999999999999:organization/o-1', {
+    MasterAccountId: '999999999999',
+    Roots: [
+      {
+        PolicyTypes: [
+          { Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' },
+          { Type: 'RESOURCE_CONTROL_POLICY', Status: 'ENABLED' },
+        ],
+      },
+    ],
+    accounts: [
+      { Id: ACCOUNTS[0], Paths: [`o-1/r-1/ou-1/${ACCOUNTS[0]}/`] },
+      { Id: ACCOUNTS[1], Paths: [`o-1/r-1/${ACCOUNTS[1]}/`] },
+    ],
+    serviceControlPolicies: [
+      ...attached('scp', everything, 'r-1'),
+      ...attached('scp', everything, ACCOUNTS[0]),
+      ...attached('scp', everything, ACCOUNTS[1]),
+      ...attached('scp', service, 'ou-1'),
+    ],
+    resourceControlPolicies: attached('rcp', resource, 'ou-1'),
+  });
+};
+
 const ROOT = 'arn:aws:iam::111122223333:root';
 
 const idsOf = (access: AccessIndex, question: Question) => {
@@ -178,6 +211,10 @@ const trustPolicy = fc
     ),
   );
 
+const deniesAll = policy.map(({ Statement }) =>
+  document(...(Statement as JsonObject[]).map((each) => ({ ...each, Effect: 'Deny', Principal: '*' }))),
+);
+
 /** Principals that draw their policies from the same few, so that many share them. */
 const estates: fc.Arbitrary<Drawn> = fc
   .record({
@@ -195,8 +232,15 @@ const estates: fc.Arbitrary<Drawn> = fc
     ),
     onBucket: fc.option(resourcePolicy, { nil: undefined }),
     onKey: fc.option(resourcePolicy, { nil: undefined }),
+    above: fc.option(
+      fc.record({
+        service: fc.array(policy, { maxLength: 1 }),
+        resource: fc.array(deniesAll, { maxLength: 1 }),
+      }),
+      { nil: undefined },
+    ),
   })
-  .map(({ policies, holders, onBucket, onKey }) => {
+  .map(({ policies, holders, onBucket, onKey, above }) => {
     const arn = (number: number) => `arn:aws:iam::aws:policy/p${number}`;
     return {
       assets: [
@@ -219,6 +263,7 @@ const estates: fc.Arbitrary<Drawn> = fc
             isElsewhere ? ACCOUNTS[1] : ACCOUNTS[0],
           ),
         ),
+        ...(above ? [organization(above)] : []),
         bucket('models', onBucket),
         asset('aws.kms.key', 'arn:aws:kms:eu-west-1:111122223333:key/1', onKey ? { Policy: onKey } : {}),
       ],
@@ -261,7 +306,7 @@ describe('the index', () => {
       { numRuns: 300 },
     );
     // Otherwise nothing was compared.
-    expect(Math.min(given.yes, given.conditional, given.no)).toBeGreaterThan(500);
+    expect(Math.min(given.yes, given.conditional, given.no)).toBeGreaterThan(100);
   });
 });
 
@@ -360,7 +405,10 @@ describe('what is asked of policies of principals', () => {
       ['external', '999988887777', '999988887777'],
       ['service', 'sagemaker.amazonaws.com', ''],
     ]);
-    expect(access.unread).toEqual(['policies of arn:aws:iam::111122223333:role/gone-or-unread']);
+    expect(access.unread).toEqual([
+      'policies of arn:aws:iam::111122223333:role/gone-or-unread',
+      'service and resource control policies of 111122223333',
+    ]);
     const assume = (name: string) =>
       idsOf(access, { permission: 'sts:AssumeRole', resource: `arn:aws:iam::111122223333:role/${name}` }).yes;
     expect(assume('b')).toEqual(['arn:aws:iam::999988887777:root']);
@@ -387,6 +435,7 @@ describe('what was not read', () => {
       'policy arn:aws:iam::aws:policy/p',
       'policy own-0 of arn:aws:iam::111122223333:role/b: statement 1 has neither Action nor NotAction',
       'roles and users of 444455556666',
+      'service and resource control policies of 111122223333',
     ]);
   });
 
@@ -402,6 +451,83 @@ describe('what was not read', () => {
       access: 'conditional',
       conditions: ['arn:aws:iam::111122223333:policy/limit, which was not read, lets it through'],
     });
-    expect(access.unread).toEqual(['policy arn:aws:iam::111122223333:policy/limit']);
+    expect(access.unread).toEqual([
+      'policy arn:aws:iam::111122223333:policy/limit',
+      'service and resource control policies of 111122223333',
+    ]);
+  });
+});
+
+describe('what limits an account from above', () => {
+  const question = { permission: 's3:GetObject', resource: 'arn:aws:s3:::models/a' };
+  const estate = [role('a', [document(allow('s3:*'))]), bucket('models')];
+
+  it('holds at every level on the way to it, and not elsewhere', () => {
+    const denying = document(allow('*'), { ...allow('s3:GetObject'), Effect: 'Deny' });
+    const asked = (service: JsonObject[], resource: JsonObject[] = []) =>
+      awsAccess([...estate, organization({ service, resource })]).decide(0, question);
+    expect(asked([document(allow('*'))]).access).toBe('yes');
+    // A level at which nothing is allowed lets nothing through.
+    expect(asked([]).access).toBe('no');
+    expect(asked([document(allow('bedrock:*'))])).toMatchObject({
+      access: 'no',
+      because: [{ effect: 'limit' }],
+    });
+    expect(asked([denying])).toEqual({
+      access: 'no',
+      because: [
+        { effect: 'deny', source: 'arn:aws:organizations::999999999999:policy/scp-ou-1-0', statement: '2' },
+      ],
+    });
+    const onResources = document({ ...allow('s3:GetObject'), Effect: 'Deny', Principal: '*' });
+    expect(asked([document(allow('*'))], [onResources]).access).toBe('no');
+    const elsewhere = awsAccess([
+      role('a', [document(allow('s3:*'))], {}, ACCOUNTS[1]),
+      bucket('models', undefined, ACCOUNTS[1]),
+      organization({ service: [], resource: [] }),
+    ]);
+    expect(elsewhere.decide(0, question).access).toBe('yes');
+  });
+
+  it('spares the management account, and is not in use where its kind is not enabled', () => {
+    const { config, ...whole } = organization({ service: [], resource: [] });
+    const access = (more: JsonObject) => awsAccess([...estate, { ...whole, config: { ...config, ...more } }]);
+    expect(access({ MasterAccountId: ACCOUNTS[0] }).decide(0, question).access).toBe('yes');
+    expect(access({ Roots: [] }).decide(0, question).access).toBe('yes');
+    expect(access({}).decide(0, question).access).toBe('no');
+  });
+
+  it('is conditional where a policy was not read, and said where it is not known at all', () => {
+    const { config, ...whole } = organization({ service: [document(allow('*'))], resource: [] });
+    const policies = (config['serviceControlPolicies'] as JsonObject[]).map((each) => ({
+      ...each,
+      Content: undefined,
+    }));
+    const partly = awsAccess([
+      ...estate,
+      {
+        ...whole,
+        config: {
+          ...config,
+          serviceControlPolicies: [
+            ...(config['serviceControlPolicies'] as JsonObject[]),
+            ...policies.slice(-1),
+          ],
+        },
+      },
+    ]);
+    expect(partly.decide(0, question).access).toBe('conditional');
+    expect(partly.unread).toEqual(['policy arn:aws:organizations::999999999999:policy/scp-ou-1-0']);
+    expect(awsAccess(estate).unread).toEqual(['service and resource control policies of 111122223333']);
+  });
+
+  it('takes the document of a managed policy from the policy where principals hold none', () => {
+    const arn = 'arn:aws:iam::111122223333:policy/p';
+    const access = awsAccess([
+      role('a', [], { AttachedManagedPolicies: [{ PolicyName: 'p', PolicyArn: arn }] }),
+      asset('aws.iam.managed-policy', arn, { Arn: arn, Document: document(allow('s3:*')) }),
+      bucket('models'),
+    ]);
+    expect(access.decide(0, question)).toMatchObject({ access: 'yes', because: [{ source: arn }] });
   });
 });

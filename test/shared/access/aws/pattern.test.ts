@@ -167,6 +167,20 @@ describe('laws of patterns', () => {
     );
   });
 
+  it('says of two whole ARNs field by field what a search says', () => {
+    const field = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 3 });
+    const arn = fc
+      .tuple(field, field, field)
+      .map(([region, account, name]) => openResource(`arn:aws:s3:${region}:${account}:${name}`));
+    fc.assert(
+      fc.property(arn, arn, (one, other) => {
+        expect(intersects(one, other)).toBe(search([one, other], []) !== 'none');
+        expect(covers(one, other)).toBe(search([other], [one]) === 'none');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('says of two what a search says', () => {
     fc.assert(
       fc.property(pattern, pattern, (one, other) => {

@@ -141,6 +141,20 @@ describe('access in Azure', () => {
     );
   });
 
+  it('gives whoever covers another all that the other has', () => {
+    fc.assert(
+      fc.property(estates, fc.boolean(), questions, (estate, isDenied, question) => {
+        const index = indexOf(isDenied ? estate : { ...estate, denied: [] });
+        const access = index.principals.map((_each, principal) => index.decide(principal, question).access);
+        for (const strong of index.principals.keys())
+          for (const weak of index.principals.keys())
+            if (index.covers?.(strong, weak))
+              expect(RANK[access[strong] ?? 'no']).toBeGreaterThanOrEqual(RANK[access[weak] ?? 'no']);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it.each([
     ['where the members of some groups were read', (estate: Estate) => estate],
     [

@@ -21,7 +21,7 @@ export default technique(mlWorkspace, {
       'Grant “Managed Identity Operator” on single identities, and not on the resource group or subscription of the workspace.',
     cli: 'az role assignment delete --ids …',
     bicep:
-      "permissions: [{ actions: ['*/read'], notActions: ['Microsoft.ManagedIdentity/userAssignedIdentities/assign/action'] }]",
+      "resource narrow 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: theOneResource, … }",
   },
   source:
     'https://learn.microsoft.com/azure/machine-learning/how-to-assign-roles; HackTricks az-ai-foundry-privesc',

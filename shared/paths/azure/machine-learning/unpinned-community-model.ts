@@ -7,6 +7,7 @@ export default technique(onlineDeployment, {
   gains: 'code in the deployment, by taking over the name of the model’s author',
   by: 'outside',
   applies: all(
+    field('properties.model').isPresent(),
     field('properties.model').matches(/^azureml:\/\/registries\/HuggingFace\//i),
     not(field('properties.model').matches(/\/versions\/[^/]+$/i)),
   ),

@@ -1,0 +1,7 @@
+import { passing } from '../passing.ts';
+
+export default passing({
+  service: 'comprehend.amazonaws.com',
+  actions: ['comprehend:StartPiiEntitiesDetectionJob'],
+  unless: { trusted: 'sagemaker.amazonaws.com' },
+});

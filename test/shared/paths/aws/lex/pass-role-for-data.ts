@@ -1,0 +1,7 @@
+import { passing } from '../passing.ts';
+
+export default passing({
+  service: 'lexv2.amazonaws.com',
+  actions: ['lex:UpdateBot'],
+  unless: { without: 'lex:UpdateBot' },
+});
