@@ -90,8 +90,18 @@ describe('the index of Google Cloud', () => {
       .map((asset) =>
         asset.id === bucket ? { ...asset, config: { ...asset.config, iamPolicy: unread } } : asset,
       );
-    expect(gcpAccess(assets).unread).toEqual([
+    const store = '//aiplatform.googleapis.com/projects/acme-ml/locations/europe-west4/featurestores/claims';
+    const listed = assets.find(({ id }) => id === bucket);
+    if (!listed) throw new Error('there is no bucket');
+    const others = [
+      { ...listed, id: store, type: 'gcp.vertex.featurestore', config: {} },
+      { ...listed, id: '//storage.googleapis.com/listed', config: {}, unread },
+      { ...listed, id: `${store}-index`, type: 'gcp.vertex.index', config: {}, unread },
+    ];
+    expect(gcpAccess([...assets, ...others]).unread).toEqual([
       `the policy of ${bucket}`,
+      `the policy of ${store}`,
+      'the policy of //storage.googleapis.com/listed',
       `the policy of the project ${PROJECT}`,
       'principal access boundary policies',
     ]);
