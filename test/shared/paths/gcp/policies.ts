@@ -36,3 +36,9 @@ export const account: AssetRow = {
     iamPolicy: {},
   },
 };
+
+export const bucket: AssetRow = {
+  type: 'gcp.storage.bucket',
+  id: BUCKET,
+  config: { name: 'nordlicht-models', iamPolicy: {} },
+};
