@@ -4,7 +4,7 @@ import { allHold, holdsNot, type Judgement, oneHolds } from '../judgement.ts';
 import { type Condition, condition } from './condition/condition.ts';
 import type { Known } from './condition/evaluate.ts';
 import { containersOf, type Hierarchy, projectName, withProjectId } from './hierarchy.ts';
-import { convenienceOf, isAmong, isDeleted, normalMember } from './member.ts';
+import { convenienceOf, isAmong, normalMember } from './member.ts';
 import { deniesPermission } from './permission.ts';
 import type { AllowPolicy, DenyPolicy } from './policy.ts';
 import { knownOf } from './request.ts';
@@ -196,30 +196,38 @@ class Membership {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #allow: ReadonlyMap<string, readonly AllowPolicy[]>;
   readonly #hierarchy: Hierarchy;
-  readonly #ofListed: (listed: string) => Members;
+  readonly #allowed: (listed: string) => Members;
+  readonly #denied: (listed: string) => Members;
 
   constructor(principals: readonly Principal[], allow: readonly AllowPolicy[], hierarchy: Hierarchy) {
     this.#principals = principals;
     this.#numbers = new Map(principals.map(({ id }, number) => [id, number]));
     this.#allow = Map.groupBy(allow, ({ resource }) => withProjectId(resource, hierarchy));
     this.#hierarchy = hierarchy;
-    this.#ofListed = remembered((listed) => this.#meant(listed));
+    this.#allowed = remembered((listed) => this.#meant(listed, ALONE_IN_ALLOWING));
+    this.#denied = remembered((listed) => this.#meant(listed, ALONE));
   }
 
+  /** Who is given something. What a group is given, it has itself: that its members were not read, the index says. */
   of(listed: readonly string[]): Members {
+    return this.#all(listed, this.#allowed);
+  }
+
+  #all(listed: readonly string[], meant: (listed: string) => Members): Members {
     const members = new Map<number, Judgement>();
     for (const member of new Set(listed.map(normalMember)))
-      for (const [number, judgement] of this.#ofListed(member)) {
+      for (const [number, judgement] of meant(member)) {
         const before = members.get(number);
         members.set(number, before === undefined ? judgement : oneHolds([before, judgement]));
       }
     return members;
   }
 
+  /** Who is denied something. Anybody may be in a group whose members were not read. */
   without(listed: readonly string[], excepted: readonly string[]): Members {
-    const exceptions = this.of(excepted);
+    const exceptions = this.#all(excepted, this.#denied);
     const members = new Map<number, Judgement>();
-    for (const [number, judgement] of this.of(listed)) {
+    for (const [number, judgement] of this.#all(listed, this.#denied)) {
       const exception = exceptions.get(number);
       const left = exception === undefined ? judgement : allHold([judgement, holdsNot(exception)]);
       if (left !== false) members.set(number, left);
@@ -227,12 +235,11 @@ class Membership {
     return members;
   }
 
-  #meant(listed: string): Members {
-    if (isDeleted(listed)) return new Map();
+  #meant(listed: string, alone: RegExp): Members {
     const convenience = convenienceOf(listed);
     if (convenience) return this.#withRole(convenience);
     const own = this.#numbers.get(listed);
-    if (own !== undefined && ALONE.test(listed)) return new Map([[own, true]]);
+    if (alone.test(listed)) return own === undefined ? new Map() : new Map([[own, true]]);
     const members = new Map<number, Judgement>();
     for (const [number, { id }] of this.#principals.entries()) {
       const judgement = isAmong(id, listed);
@@ -262,6 +269,7 @@ class Membership {
 
 /** Who is nobody but themselves, whoever else there is. */
 const ALONE = /^(?:user|serviceAccount):|^principal:/;
+const ALONE_IN_ALLOWING = /^(?:user|serviceAccount|group):|^principal:/;
 
 function remembered<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();

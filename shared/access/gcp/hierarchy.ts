@@ -22,7 +22,6 @@ export function containersOf(
   const inside = [...prefixesOf(own)];
   const project = projectIn(own) ?? inside.map(hierarchy.projectOf).find((found) => found !== undefined);
   const known = inside.map((name) => ({ resource: name, lies: true as const }));
-  if (own.startsWith(`${MANAGER}/`) && project === undefined) return known;
   if (project === undefined) return known;
   const at = projectName(project);
   return [

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Asset } from '#shared/model/asset.ts';
 import { isUnread } from '#shared/model/coverage.ts';
-import type { DenyPolicy, RoleDefinition } from './policy.ts';
+import type { AllowPolicy, DenyPolicy, RoleDefinition } from './policy.ts';
 
 const Bindings = z
   .looseObject({
@@ -44,28 +44,35 @@ const Role = z.looseObject({
   deleted: z.boolean().default(false),
 });
 
-export interface ReadPolicy {
-  readonly resource: string;
-  readonly bindings: readonly {
-    readonly role: string;
-    readonly members: readonly string[];
-    readonly condition?: string | undefined;
-  }[];
-}
-
 const POLICIES: ReadonlySet<string> = new Set([
   'gcp.resource-manager.project-policy',
   'gcp.resource-manager.organization-policy',
 ]);
 
+/** Types whose assets have a policy of their own that connectors read with them. */
+const WITH_POLICY: ReadonlySet<string> = new Set([
+  'gcp.artifactregistry.repository',
+  'gcp.iam.service-account',
+  'gcp.storage.bucket',
+  'gcp.vertex.endpoint',
+  'gcp.vertex.notebook-runtime-template',
+  'gcp.vertex.reasoning-engine',
+]);
+
+/** Types whose assets can have one that nothing here reads (https://cloud.google.com/iam/docs/resource-types-with-policies). */
+const POLICY_NOT_READ: ReadonlySet<string> = new Set([
+  'gcp.vertex.feature-online-store',
+  'gcp.vertex.featurestore',
+]);
+
 /** The policy of an asset: of what it is a policy of, or its own. `unread` where it could not be read. */
-export function policyOf(asset: Asset): ReadPolicy | 'unread' | undefined {
-  const found = POLICIES.has(asset.type) ? asset.config : asset.config['iamPolicy'];
-  if (found === undefined && !asset.unread) return undefined;
-  if (asset.unread && POLICIES.has(asset.type)) return 'unread';
-  if (isUnread(found)) return 'unread';
+export function policyOf(asset: Asset): AllowPolicy | 'unread' | undefined {
+  const isPolicy = POLICIES.has(asset.type);
+  if (POLICY_NOT_READ.has(asset.type)) return 'unread';
+  if (asset.unread) return isPolicy || WITH_POLICY.has(asset.type) ? 'unread' : undefined;
+  const found = isPolicy ? asset.config : asset.config['iamPolicy'];
   if (found === undefined) return undefined;
-  const { data } = Policy.safeParse(found);
+  const { data } = isUnread(found) ? {} : Policy.safeParse(found);
   if (!data) return 'unread';
   return {
     resource: asset.id,

@@ -37,7 +37,7 @@ export const emailOf = (member: string): string | undefined =>
 
 /** A service agent acts for a service of Google's (https://cloud.google.com/iam/docs/service-agents). */
 const SERVICE_AGENT =
-  /@(?:gcp-sa-[a-z0-9-]+|[a-z0-9-]+-(?:system|production)|cloud-[a-z0-9-]+|cloudcomposer-accounts|serverless-robot-prod|service-consumer-management)\.iam\.gserviceaccount\.com$|@cloudservices\.gserviceaccount\.com$|@gs-project-accounts\.iam\.gserviceaccount\.com$/;
+  /^serviceAccount:(?:(?:service|p)-?(\d{6,})[^@]*@[a-z0-9.-]+\.iam|(\d{6,})@cloudservices)\.gserviceaccount\.com$/;
 
 export function kindOf(member: string): PrincipalKind {
   if (member === 'allUsers') return 'public';
@@ -55,11 +55,12 @@ export function kindOf(member: string): PrincipalKind {
 /** The project that a service account's address names; that of default accounts is a number or a name before the `@`. */
 export function projectOfAccount(member: string): string | undefined {
   const address = emailOf(member) ?? '';
+  const agent = SERVICE_AGENT.exec(member);
+  if (agent) return agent[1] ?? agent[2];
   return (
     /@([a-z][a-z0-9-]{4,28}[a-z0-9])\.iam\.gserviceaccount\.com$/.exec(address)?.[1] ??
     /^(\d+)-compute@developer\.gserviceaccount\.com$/.exec(address)?.[1] ??
-    /^([a-z][a-z0-9-]+)@appspot\.gserviceaccount\.com$/.exec(address)?.[1] ??
-    /^(\d+)@cloudservices\.gserviceaccount\.com$/.exec(address)?.[1]
+    /^([a-z][a-z0-9-]+)@appspot\.gserviceaccount\.com$/.exec(address)?.[1]
   );
 }
 
@@ -72,8 +73,7 @@ const poolOf = (member: string): { readonly pool: string; readonly part: string 
 
 /** Whether one principal is what a policy names, or one of those. Both in the spelling of {@link normalMember}. */
 export function isAmong(principal: string, listed: string): Judgement {
-  if (principal === listed) return !isDeleted(listed);
-  if (isDeleted(listed) || isDeleted(principal)) return false;
+  if (principal === listed) return true;
   const kind = principal.slice(0, principal.indexOf(':'));
   if (listed === 'allUsers') return true;
   if (principal === 'allUsers') return false;

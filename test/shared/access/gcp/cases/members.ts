@@ -58,9 +58,9 @@ export default [
     'deleted:serviceAccount:trainer@acme-ml.iam.gserviceaccount.com?uid=1',
     { [account]: 'no' },
   ),
-  ofMember('a group has what it is given; who is in it was not read', IDENTIFIERS, devs, {
+  ofMember('a group has what it is given, and its members are not known', IDENTIFIERS, devs, {
     [devs]: 'yes',
-    [ana]: 'conditional',
+    [ana]: 'no',
   }),
   ofMember('a single identity of a workload identity pool', IDENTIFIERS, job, {
     [job]: 'yes',

@@ -1,8 +1,10 @@
 import type { TechniqueExamples } from '../../estate.ts';
-import { bucket, INTERN, may, vertex } from '../policies.ts';
+import { BUCKET, INTERN, may, vertex } from '../policies.ts';
 
 const target = vertex('models');
-const rest = [
+
+/** The intern may write the objects of the bucket whose names begin so. */
+const estate = (prefix: string) => [
   {
     type: 'gcp.vertex.model',
     id: target,
@@ -11,12 +13,31 @@ const rest = [
       artifactUri: 'gs://nordlicht-models/churn',
     },
   },
-  bucket,
+  {
+    type: 'gcp.storage.bucket',
+    id: BUCKET,
+    config: {
+      name: 'nordlicht-models',
+      iamPolicy: {
+        bindings: [
+          {
+            role: 'roles/storage.objectAdmin',
+            members: [INTERN],
+            condition: {
+              title: 'prefix',
+              expression: `resource.name.startsWith('projects/_/buckets/nordlicht-models/objects/${prefix}')`,
+            },
+          },
+        ],
+      },
+    },
+  },
+  ...may(),
 ];
 
 export default {
   target,
   by: INTERN,
-  path: [...rest, ...may('storage.objects.create', 'storage.objects.delete')],
-  nearMiss: [...rest, ...may('storage.objects.create')],
+  path: estate('churn/'),
+  nearMiss: estate('reports/'),
 } satisfies TechniqueExamples;
