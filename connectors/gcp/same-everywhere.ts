@@ -1,13 +1,13 @@
 import type { RestReply, RestSend } from '../rest.ts';
 
-/** Google defines some hundred of its roles anew in a year: within a scan they are the same. */
+/** A scan is over by then, and the next may find that Google has changed a role. */
 const FRESH_MILLISECONDS = 3_600_000;
 
 const PREDEFINED_ROLE = /^https:\/\/iam\.googleapis\.com\/v1\/roles\/[^/?]+$/;
 
 /**
  * Asks for each role that Google defines once for all projects that are scanned within the hour: they grant the same
- * few, and the largest is half a megabyte. A refusal is not remembered.
+ * few, and the largest have thousands of permissions. A refusal is not remembered.
  */
 export function sharingPredefinedRoles(send: RestSend, now: () => number = Date.now): RestSend {
   const replies = new Map<string, { readonly reply: Promise<RestReply>; readonly at: number }>();

@@ -104,7 +104,9 @@ export class Analysis {
     });
     const effort = ({ steps, cost }: AttackPath): number =>
       by === 'steps' ? steps.length * STEP + cost : cost;
-    return found.sort((a, b) => effort(a) - effort(b) || (a.id < b.id ? -1 : 1));
+    return found.sort(
+      (a, b) => effort(a) - effort(b) || b.confidence - a.confidence || (a.id < b.id ? -1 : 1),
+    );
   }
 
   asset(id: string): Asset | undefined {

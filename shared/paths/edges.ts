@@ -1,12 +1,12 @@
 import type { AccessIndex, Holders } from '#shared/access/access-index.ts';
-import { difference, union } from '#shared/access/principal-sets.ts';
+import { difference, intersection, union } from '#shared/access/principal-sets.ts';
 import { HOLD_OF_CLASS } from '#shared/capabilities/capability.ts';
 import { capabilitiesOf } from '#shared/capabilities/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { comparableId } from '#shared/model/asset-id.ts';
 import { holdersOf } from './holders.ts';
 import { type Places, WEAKER } from './places.ts';
-import { type Reach, type ReachOptions, reachOf } from './reach.ts';
+import { type Reach, type ReachOptions, reachOf, rewritesIdentity } from './reach.ts';
 import { ANSWERS, LEADS, type Lead } from './structure.ts';
 import type { Hold, Need, PermissionTechnique, Technique } from './technique.ts';
 
@@ -101,8 +101,7 @@ export function addAdministrators(edges: Edges, places: Places, access: AccessIn
   const accounts = Map.groupBy(places.assets.entries(), ([, { scope }]) => scope.account);
   for (const [account, assets] of accounts) {
     const administrators = access.administrators(account);
-    if (administrators.length === 0) continue;
-    const office = places.addGroup();
+    const office = places.officeOf(account);
     for (const number of administrators) add(edges, places.ofPrincipal(number), office, 0, 0, 0);
     const ground = groundOf(edges, { kind: 'administers', account });
     for (const [asset] of assets) add(edges, office, places.ofAsset(asset, 'control'), 1, 1, ground);
@@ -175,6 +174,13 @@ export function addTechniques(
             : places.ofAsset(number, technique.by);
         add(edges, from, to, 1, COST[technique.basis], ground);
       }
+      // Who may rewrite its own permissions administers the account whenever it wants to.
+      if (reach.kind === 'held' && technique.by === 'principal' && rewritesIdentity(technique))
+        for (const own of intersection(reach.holders.yes, places.principalsOf(comparableId(target.id)))) {
+          const ground = groundOf(edges, { kind: 'technique', technique, target, access: 'yes' });
+          const office = places.officeOf(target.scope.account);
+          add(edges, places.ofPrincipal(own), office, 1, COST[technique.basis], ground);
+        }
       if (reach.kind === 'held' && technique.by === 'principal')
         addHolders(edges, places, options.access, target, {
           holders: reach.holders,

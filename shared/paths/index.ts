@@ -66,6 +66,7 @@ import awsPersonalizePassRoleForData from './aws/personalize/pass-role-for-data.
 import awsQbusinessPassRoleForData from './aws/qbusiness/pass-role-for-data.ts';
 import awsRekognitionPassRoleForData from './aws/rekognition/pass-role-for-data.ts';
 import awsS3PublicList from './aws/s3/public-list.ts';
+import awsS3PublicWrite from './aws/s3/public-write.ts';
 import awsSagemakerApproveModelPackage from './aws/sagemaker/approve-model-package.ts';
 import awsSagemakerCaptureRequests from './aws/sagemaker/capture-requests.ts';
 import awsSagemakerChangeCodeRepository from './aws/sagemaker/change-code-repository.ts';
@@ -163,6 +164,7 @@ import gcpVertexRewriteIndex from './gcp/vertex/rewrite-index.ts';
 import gcpVertexShareEndpoint from './gcp/vertex/share-endpoint.ts';
 import gcpVertexShareEngine from './gcp/vertex/share-engine.ts';
 import gcpVertexShareFeaturestore from './gcp/vertex/share-featurestore.ts';
+import gcpVertexTakeArtifacts from './gcp/vertex/take-artifacts.ts';
 import gcpVertexUnverifiedModel from './gcp/vertex/unverified-model.ts';
 import gcpVertexWriteAgentMemory from './gcp/vertex/write-agent-memory.ts';
 import gcpVertexWriteFeatures from './gcp/vertex/write-features.ts';
@@ -239,6 +241,7 @@ export const techniques: readonly Technique[] = [
   { id: 'aws.qbusiness.pass-role-for-data', ...awsQbusinessPassRoleForData },
   { id: 'aws.rekognition.pass-role-for-data', ...awsRekognitionPassRoleForData },
   { id: 'aws.s3.public-list', ...awsS3PublicList },
+  { id: 'aws.s3.public-write', ...awsS3PublicWrite },
   { id: 'aws.sagemaker.approve-model-package', ...awsSagemakerApproveModelPackage },
   { id: 'aws.sagemaker.capture-requests', ...awsSagemakerCaptureRequests },
   { id: 'aws.sagemaker.change-code-repository', ...awsSagemakerChangeCodeRepository },
@@ -336,6 +339,7 @@ export const techniques: readonly Technique[] = [
   { id: 'gcp.vertex.share-endpoint', ...gcpVertexShareEndpoint },
   { id: 'gcp.vertex.share-engine', ...gcpVertexShareEngine },
   { id: 'gcp.vertex.share-featurestore', ...gcpVertexShareFeaturestore },
+  { id: 'gcp.vertex.take-artifacts', ...gcpVertexTakeArtifacts },
   { id: 'gcp.vertex.unverified-model', ...gcpVertexUnverifiedModel },
   { id: 'gcp.vertex.write-agent-memory', ...gcpVertexWriteAgentMemory },
   { id: 'gcp.vertex.write-features', ...gcpVertexWriteFeatures },

@@ -28,6 +28,7 @@ export class Places {
   readonly #others: Node[] = [];
   readonly #groups = new Map<string, number>();
   readonly #outside: number[] = [];
+  readonly #offices = new Map<string, number>();
 
   constructor(assets: readonly Asset[], principals: readonly Principal[]) {
     this.assets = assets;
@@ -84,6 +85,15 @@ export class Places {
 
   addGroup(): number {
     return this.#add({ kind: 'group' });
+  }
+
+  /** Where everybody stands who administers an account, or can make itself do so. */
+  officeOf(account: string): number {
+    const known = this.#offices.get(account);
+    if (known !== undefined) return known;
+    const office = this.addGroup();
+    this.#offices.set(account, office);
+    return office;
   }
 
   groupOf(numbers: PrincipalNumbers): { readonly group: number; readonly isNew: boolean } {

@@ -53,7 +53,9 @@ export function reachOf(technique: Technique, target: Asset, options: ReachOptio
   const all = holdersOfAll(access, technique.needs, target);
   if (all.yes.length + all.conditional.length === 0) return { kind: 'held', holders: all, unmeant: all };
   const own = identitiesOf(target, technique, options);
-  const holders = without(all, union(access.administrators(target.scope.account), own));
+  const excluded = access.administrators(target.scope.account);
+  // Who may rewrite its own permissions gains by that more than anybody else.
+  const holders = without(all, rewritesIdentity(technique) ? excluded : union(excluded, own));
   const meant = numbersOf(
     idsOf(technique.meant, target).flatMap((id) => {
       const number = options.numberOfPrincipal.get(comparableId(id));
@@ -66,6 +68,10 @@ export function reachOf(technique: Technique, target: Asset, options: ReachOptio
   const unmeant = withoutStronger(without(holders, meant), own, technique, access);
   return { kind: 'held', holders, unmeant };
 }
+
+/** Whether the technique changes what an identity may do. */
+export const rewritesIdentity = ({ holds, assetType }: Technique): boolean =>
+  holds === 'change' && /^aws\.iam\.(?:role|user)$/.test(assetType.id);
 
 /** The principals that the target is or runs as. */
 function identitiesOf(target: Asset, { actsAs }: Technique, options: ReachOptions): PrincipalNumbers {

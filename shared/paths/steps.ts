@@ -16,7 +16,7 @@ export function placeOf(node: Exclude<Node, { kind: 'group' }>): Place {
     }
     case 'principal': {
       const { id, kind, name, provider } = node.principal;
-      return { id, type: kind, name, provider, hold: 'control' };
+      return { id, type: kind, name: kind === 'public' ? 'anybody' : name, provider, hold: 'control' };
     }
     case 'outside':
       return { id: 'internet', type: 'internet', name: 'the internet', provider: 'outside', hold: 'use' };

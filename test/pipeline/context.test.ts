@@ -23,11 +23,14 @@ const lists = [
 ];
 
 it('is in the ledger, and neither counted nor shown as an asset', async () => {
-  const { correlation } = await stage.scan();
+  const { correlation, scopes } = await stage.scan();
   const known = await Array.fromAsync(stage.fleet.ledger.assets());
   const context = known.filter((asset) => !isOfEstate(asset)).map(({ name }) => name);
   expect(context).toEqual(expect.arrayContaining(['elsewhere', 'ml-elsewhere', 'shop', 'stack', 'managed']));
   expect(correlation.assets).toBe(known.length - context.length);
+  expect(scopes.reduce((sum, { assets }) => sum + assets, 0)).toBe(known.length - context.length);
+  const [scope] = await Array.fromAsync(stage.fleet.ledger.scopes());
+  expect(scope?.scan?.assets).toBe(known.length - context.length);
   const { assets } = await postureOf(stage.fleet, { name: 'aispm', version: '0' });
   expect(assets).toHaveLength(known.length - context.length);
 });
@@ -45,4 +48,8 @@ it('is not what an AI asset becomes that could not be listed', async () => {
   for (const list of lists) stage.estate.faults.set(list, { kind: 'denied' });
   await stage.scan();
   expect(await foreignGroup()).toEqual([['a3', 'open', undefined]]);
+  const known = await Array.fromAsync(
+    stage.fleet.ledger.assets({ type: 'azure.authorization.role-assignment' }),
+  );
+  expect(known.find(({ name }) => name === 'a3')).toSatisfy(isOfEstate);
 });

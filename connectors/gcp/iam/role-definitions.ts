@@ -1,9 +1,8 @@
 import { isKeptPermission } from '#shared/assets/gcp/kept-permissions.ts';
-import type { JsonObject } from '#shared/model/json.ts';
+import type { Json, JsonObject } from '#shared/model/json.ts';
 import type { RestReader } from '../../rest.ts';
 import { resourceNameOf } from '../identity.ts';
 import { googleGet } from '../operation.ts';
-import { textsAt } from '../reply.ts';
 
 export const IAM = 'iam.googleapis.com';
 
@@ -21,7 +20,11 @@ export const namedBy = (id: string): JsonObject => ({ name: resourceNameOf(id) }
 export async function definitionOf(google: RestReader, role: JsonObject): Promise<JsonObject> {
   const name = String(role['name']);
   const whole = name.startsWith('roles/') ? await google.get(getRole, { name }) : role;
-  return 'includedPermissions' in whole
-    ? { ...whole, includedPermissions: textsAt(whole, 'includedPermissions').filter(isKeptPermission) }
+  const { includedPermissions } = whole;
+  // What is no list of permissions stays as it came: it must not read as a role without any.
+  return Array.isArray(includedPermissions)
+    ? { ...whole, includedPermissions: includedPermissions.filter(isKept) }
     : whole;
 }
+
+const isKept = (permission: Json): boolean => typeof permission !== 'string' || isKeptPermission(permission);

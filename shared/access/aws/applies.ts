@@ -9,8 +9,8 @@ import { speaksOf } from './statement.ts';
 /** A statement that holds for a request, or may. */
 export interface Applied {
   readonly reason: Reason;
-  /** By what name the policy of a resource grants it. */
-  readonly naming: Exclude<Naming, 'not' | 'perhaps'>;
+  /** By what name the policy of a resource grants it; `unnamed` in all other policies. */
+  readonly naming: Exclude<Naming, 'not' | 'perhaps'> | 'unnamed';
   /** What must be so for it to hold; empty where it does. */
   readonly conditions: readonly string[];
 }
@@ -56,7 +56,7 @@ function namingBy(
   { caller, isBounded }: Examined,
   conditions: string[],
 ): Applied['naming'] | undefined {
-  if (principals === undefined) return 'itself';
+  if (principals === undefined) return 'unnamed';
   if (principals.isNot) {
     // “The NotPrincipal element with a Deny effect will always deny any IAM principal that has a permissions boundary.”
     const spared = isBounded && effect === 'Deny' ? false : sparing(principals, caller, effect);
@@ -106,9 +106,7 @@ function reaches({ resources, effect }: Statement, request: Examined, conditions
   for (const pattern of patterns) if (names(pattern)) return !isNot;
   let mayBe: string | undefined;
   for (const template of templates) {
-    const mayName =
-      open === undefined ? matches(template.widest, resource) : intersects(template.widest, open.asked);
-    if (!mayName) continue;
+    if (!names(template.widest)) continue;
     const expanded = expand(template, request.context);
     if (expanded === undefined) mayBe = template.text;
     // “The value is effectively null”: it is like nothing.

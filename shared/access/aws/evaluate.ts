@@ -119,7 +119,8 @@ function decide(request: Request, policies: Policies, open?: Bound): Decision {
       granting(request, {
         own: identity === 'granted' || request.caller.kind === 'root' ? GRANTED : anyOf(own.allows),
         limits,
-        onResource: onResource.allows,
+        // A statement that names nobody lets nobody in.
+        onResource: onResource.allows.filter(({ naming }) => naming !== 'unnamed'),
       }),
       ...controls.map((level, index) => limitedBy(policies.serviceControls?.[index] ?? [], level)),
       undenied,
@@ -176,8 +177,10 @@ function granting(request: Request, { own, limits, onResource }: Sides): Grant {
 
 /** “IAM role trust policies and KMS key policies […] must explicitly allow access for principals.” */
 const needsResourcePolicy = ({ action, resource }: Request): boolean =>
-  (action.startsWith('kms:') && resource.includes(':key/')) ||
-  (TAKES_A_ROLE.test(action) && resource.includes(':role/'));
+  // An alias has no policy, nor has what is asked of no key in particular.
+  (action.startsWith('kms:') && resource !== '*' && !resource.includes(':alias/')) ||
+  // A session of a federated user is tagged on the user.
+  (TAKES_A_ROLE.test(action) && !resource.includes(':user/'));
 
 const TAKES_A_ROLE = /^sts:(?:assumerole|tagsession|setsourceidentity|setcontext)/;
 

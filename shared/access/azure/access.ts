@@ -49,6 +49,11 @@ interface Way {
   readonly reason: Reason;
 }
 
+interface Denial {
+  readonly deny: CompiledDeny;
+  readonly judgement: Judgement;
+}
+
 /** Where a question is asked. */
 interface Place {
   readonly resource: string;
@@ -107,8 +112,8 @@ class CompiledAccess implements AccessIndex {
 
   holders(question: Question): Holders {
     const place = this.#place(question);
-    const denied = place.scopes.some((scope) => this.#denies.has(scope));
-    return denied || this.#groups.areKnown ? this.#judged(place, question) : this.#granted(place, question);
+    const isPlain = this.#deniedAt(place, question).length === 0 && !this.#groups.areKnown;
+    return isPlain ? this.#granted(place, question) : this.#judged(place, question);
   }
 
   decide(principal: number, question: Question): Decision {
@@ -207,11 +212,8 @@ class CompiledAccess implements AccessIndex {
     return { yes: held('yes'), conditional: held('conditional') };
   }
 
-  #ask(
-    { resource, scopes, below }: Place,
-    question: Question,
-    isAsked: (principal: number) => boolean,
-  ): Asked {
+  #ask(place: Place, question: Question, isAsked: (principal: number) => boolean): Asked {
+    const { scopes, below } = place;
     const judge = remembering(requestOf(question));
     const ways = new Map<number, Way[]>();
     const add = (role: CompiledRole, further: Judgement): void => {
@@ -226,13 +228,22 @@ class CompiledAccess implements AccessIndex {
     for (const scope of below)
       for (const role of this.#roles.get(scope) ?? [])
         add(role, { conditions: [`the resource is in ${scope}`] });
-    const denies = scopes.flatMap((scope) =>
-      (this.#denies.get(scope) ?? [])
-        .filter(({ declared }) => declared.reachesChildren || scope === resource)
-        .map((deny) => ({ deny, judgement: judge(deny) }))
-        .filter(({ judgement }) => judgement !== false),
-    );
+    const denies = this.#deniedAt(place, question);
     return new Asked(ways, denies, this.#ids, this.#groups, this.#isGroup);
+  }
+
+  /** The deny assignments that may have something to say, and whether they surely have. */
+  #deniedAt({ resource, scopes }: Place, question: Question): Denial[] {
+    const found = scopes.flatMap((scope) =>
+      (this.#denies.get(scope) ?? []).filter(
+        ({ declared }) => declared.reachesChildren || scope === resource,
+      ),
+    );
+    if (found.length === 0) return [];
+    const judge = remembering(requestOf(question));
+    return found
+      .map((deny) => ({ deny, judgement: judge(deny) }))
+      .filter(({ judgement }) => judgement !== false);
   }
 
   #scopesBelow(resource: string): readonly string[] {
@@ -253,14 +264,14 @@ class CompiledAccess implements AccessIndex {
 /** One question, with what applies to its resource. */
 class Asked {
   readonly #ways: ReadonlyMap<number, readonly Way[]>;
-  readonly #denies: readonly { readonly deny: CompiledDeny; readonly judgement: Judgement }[];
+  readonly #denies: readonly Denial[];
   readonly #ids: readonly string[];
   readonly #groups: Groups;
   readonly #isGroup: ReadonlySet<string>;
 
   constructor(
     ways: ReadonlyMap<number, readonly Way[]>,
-    denies: readonly { readonly deny: CompiledDeny; readonly judgement: Judgement }[],
+    denies: readonly Denial[],
     ids: readonly string[],
     groups: Groups,
     isGroup: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Asset } from '#shared/model/asset.ts';
 import { comparableId } from '#shared/model/asset-id.ts';
-import type { Principal } from '../access-index.ts';
+import type { Principal, PrincipalKind } from '../access-index.ts';
 
 /** Of @azure/arm-machinelearning ManagedServiceIdentity, which resources of every provider have in this form. */
 const Identified = z.looseObject({
@@ -16,24 +16,35 @@ const Identified = z.looseObject({
 /** A user-assigned identity, as the provider of managed identities answers it. */
 const UserAssigned = z.looseObject({ properties: z.looseObject({ principalId: z.string() }) });
 
+/** A published agent signs in as an identity of its own, as recorded of Foundry applications. */
+const Agent = z.looseObject({
+  properties: z.looseObject({ defaultInstanceIdentity: z.looseObject({ principalId: z.string() }) }),
+});
+
+const AGENT = 'azure.cognitive-services.agent-application';
 const USER_ASSIGNED = 'azure.managed-identity.user-assigned-identity';
 
 /**
- * The managed identities that assets have, by object id in small letters. The asset of one is itself, where it was
+ * The identities that assets have, by object id in small letters. The asset of one is itself, where it was
  * read; otherwise it is what runs as it.
  */
-export function managedIdentities(assets: readonly Asset[]): ReadonlyMap<string, Principal> {
+export function identitiesOf(assets: readonly Asset[]): ReadonlyMap<string, Principal> {
   const found = new Map<string, Principal>();
   const add = (
     id: string | null | undefined,
     principal: Omit<Principal, 'id' | 'kind' | 'provider'>,
+    kind: PrincipalKind = 'managed-identity',
   ): void => {
     if (id && !found.has(id.toLowerCase()))
-      found.set(id.toLowerCase(), { id, kind: 'managed-identity', provider: 'azure', ...principal });
+      found.set(id.toLowerCase(), { id, kind, provider: 'azure', ...principal });
   };
   for (const asset of assets.filter(({ type }) => type === USER_ASSIGNED)) {
     const { data } = UserAssigned.safeParse(asset.config);
     add(data?.properties.principalId, ownedBy(asset));
+  }
+  for (const asset of assets.filter(({ type }) => type === AGENT)) {
+    const { data } = Agent.safeParse(asset.config);
+    add(data?.properties.defaultInstanceIdentity.principalId, ownedBy(asset), 'service-principal');
   }
   for (const asset of assets) {
     const { data } = Identified.safeParse(asset.config);

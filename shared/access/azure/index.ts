@@ -3,7 +3,7 @@ import type { Asset } from '#shared/model/asset.ts';
 import type { AccessIndex, Principal, PrincipalKind } from '../access-index.ts';
 import { compileAccess } from './access.ts';
 import type { DenyAssignment, PermissionSet, Role, RoleAssignment } from './assignment.ts';
-import { managedIdentities } from './identities.ts';
+import { identitiesOf } from './identities.ts';
 import { normalScope, subscriptionOf } from './scope.ts';
 
 /** Of @azure/arm-authorization; `condition` is of the API versions from 2022-05-01-preview on. */
@@ -63,7 +63,7 @@ export function azureAccess(assets: readonly Asset[]): AccessIndex {
   const azure = assets.filter(({ scope }) => scope.provider === 'azure');
   const roles = readEach(azure, 'azure.authorization.role-assignment', AssignedRole);
   const denials = readEach(azure, 'azure.authorization.deny-assignment', Denied);
-  const principals = principalsOf(roles.read, managedIdentities(azure));
+  const principals = principalsOf(roles.read, identitiesOf(azure));
   const roleOf = roleReader();
   const roleAssignments = onceEach(roles.read).map(
     ({ asset, found: { properties } }): RoleAssignment => ({
@@ -239,7 +239,7 @@ const unreadRoles = (assignments: readonly RoleAssignment[]): string[] => [
 
 function unreadGroups(principals: readonly Principal[]): string[] {
   const groups = principals.filter(({ kind }) => kind === 'group').length;
-  return groups === 0 ? [] : [`members of ${groups} groups of the directory`];
+  return groups === 0 ? [] : [`members of ${groups} ${groups === 1 ? 'group' : 'groups'} of the directory`];
 }
 
 /** Where none is seen there may be none; few subscriptions have any. */
@@ -248,5 +248,9 @@ function unreadDenials(roles: readonly Read<unknown>[], denials: readonly Read<u
   const unseen = new Set(
     roles.map(({ asset }) => asset.scope.account).filter((account) => !seen.has(account)),
   );
-  return [...unseen].map((account) => `deny assignments of ${account}, of which none was seen`);
+  if (unseen.size === 0) return [];
+  const [only] = unseen;
+  return [
+    `deny assignments of ${unseen.size === 1 ? only : `${unseen.size} subscriptions`}, of which none was seen`,
+  ];
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
+import { assignedIdentity } from './assigned-identity.ts';
 import { DIAGNOSTIC_SETTINGS_MODEL, DiagnosticSetting } from './diagnostic-settings.ts';
 import { privateEndpointConnections } from './private-endpoints.ts';
 import { armEnum } from './spelling.ts';
@@ -23,7 +24,7 @@ export const aiServicesAccount = assetType('azure.cognitive-services.account', {
   tags: resourceTags,
   config: z.looseObject({
     kind: z.string().optional(),
-    identity: z.looseObject({ type: z.string().optional() }).optional(),
+    identity: assignedIdentity,
     properties: z.looseObject({
       publicNetworkAccess: armEnum(['Enabled', 'Disabled']).optional(),
       disableLocalAuth: z.boolean().optional(),

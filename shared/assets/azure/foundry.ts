@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
+import { assignedIdentity } from './assigned-identity.ts';
 import { armEnum } from './spelling.ts';
 import { resourceTags } from './tags.ts';
 
@@ -28,7 +29,7 @@ export const foundryProject = assetType('azure.cognitive-services.project', {
   },
   tags: resourceTags,
   config: z.looseObject({
-    identity: z.looseObject({ type: z.string().optional() }).optional(),
+    identity: assignedIdentity,
     properties: z
       .looseObject({
         agentIdentity: z.looseObject({ agentIdentityId: z.string().optional() }).optional(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
+import { assignedIdentity } from './assigned-identity.ts';
 import { Redacted } from './redacted.ts';
 import { armEnum } from './spelling.ts';
 import { resourceTags } from './tags.ts';
@@ -15,6 +16,7 @@ export const batchEndpoint = assetType('azure.machine-learning.batch-endpoint', 
   shape: { package: PACKAGE, type: 'BatchEndpoint' },
   tags: resourceTags,
   config: z.looseObject({
+    identity: assignedIdentity,
     properties: z.looseObject({ authMode: armEnum(['AMLToken', 'Key', 'AADToken']).optional() }),
   }),
 });

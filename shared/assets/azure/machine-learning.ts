@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
+import { assignedIdentity } from './assigned-identity.ts';
 import { DIAGNOSTIC_SETTINGS_MODEL, DiagnosticSetting } from './diagnostic-settings.ts';
 import { privateEndpointConnections } from './private-endpoints.ts';
 import { Redacted } from './redacted.ts';
@@ -36,7 +37,7 @@ export const mlWorkspace = assetType('azure.machine-learning.workspace', {
   config: z.looseObject({
     kind: z.string().optional(),
     tags: z.record(z.string(), z.string()).optional(),
-    identity: z.looseObject({ type: z.string().optional() }).optional(),
+    identity: assignedIdentity,
     properties: z.looseObject({
       publicNetworkAccess: armEnum(['Enabled', 'Disabled']).optional(),
       managedNetwork: z
@@ -84,6 +85,7 @@ export const onlineEndpoint = assetType('azure.machine-learning.online-endpoint'
   shape: { package: PACKAGE, type: 'OnlineEndpoint' },
   tags: resourceTags,
   config: z.looseObject({
+    identity: assignedIdentity,
     properties: z.looseObject({
       authMode: armEnum(['AMLToken', 'Key', 'AADToken']).optional(),
       publicNetworkAccess: armEnum(['Enabled', 'Disabled']).optional(),
@@ -129,6 +131,7 @@ export const mlCompute = assetType('azure.machine-learning.compute', {
   },
   tags: resourceTags,
   config: z.looseObject({
+    identity: assignedIdentity,
     properties: z.looseObject({
       computeType: armEnum([
         'AKS',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
+import { assignedIdentity } from './assigned-identity.ts';
 import { DIAGNOSTIC_SETTINGS_MODEL, DiagnosticSetting } from './diagnostic-settings.ts';
 import { privateEndpointConnections } from './private-endpoints.ts';
 import { armEnum } from './spelling.ts';
@@ -30,7 +31,7 @@ export const searchService = assetType('azure.search.service', {
         ]).optional(),
       })
       .optional(),
-    identity: z.looseObject({ type: z.string().optional() }).optional(),
+    identity: assignedIdentity,
     properties: z.looseObject({
       replicaCount: z.number().optional(),
       publicNetworkAccess: armEnum(['enabled', 'disabled', 'securedByPerimeter']).optional(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assetType } from '#shared/model/asset-type.ts';
+import { assignedIdentity } from './assigned-identity.ts';
 import { DIAGNOSTIC_SETTINGS_MODEL, DiagnosticSetting } from './diagnostic-settings.ts';
 import { privateEndpointConnections } from './private-endpoints.ts';
 import { armEnum } from './spelling.ts';
@@ -17,7 +18,7 @@ export const synapseWorkspace = assetType('azure.synapse.workspace', {
   tags: resourceTags,
   config: z.looseObject({
     tags: z.record(z.string(), z.string()).optional(),
-    identity: z.looseObject({ type: z.string().optional() }).optional(),
+    identity: assignedIdentity,
     properties: z.looseObject({
       azureADOnlyAuthentication: z.boolean().optional(),
       managedVirtualNetwork: z.string().optional(),

@@ -67,9 +67,3 @@ export const taggedRepositoriesAt = (...paths: readonly string[]): Resources =>
       /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)(?::[^@]*)?$/.exec(image) ?? [];
     return account && region && name && `arn:aws:ecr:${region}:${account}:repository/${name}`;
   });
-
-/** The same resources by one need or another. */
-export const together = (...of: readonly Resources[]): Resources => ({
-  reads: [...new Set(of.flatMap(({ reads }) => reads))],
-  of: (asset) => [...new Set(of.flatMap((resources) => resources.of(asset)))],
-});

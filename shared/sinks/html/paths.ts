@@ -53,12 +53,9 @@ function stepRow(step: Step): Markup {
 function fixes(best: NonNullable<Posture['paths']>['best'], pairs: number): Markup | undefined {
   if (best.length === 0) return undefined;
   const together = best.at(-1)?.cuts ?? 0;
-  return html`<h3>${best.length === 1 ? 'The fix that cuts most' : 'The two fixes that cut most'} <span class="quiet">${together} of ${count(pairs, 'way')}</span></h3>
+  return html`<h3>${best.length === 1 ? 'The fix that cuts most' : 'The two fixes that cut most'} <span class="quiet">together ${together} of ${count(pairs, 'way')}</span></h3>
 <ol>${best.map(
-    ({
-      fix,
-      cuts,
-    }) => html`<li>${clip(fix.sentence, LONGEST_TEXT)} <span class="quiet">cuts ${cuts}</span></li>
+    ({ fix }) => html`<li>${clip(fix.sentence, LONGEST_TEXT)}</li>
 `,
   )}</ol>`;
 }

@@ -20,7 +20,8 @@ const { values } = parseArgs({
   },
 });
 
-const MOST_NOT_COMPARED = 8;
+/** Hand-written ones with a key that the oracle does not know. */
+const MOST_NOT_COMPARED = 2;
 
 /** A scenario on which the two differ. */
 interface Difference {
@@ -112,7 +113,6 @@ await withOracle(async (ask) => {
   const unexplained = differences.filter((_, index) => explained[index] === undefined);
   for (const difference of unexplained.slice(0, Number(values.show)))
     console.log(`\n${JSON.stringify(difference)}`);
-  // Of those written by hand, a few; of the generated, none.
   if (unexplained.length > 0 || notCompared.length > MOST_NOT_COMPARED) process.exitCode = 1;
 });
 console.log(`after ${seconds()} s`);

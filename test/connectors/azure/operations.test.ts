@@ -77,7 +77,7 @@ describe('a scan of an Azure subscription', () => {
       'azure.container-registry.registry': 2,
       'azure.authorization.role-assignment': 7,
       'azure.authorization.deny-assignment': 2,
-      'azure.managed-identity.user-assigned-identity': 3,
+      'azure.managed-identity.user-assigned-identity': 4,
     });
   });
 
@@ -150,6 +150,17 @@ describe('a scan of an Azure subscription', () => {
     };
     expect(judgements('a3')).toEqual(['fail']);
     expect(judgements('elsewhere')).toEqual(['not-applicable']);
+  });
+
+  it.each([
+    ['azure.cognitive-services.account', 'foundry', 'agents'],
+    ['azure.machine-learning.workspace', 'vault', 'ml'],
+    ['azure.bot-service.bot', 'concierge', 'concierge'],
+  ])('relates %s %s to the identity that it assumes', (type, name, identity) => {
+    const asset = found.assets.find((candidate) => candidate.type === type && candidate.name === name);
+    const assumed = asset?.relations.filter(({ kind }) => kind === 'assumes').map(({ target }) => target);
+    const read = found.assets.filter(({ id }) => assumed?.includes(id));
+    expect(read.map((one) => [one.name, one.isContext])).toEqual([[identity, undefined]]);
   });
 
   it('says of a managed identity who may sign in as it from elsewhere', () => {

@@ -3,6 +3,7 @@ import { scanOperationsOf } from '#connectors/connector.ts';
 import { gcpConnectors as everyConnector } from '#connectors/gcp/index.ts';
 import { SECRET, SECRET_OF_NO_FORM, sample } from '#test/estate/gcp/sample.ts';
 import { type GcpEstate, startGcpEstate } from '#test/estate/gcp/server.ts';
+import { identityOf } from '#test/estate/gcp/services/identity.ts';
 import { cloudOf, readingOf, type Scan, scan } from './scan.ts';
 
 const gcpConnectors = everyConnector.filter(({ level }) => level === 'project');
@@ -149,6 +150,7 @@ describe('a scan of a project', () => {
     const role = (name: string) => found.assets.find((asset) => asset.name === name)?.config;
     expect(role('roles/editor')?.['includedPermissions']).toEqual([
       'aiplatform.customJobs.create',
+      'aiplatform.pipelineJobs.create',
       'compute.instances.setMetadata',
       'iam.serviceAccounts.actAs',
     ]);
@@ -230,6 +232,27 @@ describe('a scan of a project', () => {
       'assumes //iam.googleapis.com/projects/-/serviceAccounts/123456789012-compute@developer.gserviceaccount.com',
     );
   });
+});
+
+test('reads who is let in only where there is something of AI to be let in to', async () => {
+  const bare = await startGcpEstate({
+    projects: {
+      'acme-web': {
+        collections: {
+          ...identityOf('acme-web'),
+          serviceAccounts: [{ email: 'web@acme-web.iam.gserviceaccount.com' }],
+        },
+        iamPolicy: { bindings: [{ role: 'roles/editor', members: ['group:web@example.com'] }] },
+      },
+    },
+  });
+  try {
+    const { coverage } = await scan(cloudOf(bare, { projects: ['acme-web'] }));
+    expect(bare.requests.filter(({ host }) => host === 'iam.googleapis.com')).toEqual([]);
+    expect(coverage.find(({ operation }) => operation === 'iam.roles.list')?.outcome).toBe('complete');
+  } finally {
+    await bare.close();
+  }
 });
 
 describe('one asset read again', () => {

@@ -96,6 +96,12 @@ const accounts: JsonObject[] = [
     type: COGNITIVE,
     kind: 'AIServices',
     location: 'eastus',
+    identity: {
+      type: 'UserAssigned',
+      userAssignedIdentities: {
+        [`${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/agents`]: {},
+      },
+    },
     properties: {
       allowProjectManagement: true,
       networkInjections: [{ scenario: 'agent', subnetArmId: `${GROUP}/subnet` }],

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { GcpState, Route } from './routes.ts';
-import { denyPolicyName, predefinedRoles } from './services/identity.ts';
+import { denyPolicyName, predefinedRole } from './services/identity.ts';
 
 const IAM = /^iam\.googleapis\.com$/;
 const POOLS = 'locations/global/workloadIdentityPools';
@@ -11,14 +11,6 @@ const collectionOf = ({ projects }: GcpState, project = '', path = ''): readonly
 /** By the last part of the name, for one gives the project by its number and another by its id. */
 const withLast = (resources: readonly JsonObject[], last = ''): JsonObject | undefined =>
   resources.find(({ name }) => String(name).endsWith(`/${last}`));
-
-/** One of Google's roles; of those that nobody described it is known that they are there. */
-const predefined = (name: string): JsonObject =>
-  predefinedRoles.find((role) => role['name'] === name) ?? {
-    name,
-    stage: 'GA',
-    includedPermissions: ['resourcemanager.projects.get'],
-  };
 
 const roleRoutes: readonly Route[] = [
   {
@@ -42,7 +34,7 @@ const roleRoutes: readonly Route[] = [
     method: 'GET',
     host: IAM,
     path: /^\/v1\/(?<name>roles\/[\w.]+)$/,
-    content: (_state, { name = '' }) => ({ resource: predefined(name) }),
+    content: (_state, { name = '' }) => ({ resource: predefinedRole(name) }),
   },
   {
     operation: 'iam.roles.get',

@@ -10,7 +10,7 @@ export default technique(accountSettings, {
   severity: 'low',
   basis: 'documented',
   reference: ['AWS-EX-18'],
-  why: 'Stolen credentials with this permission are sold: others’ calls to models come off them at thousands of dollars a day.',
+  why: 'Stolen credentials with this permission are sold on, and the calls of whoever bought them are on the account’s bill.',
   fix: {
     console:
       'Allow bedrock:InvokeModel on the models that the application uses, and keep it from roles of machines that the internet reaches.',

@@ -11,7 +11,7 @@ export default technique(acceleratedInstance, {
   severity: 'medium',
   basis: 'inferred',
   reference: ['AWS-EX-18'],
-  why: 'Notebooks, inference servers and dashboards that listen on all addresses are found within the hour; a fault in one is the role of the machine.',
+  why: 'Notebooks, inference servers and dashboards listen on all addresses more often than is meant, and a fault in one is the role of the machine.',
   fix: {
     console: 'Put the machine into a subnet without public addresses, behind a load balancer or a bastion.',
     cli: 'aws ec2 modify-subnet-attribute --subnet-id … --no-map-public-ip-on-launch',

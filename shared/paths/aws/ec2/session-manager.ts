@@ -12,7 +12,7 @@ export default technique(acceleratedInstance, {
   severity: 'high',
   basis: 'documented',
   reference: ['pathfinding ssm-001', 'pathfinding ssm-002'],
-  why: 'No port has to be open and no key known: the agent on the machine runs what it is sent, as root.',
+  why: 'No port has to be open and no key known: the agent on the machine runs what it is sent, as root or as a user that may become it.',
   fix: narrowed(
     'Allow ssm:StartSession and ssm:SendCommand on the machines of each team only, by ssm:resourceTag.',
     ['ssm:StartSession', 'ssm:SendCommand'],

@@ -1,7 +1,7 @@
 import { role } from '#shared/assets/aws/iam.ts';
 import { oneOf, permission, technique } from '../../technique.ts';
 import { narrowed } from '../narrowed.ts';
-import { ownRolePolicies } from './own-policies.ts';
+import { policiesOfRole } from './own-policies.ts';
 
 export default technique(role, {
   title: 'Only who administers roles can change what one may do',
@@ -11,7 +11,7 @@ export default technique(role, {
     oneOf(
       permission('iam:PutRolePolicy'),
       permission('iam:AttachRolePolicy'),
-      permission('iam:CreatePolicyVersion', { on: ownRolePolicies }),
+      permission('iam:CreatePolicyVersion', { on: policiesOfRole }),
     ),
   ],
   holds: 'change',

@@ -1,7 +1,7 @@
 import { user } from '#shared/assets/aws/iam.ts';
 import { anyIn, oneOf, permission, technique } from '../../technique.ts';
 import { narrowed } from '../narrowed.ts';
-import { ownGroups, ownPolicies } from './own-policies.ts';
+import { groupsOfUser, policiesOfUser } from './own-policies.ts';
 
 export default technique(user, {
   title: 'Only who administers users can change what one may do',
@@ -11,9 +11,9 @@ export default technique(user, {
     oneOf(
       permission('iam:PutUserPolicy'),
       permission('iam:AttachUserPolicy'),
-      permission('iam:CreatePolicyVersion', { on: ownPolicies }),
-      permission('iam:PutGroupPolicy', { on: ownGroups }),
-      permission('iam:AttachGroupPolicy', { on: ownGroups }),
+      permission('iam:CreatePolicyVersion', { on: policiesOfUser }),
+      permission('iam:PutGroupPolicy', { on: groupsOfUser }),
+      permission('iam:AttachGroupPolicy', { on: groupsOfUser }),
       permission('iam:AddUserToGroup', { on: anyIn('arn:aws:iam::{account}:group/*') }),
     ),
   ],

@@ -1,36 +1,43 @@
 import { lambdaFunction } from '#shared/assets/aws/lambda.ts';
-import { isObject, type Json } from '#shared/model/json.ts';
+import type { Evidence } from '#shared/model/evidence.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import { all, field, judgedBy } from '#shared/model/predicate.ts';
 import { technique } from '../../technique.ts';
 
-const isForAnybody = (statement: Json | undefined): boolean => {
-  if (!isObject(statement) || statement['Effect'] !== 'Allow') return false;
-  const { Principal, Action } = statement;
-  const named = isObject(Principal) ? [Principal['AWS']].flat() : [Principal];
+const textsOf = (value: Json | undefined): string[] =>
+  [value].flat().filter((text) => typeof text === 'string');
+
+function isForAnybody({ Effect, Principal, Action }: JsonObject): boolean {
+  const named = isObject(Principal) ? textsOf(Principal['AWS']) : textsOf(Principal);
   return (
+    Effect === 'Allow' &&
     named.includes('*') &&
-    [Action]
-      .flat()
-      .some(
-        (action) => typeof action === 'string' && /^(?:\*|lambda:(?:\*|invokefunctionurl))$/i.test(action),
-      )
+    textsOf(Action).some((action) => /^(?:\*|lambda:(?:\*|invokefunctionurl))$/i.test(action))
   );
-};
+}
+
+/** Conditions that every call by a URL without authorisation meets, which Lambda writes itself. */
+const isForAnyCall = ({ Condition }: JsonObject): boolean =>
+  (isObject(Condition) ? Object.values(Condition) : [])
+    .flatMap((keys) => (isObject(keys) ? Object.keys(keys) : []))
+    .every((key) => /^lambda:(?:FunctionUrlAuthType|InvokedViaFunctionUrl)$/i.test(key));
 
 const letsAnybody = judgedBy({
   sentence: 'its policy lets anybody call the URL',
   reads: ['Policy'],
   judge: ({ config: { Policy } }) => {
-    const statements = isObject(Policy) ? [Policy['Statement']].flat() : [];
-    const open = statements.findIndex(isForAnybody);
     const expected = 'no statement that lets anybody invoke the URL';
+    if (!isObject(Policy)) return { truth: false, evidence: [{ path: 'Policy', state: 'absent', expected }] };
+    const open = [Policy['Statement']]
+      .flat()
+      .flatMap((found, index) =>
+        isObject(found) && isForAnybody(found) ? [{ found, path: `Policy.Statement[${index}]` }] : [],
+      );
+    if (open.length === 0)
+      return { truth: false, evidence: [{ path: 'Policy', state: 'read', found: Policy, expected }] };
     return {
-      truth: open >= 0,
-      evidence: [
-        open >= 0
-          ? { path: `Policy.Statement[${open}]`, state: 'read', found: statements[open] ?? null, expected }
-          : { path: 'Policy', state: Policy === undefined ? 'absent' : 'read', expected },
-      ],
+      truth: open.some(({ found }) => isForAnyCall(found)) ? true : undefined,
+      evidence: open.map(({ found, path }): Evidence => ({ path, state: 'read', found, expected })),
     };
   },
 });

@@ -12,7 +12,7 @@ export default technique(mlWorkspace, {
     ),
   ],
   holds: 'change',
-  severity: 'medium',
+  severity: 'low',
   basis: 'documented',
   reference: ['AZ-09'],
   why: 'Jobs that take the latest version of their data take the one that was registered last, whoever did so.',

@@ -8,7 +8,7 @@ const EVERYBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * What workloads sign in as: `ml` of a workspace, which one pipeline may use and which holds a role in another group;
- * `concierge` of a bot, open to whole organisations; and one of a web shop. And what is denied to them.
+ * `agents` of an account; `concierge` of a bot, open to a whole organisation; and one of a web shop. And what is denied to them.
  */
 export function identities(subscription: string, group: string): JsonObject[] {
   const idOf = (name: string) => `${group}/providers/${TYPE}/${name}`;
@@ -44,7 +44,8 @@ export function identities(subscription: string, group: string): JsonObject[] {
   return [
     identity('ml', 10),
     identity('concierge', 20),
-    identity('shop', 30),
+    identity('agents', 30),
+    identity('shop', 40),
     credential('ml', 'release', {
       issuer: 'https://token.actions.githubusercontent.com',
       subject: 'repo:acme/models:environment:production',

@@ -26,27 +26,60 @@ export const denyDeletion = (container: string): JsonObject => ({
   ],
 });
 
-/** Definitions of two of Google's roles, as far as they matter here and a little beyond. */
-export const predefinedRoles: readonly JsonObject[] = [
-  {
-    name: 'roles/aiplatform.user',
-    title: 'Vertex AI User',
-    stage: 'GA',
-    includedPermissions: ['aiplatform.customJobs.create', 'aiplatform.endpoints.predict'],
-  },
-  {
-    name: 'roles/editor',
-    title: 'Editor',
-    stage: 'GA',
-    includedPermissions: [
-      'aiplatform.customJobs.create',
-      'bigtable.tables.list',
-      'compute.instances.list',
-      'compute.instances.setMetadata',
-      'iam.serviceAccounts.actAs',
-    ],
-  },
+const PREDICTION = ['aiplatform.endpoints.predict', 'aiplatform.reasoningEngines.query'];
+const TRAINING = ['aiplatform.customJobs.create', 'aiplatform.pipelineJobs.create'];
+const OBJECTS = [
+  'storage.objects.create',
+  'storage.objects.delete',
+  'storage.objects.get',
+  'storage.objects.update',
 ];
+
+/** What Google's roles include, as far as it matters here, and of the editor a little beyond. */
+const INCLUDED: Readonly<Record<string, readonly string[]>> = {
+  'roles/aiplatform.admin': [...PREDICTION, ...TRAINING, 'aiplatform.endpoints.setIamPolicy'],
+  'roles/aiplatform.user': [...PREDICTION, ...TRAINING],
+  'roles/aiplatform.viewer': PREDICTION,
+  'roles/artifactregistry.reader': ['artifactregistry.repositories.downloadArtifacts'],
+  'roles/artifactregistry.writer': [
+    'artifactregistry.repositories.downloadArtifacts',
+    'artifactregistry.repositories.uploadArtifacts',
+  ],
+  'roles/editor': [
+    ...TRAINING,
+    'bigtable.tables.list',
+    'compute.instances.list',
+    'compute.instances.setMetadata',
+    'iam.serviceAccounts.actAs',
+  ],
+  'roles/iam.serviceAccountTokenCreator': [
+    'iam.serviceAccounts.getAccessToken',
+    'iam.serviceAccounts.signBlob',
+  ],
+  'roles/iam.serviceAccountUser': ['iam.serviceAccounts.actAs'],
+  'roles/iam.workloadIdentityUser': [
+    'iam.serviceAccounts.getAccessToken',
+    'iam.serviceAccounts.getOpenIdToken',
+  ],
+  'roles/owner': [
+    ...PREDICTION,
+    ...TRAINING,
+    'iam.serviceAccounts.actAs',
+    'resourcemanager.projects.setIamPolicy',
+    'secretmanager.versions.access',
+  ],
+  'roles/storage.objectAdmin': OBJECTS,
+  'roles/storage.objectUser': OBJECTS,
+  'roles/storage.objectViewer': ['storage.objects.get'],
+  'roles/viewer': [...PREDICTION, 'resourcemanager.projects.get'],
+};
+
+/** One of Google's roles as IAM defines it; of those that nobody described it is known that they are there. */
+export const predefinedRole = (name: string): JsonObject => ({
+  name,
+  stage: 'GA',
+  includedPermissions: [...(INCLUDED[name] ?? ['resourcemanager.projects.get'])],
+});
 
 /**
  * Who is let into a project and how: a role of its own and one that was switched off, a pool that believes anybody of

@@ -424,6 +424,12 @@ const trustAndKeys: readonly Case[] = [
     resource: KEY,
     ...onResource(grant({ AWS: ROLE }, 'kms:*')),
   }),
+  yes('an alias has no policy', {
+    action: 'kms:CreateAlias',
+    resource: `arn:aws:kms:us-east-1:${OURS}:alias/x`,
+    identity: [ALL],
+  }),
+  yes('keys are listed without a key', { action: 'kms:ListKeys', resource: '*', identity: [ALL] }),
 ];
 
 const acrossAccounts: readonly Case[] = [

@@ -60,6 +60,7 @@ const single: readonly Row[] = [
   ['IpAddress', '203.0.113.7', '203.0.113.7', true],
   ['IpAddress', '0.0.0.0/0', '8.8.8.8', true],
   ['IpAddress', '0.0.0.0/0', '2001:db8::1', false],
+  ['IpAddress', '0.0.0.0/0', '::1', false],
   ['IpAddress', '2001:db8::/32', '2001:db8:ffff::1', true],
   ['IpAddress', '2001:db8::/32', '2001:db9::', false],
   ['IpAddress', '::1', '0:0:0:0:0:0:0:1', true],

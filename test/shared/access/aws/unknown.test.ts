@@ -182,6 +182,14 @@ describe('what the inventory does not decide', () => {
   });
 });
 
+describe('a policy of a resource', () => {
+  it('lets nobody in where it names nobody', () => {
+    const nameless = { resourcePolicy: policy(allow('s3:*')) };
+    expect(decided(scenario(nameless)).access).toBe('no');
+    expect(decided(scenario({ identity: [ALL], resourceAccount: THEIRS, ...nameless })).access).toBe('no');
+  });
+});
+
 describe('somebody of whom only the account is known', () => {
   const asked = (account: string | undefined, principal: unknown) =>
     evaluate(
@@ -242,6 +250,29 @@ describe('a resource that can still be chosen', () => {
         NotResource: `arn:aws:sagemaker:*:${OURS}:app/d-2/*`,
       }).access,
     ).toBe('no');
+  });
+
+  it('is found between several denials, where none of the patterns alone leads to it', () => {
+    const named = (name: string) => `arn:aws:sagemaker:*:${OURS}:app/${name}`;
+    const between = [
+      allow('*'),
+      deny('*', named('a*')),
+      deny('*', named('*b')),
+      deny('*', named('?')),
+      { Effect: 'Deny', Action: '*', NotResource: named('?*') },
+    ];
+    expect(create(apps, ...between).access).toBe('yes');
+    expect(create(apps, ...between, deny('*', named('??*'))).access).toBe('no');
+  });
+
+  it('is what a variable does not name, whatever that comes to', () => {
+    const but = `arn:aws:sagemaker:*:${OURS}:app/${variable('aws:PrincipalTag/team')}/*`;
+    expect(create(apps, { Effect: 'Allow', Action: '*', NotResource: but }).access).toBe('yes');
+    expect(create(apps, allow('*'), deny('*', but)).access).toBe('yes');
+    expect(create(apps, allow('*', but))).toMatchObject({
+      access: 'conditional',
+      conditions: [`Resource ${but}`],
+    });
   });
 
   it('is one and the same for all policies', () => {

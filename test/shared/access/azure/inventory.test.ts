@@ -155,7 +155,7 @@ describe('azureAccess', () => {
 
   it('says that members of groups were not read', () => {
     const index = azureAccess([assigned(account, 'g', { properties: { principalType: 'Group' } })]);
-    expect(index.unread).toContain('members of 1 groups of the directory');
+    expect(index.unread).toContain('members of 1 group of the directory');
   });
 
   it('keeps to the condition of an assignment', () => {
@@ -237,6 +237,37 @@ describe('azureAccess', () => {
     expect(answers(but({}))).toEqual({ a: 'no' });
     expect(answers(but({ excludePrincipals: [{ id: 'a', type: 'User' }] }))).toEqual({ a: 'yes' });
     expect(answers(but({ doNotApplyToChildScopes: true }))).toEqual({ a: 'yes' });
+  });
+
+  it('says of how many subscriptions no deny assignment was seen', () => {
+    const all = { principals: [{ id: 'b', type: 'User' }] };
+    const unread = (...assets: Asset[]) => azureAccess(assets).unread.filter((text) => text.includes('deny'));
+    expect(unread(assigned(account, 'a'))).toEqual([
+      `deny assignments of ${SUBSCRIPTION}, of which none was seen`,
+    ]);
+    expect(unread(assigned(account, 'a'), denied(group('ai'), all))).toEqual([]);
+    expect(unread(assigned(account, 'a'), assigned(account, 'b', { in: OTHER }))).toEqual([
+      'deny assignments of 2 subscriptions, of which none was seen',
+    ]);
+  });
+
+  it('knows the identity of an agent that is published', () => {
+    const application = asset(
+      'azure.cognitive-services.agent-application',
+      `${account}/projects/p/applications/x`,
+      {
+        properties: { defaultInstanceIdentity: { kind: 'AgentInstance', principalId: 'agent-1' } },
+      },
+    );
+    const role = assigned(account, 'AGENT-1', { properties: { principalType: 'ServicePrincipal' } });
+    expect(azureAccess([application, role]).principals).toEqual([
+      expect.objectContaining({
+        id: 'agent-1',
+        kind: 'service-principal',
+        assetId: application.id,
+        name: 'x',
+      }),
+    ]);
   });
 
   it('gives the assignment and the role as the reason', () => {

@@ -46,7 +46,7 @@ export function passing({ service, actions, unless }: Passing): TechniqueExample
 }
 
 /** The same user under a permissions boundary that allows these actions alone. */
-export const bounded = (who: AssetRow, actions: readonly string[]): AssetRow => ({
+const bounded = (who: AssetRow, actions: readonly string[]): AssetRow => ({
   ...who,
   config: {
     ...who.config,

@@ -231,12 +231,10 @@ export const accountSettings = (): AssetRow => ({
   config: {},
 });
 
-export const invocationLogging = (
-  loggingConfig: JsonObject | undefined = { s3Config: { bucketName: 'prompt-logs' } },
-): AssetRow => ({
+export const invocationLogging = (): AssetRow => ({
   type: 'aws.bedrock.invocation-logging',
   id: `${BEDROCK}:*`,
-  config: loggingConfig ? { loggingConfig } : {},
+  config: { loggingConfig: { s3Config: { bucketName: 'prompt-logs' } } },
 });
 
 export const lambdaFunction = (config: JsonObject = {}): AssetRow => ({

@@ -6,7 +6,15 @@ const called = (AuthType: string) =>
     FunctionUrlConfig: { FunctionUrl: 'https://a1b2c3.lambda-url.eu-west-1.on.aws/', AuthType },
     Policy: {
       Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: '*', Action: 'lambda:InvokeFunctionUrl', Resource: '*' }],
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'lambda:InvokeFunctionUrl',
+          Resource: '*',
+          Condition: { StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' } },
+        },
+      ],
     },
   });
 
