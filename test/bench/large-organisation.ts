@@ -151,14 +151,22 @@ export function largeOrganisation({
   });
 
   const assets: Asset[] = [];
+  const none: JsonObject[] = [];
+  const relations: Asset['relations'] = [];
+  const scopes = Array.from({ length: accounts }, (_, number) => ({
+    provider: 'aws' as const,
+    account: accountOf(number),
+    region: REGION,
+  }));
+  const scopeOf = new Map(scopes.map((scope) => [scope.account, scope]));
   const add = (type: string, id: string, account: string, config: JsonObject): void => {
     assets.push({
       id,
       type,
       name: id.slice(id.lastIndexOf('/') + 1),
-      scope: { provider: 'aws', account, region: REGION },
+      scope: scopeOf.get(account) as Asset['scope'],
       config,
-      relations: [],
+      relations,
     });
   };
   for (let number = 0; number < principals; number++) {
@@ -168,7 +176,7 @@ export function largeOrganisation({
     add('aws.iam.role', id, accountOf(number % accounts), {
       Arn: id,
       AssumeRolePolicyDocument: trust,
-      RolePolicyList: chance(5) ? [{ PolicyName: 'own', PolicyDocument: document(1) }] : [],
+      RolePolicyList: chance(5) ? [{ PolicyName: 'own', PolicyDocument: document(1) }] : none,
       AttachedManagedPolicies: [...attached].map((each) => managed[Number(each)] as JsonObject),
       ...(chance(10) ? { PermissionsBoundary: oneOf(boundaries) } : {}),
     });

@@ -21,6 +21,7 @@ export function readable(report: Report): string {
     calls(report),
     accounts(report),
     estates(report),
+    reach(report),
     `Verdicts: ${whole(report.judging.verdictsPerSecondPerCore)} per second and core (${whole(report.judging.verdicts)} in ${fixed(report.judging.cpuSeconds)} s of processor time)`,
     `Requests to AWS decided in: ${report.access.map(({ title, microseconds }) => `${fixed(microseconds, 1)} µs (${title})`).join(', ')}`,
     ledger(report),
@@ -43,6 +44,14 @@ function accounts({ accounts: figures }: Report): string {
       String(account.gaps),
     ]),
   );
+}
+
+function reach({ reach: { access, graph } }: Report): string {
+  const { ours, graphology } = graph.compared;
+  return [
+    `Who can: ${whole(access.principals)} principals, ${whole(access.assets)} assets and ${access.permissions} permissions compiled in ${fixed(access.compileSeconds, 1)} s (${fixed(access.compileCpuSeconds, 1)} s of processor time), ${whole(access.peakMebibytes)} MiB with the inventory (${whole(access.inventoryMebibytes)} MiB before); an answer takes ${fixed(access.whoCan.medianMilliseconds, 1)} ms (median of ${access.whoCan.questions}; the slowest ${whole(access.whoCan.slowestMilliseconds)} ms); of ${whole(access.sampled)} answers (${whole(access.sampledYes)} yes, ${whole(access.sampledConditional)} conditional) ${access.mismatches} differ from the evaluation one by one`,
+    `Graph: ${whole(graph.nodes)} nodes and ${whole(graph.edges)} edges built in ${whole(graph.buildMilliseconds)} ms and searched from ${whole(graph.sources)} sources in ${whole(graph.searchMilliseconds)} ms; with ${whole(graph.compared.edges)} edges graphology takes ${fixed(graphology.search / ours.search, 0)} times as long to search and ${fixed(graphology.build / ours.build, 0)} times to build`,
+  ].join('\n');
 }
 
 function estates({ estates: figures }: Report): string {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast, how sparing, how small, and what it would cost. Figures go to `.cache/bench.json`;
- * only a bundle that takes longer to load than its budget, or an account or estate that takes more calls or memory,
- * makes it fail.
+ * only a bundle that takes longer to load than its budget, an account or estate that takes more calls or memory, or who
+ * can do what and the graph, where they are slower or larger than they may or give another answer, makes it fail.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
@@ -18,6 +18,7 @@ import { ASSUMED, assumptions, type Measured, monthlyCost } from './cost.ts';
 import { synthesizedDeployment } from './deployment.ts';
 import { excessiveOf, measureLargeEstates } from './estates.ts';
 import { leastCalls } from './least-calls.ts';
+import { excessiveReach, measureReach } from './reach.ts';
 import { readable } from './readable.ts';
 import type { Contents, JudgingFigures, Opened, ScanFigures, ScanQuestion } from './scan-process.ts';
 import type { StoreAddress, StoreQuestion } from './store-process.ts';
@@ -83,6 +84,7 @@ const began = performance.now();
 const scanned = await scanTwice();
 const accounts = await measureLargeAccounts(say);
 const estates = await measureLargeEstates(say);
+const reach = await measureReach(say);
 say('access …');
 const access = measureAccess();
 say('bundles …');
@@ -129,6 +131,7 @@ const report = {
   calls,
   accounts,
   estates,
+  reach,
   connections: { first: scanned.firstServed.connections, unchanged: scanned.unchangedServed.connections },
   judging: { ...judging, verdictsPerSecondPerCore: judging.verdicts / judging.cpuSeconds },
   access,
@@ -160,5 +163,10 @@ for (const { title, calls, least, peakMebibytes, gaps } of excessiveOf(estates))
   say(
     `OVER BUDGET: ${title} takes ${calls} calls where ${least} would do, ${peakMebibytes.toFixed(0)} MiB of at most 512, with ${gaps} gaps`,
   );
-if ([overBudget(bundles), overBudgetOf(accounts), excessiveOf(estates)].some(({ length }) => length > 0))
+for (const each of excessiveReach(reach)) say(`OVER BUDGET: ${each}`);
+if (
+  [overBudget(bundles), overBudgetOf(accounts), excessiveOf(estates), excessiveReach(reach)].some(
+    ({ length }) => length > 0,
+  )
+)
   process.exitCode = 1;

@@ -39,7 +39,7 @@ interface Asked {
 }
 
 /** How much of answers is kept: characters of questions and numbers of principals. */
-const MOST_KEPT = 8_000_000;
+const MOST_KEPT = 4_000_000;
 const NOTHING: readonly Statement[] = [];
 
 /**
@@ -60,6 +60,8 @@ export class CompiledAccess implements AccessIndex {
   readonly #numberOf: ReadonlyMap<string, number>;
   readonly #answers = new Map<string, Holders>();
   #kept = 0;
+  /** Of each principal, in the question that is being answered. */
+  readonly #surenesses: Uint8Array;
   readonly #administrators = new Map<string, PrincipalNumbers>();
   #rolesBySession: ReadonlyMap<string, number> | undefined;
 
@@ -71,6 +73,7 @@ export class CompiledAccess implements AccessIndex {
     this.#index = new StatementIndex(policies);
     this.#groups = new ProfileGroups(profiles, policies.length, this.#index);
     ({ starts: this.#starts, members: this.#members } = membersOf(profileOf, profiles.length));
+    this.#surenesses = new Uint8Array(principals.length);
     this.#withoutProfile = [...profileOf.keys()].filter((number) => profileOf[number] === -1);
     this.#numberOf = new Map(principals.map(({ id }, number) => [id, number]));
   }
@@ -156,7 +159,7 @@ export class CompiledAccess implements AccessIndex {
     );
     const named = this.#namedIn(onResource);
     const asksForNames = onResource.some(asksForName);
-    const access = new Uint8Array(this.principals.length);
+    const access = this.#surenesses.fill(0);
     this.#groups.find({
       matched,
       open: openPattern(asked.resource),

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '#shared/model/json.ts';
+import type { Pattern } from './pattern.ts';
 import { type Malformed, type Policy, parsePolicy, type Statement } from './statement.ts';
 
 /** Every policy once, by number, however many principals it is attached to. */
@@ -7,6 +8,8 @@ export class CompiledPolicies {
   readonly #numbers = new Map<string, number | Malformed>();
   /** So that a document that many principals share is not written out for each. */
   #texts = new WeakMap<object, string>();
+  readonly #actions = new Map<string, Pattern>();
+  readonly #resources = new Map<string, Pattern>();
 
   /** The number of a policy; two of the same source and text are one. */
   add(source: string, document: Json): number | Malformed {
@@ -14,7 +17,7 @@ export class CompiledPolicies {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const policy = parsePolicy(source, document);
-    const number = 'malformed' in policy ? policy : this.policies.push(policy) - 1;
+    const number = 'malformed' in policy ? policy : this.policies.push(this.#sharing(policy)) - 1;
     this.#numbers.set(key, number);
     return number;
   }
@@ -48,10 +51,33 @@ export class CompiledPolicies {
     return number;
   }
 
+  /** The policy with one object for each pattern, of which there are far fewer than places where they stand. */
+  #sharing({ source, statements }: Policy): Policy {
+    const shared = (known: Map<string, Pattern>, patterns: readonly Pattern[]) =>
+      patterns.map((pattern) => {
+        const same = known.get(pattern.text);
+        if (!same) known.set(pattern.text, pattern);
+        return same ?? pattern;
+      });
+    return {
+      source,
+      statements: statements.map((statement) => ({
+        ...statement,
+        actions: { ...statement.actions, patterns: shared(this.#actions, statement.actions.patterns) },
+        resources: statement.resources && {
+          ...statement.resources,
+          patterns: shared(this.#resources, statement.resources.patterns),
+        },
+      })),
+    };
+  }
+
   /** Lets go of what only adding needs. */
   seal(): void {
     this.#numbers.clear();
     this.#texts = new WeakMap();
+    this.#actions.clear();
+    this.#resources.clear();
   }
 
   #textOf(document: Json): string {

@@ -1,6 +1,9 @@
 import { covers, intersects, matches, type Pattern, resourcePattern } from './pattern.ts';
 import { type Policy, type Resources, type Statement, speaksOf } from './statement.ts';
 
+/** Actions of which the resources are kept sorted: a megabyte each where there are thousands of policies. */
+const MOST_ACTIONS = 32;
+
 /**
  * Finds the statements that speak of an action and of a resource, by looking up the beginnings of the resource and not
  * by trying every pattern.
@@ -36,11 +39,13 @@ export class StatementIndex {
    * and whatever their conditions.
    */
   matching(action: string, resource: string): Uint32Array {
-    let index = this.#byAction.get(action);
-    if (!index) {
-      index = new ResourceIndex(this.statements, this.#speakingOf(action));
-      this.#byAction.set(action, index);
-    }
+    const known = this.#byAction.get(action);
+    const index = known ?? new ResourceIndex(this.statements, this.#speakingOf(action));
+    // The one asked about last stands last.
+    this.#byAction.delete(action);
+    this.#byAction.set(action, index);
+    if (this.#byAction.size > MOST_ACTIONS)
+      this.#byAction.delete(this.#byAction.keys().next().value as string);
     return index.matching(resource);
   }
 

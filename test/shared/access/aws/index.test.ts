@@ -215,20 +215,23 @@ const deniesAll = policy.map(({ Statement }) =>
   document(...(Statement as JsonObject[]).map((each) => ({ ...each, Effect: 'Deny', Principal: '*' }))),
 );
 
+/** So that many are of one kind and account, and share their answers. */
+const mostlyNot = fc.integer({ min: 0, max: 5 }).map((number) => number === 0);
+
 /** Principals that draw their policies from the same few, so that many share them. */
 const estates: fc.Arbitrary<Drawn> = fc
   .record({
     policies: fc.array(policy, { minLength: 3, maxLength: 4 }),
     holders: fc.array(
       fc.record({
-        isUser: fc.boolean(),
-        isElsewhere: fc.boolean(),
+        isUser: mostlyNot,
+        isElsewhere: mostlyNot,
         attached: fc.subarray([0, 1, 2], { minLength: 0 }),
-        own: fc.option(policy, { nil: undefined, freq: 3 }),
-        boundary: fc.option(fc.nat({ max: 2 }), { nil: undefined, freq: 3 }),
+        own: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, policy),
+        boundary: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, fc.nat({ max: 2 })),
         trust: trustPolicy,
       }),
-      { minLength: 2, maxLength: 6 },
+      { minLength: 4, maxLength: 12 },
     ),
     onBucket: fc.option(resourcePolicy, { nil: undefined }),
     onKey: fc.option(resourcePolicy, { nil: undefined }),
@@ -280,6 +283,7 @@ const QUESTIONS: readonly Question[] = [
     context: { 'aws:SourceVpce': ['vpce-1'] },
   },
   { permission: 's3:PutObject', resource: 'arn:aws:s3:::elsewhere/a/b' },
+  { permission: 's3:GetObject', resource: 'arn:aws:s3:::models/' },
   { permission: 's3:ListAllMyBuckets', resource: '*' },
   { permission: 'sts:AssumeRole', resource: 'arn:aws:iam::111122223333:role/a0' },
   { permission: 'sts:AssumeRole', resource: 'arn:aws:iam::444455556666:role/b1' },
@@ -414,6 +418,69 @@ describe('what is asked of policies of principals', () => {
     expect(assume('b')).toEqual(['arn:aws:iam::999988887777:root']);
     expect(assume('c')).toEqual(['sagemaker.amazonaws.com']);
     expect(assume('d')).toEqual(['arn:aws:iam::111122223333:role/gone-or-unread']);
+  });
+});
+
+describe('principals that share an answer', () => {
+  const put = (resource: string) => ({
+    permission: 's3:PutObject',
+    resource: `arn:aws:s3:::models/${resource}`,
+  });
+  const denied = (Resource: string) => ({ ...allow('s3:*', Resource), Effect: 'Deny' });
+  const names = (access: AccessIndex, question: Question) =>
+    idsOf(access, question)
+      .yes.filter((id) => id !== ROOT)
+      .map((id) => id?.split('/')[1]);
+
+  it('do not where what is still to be chosen is open to some of them', () => {
+    const access = awsAccess([
+      role('elsewhere', [
+        document(allow('s3:*', 'arn:aws:s3:::models/*'), denied('arn:aws:s3:::models/a/*')),
+      ]),
+      role('nowhere', [
+        document(allow('s3:*', 'arn:aws:s3:::models/a/*'), denied('arn:aws:s3:::models/a/*')),
+      ]),
+      bucket('models'),
+    ]);
+    expect(names(access, put('*'))).toEqual(['elsewhere']);
+    // The same statements speak of less.
+    expect(names(access, put('a/*'))).toEqual([]);
+  });
+
+  it('do not where the resource names one of them', () => {
+    const fromTheOffice = document(
+      allow('s3:*', '*', { Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } }),
+    );
+    const access = awsAccess([
+      role('named', [fromTheOffice]),
+      role('unnamed', [fromTheOffice]),
+      bucket(
+        'models',
+        document({ ...allow('s3:*'), Principal: { AWS: 'arn:aws:iam::111122223333:role/named' } }),
+      ),
+    ]);
+    expect(idsOf(access, put('a'))).toEqual({
+      yes: ['arn:aws:iam::111122223333:role/named', ROOT],
+      conditional: ['arn:aws:iam::111122223333:role/unnamed'],
+    });
+  });
+
+  it('do not where their boundary asks for their name', () => {
+    const bounded = {
+      PermissionsBoundary: {
+        PermissionsBoundaryArn: 'arn:aws:iam::111122223333:policy/limit',
+        Document: document(
+          allow('*', '*', { Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/a*' } } }),
+        ),
+      },
+    };
+    const anything = document(allow('s3:*'));
+    const access = awsAccess([
+      role('a', [anything], bounded),
+      role('b', [anything], bounded),
+      bucket('models'),
+    ]);
+    expect(names(access, put('a'))).toEqual(['a']);
   });
 });
 
