@@ -171,13 +171,25 @@ const agent = (id: string, guardrailVersion: string | undefined): JsonObject => 
   };
 };
 
+/** What AWS Resource Access Manager writes where a model is shared. */
+const SHARED_MODEL = JSON.stringify({
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: '999988887777' },
+      Action: ['bedrock:GetCustomModel', 'bedrock:CreateModelCopyJob'],
+      Resource: arn('bedrock', 'custom-model/tuned-2'),
+    },
+  ],
+});
+
 const knowledgeBase = (id: string): JsonObject => ({
   knowledgeBaseId: id,
   name: id.toLowerCase(),
   knowledgeBaseArn: arn('bedrock', `knowledge-base/${id}`),
   roleArn: roleArn('agent'),
   knowledgeBaseConfiguration: {
-    type: 'VECTOR',
+    type: id === 'KB3' ? 'MANAGED' : 'VECTOR',
     sqlKnowledgeBaseConfiguration: {
       type: 'REDSHIFT',
       redshiftConfiguration: {
@@ -447,6 +459,13 @@ export const sample: AwsDescription = {
             ...(index === 0 ? { KmsKeyId: KEY } : {}),
             DefaultUserSettings: {
               ExecutionRole: roleArn('training'),
+              ...(index === 1
+                ? {
+                    JupyterLabAppSettings: {
+                      LifecycleConfigArns: [arn('sagemaker', 'studio-lifecycle-config/clean')],
+                    },
+                  }
+                : {}),
               SharingSettings: { NotebookOutputOption: 'Disabled' },
             },
             DomainSettings: { ExecutionRoleIdentityConfig: 'USER_PROFILE_NAME' },
@@ -533,6 +552,7 @@ export const sample: AwsDescription = {
             failureMessage: 'the password swordfish was wrong',
             creationTime: THEN,
             ...(name === 'tuned-1' ? { modelKmsKeyArn: KEY } : {}),
+            ...(name === 'tuned-2' ? { resourcePolicy: SHARED_MODEL } : {}),
             tags: [{ key: 'owner', value: 'ml' }],
           })),
           invocationLogging: {
