@@ -74,7 +74,9 @@ describe('the identities of an account', () => {
   it('lead from an instance over its profile to the role that it acts as', () => {
     const profile = named('aws.iam.instance-profile', 'gpu');
     const instance = assets.find(({ type, relations }) =>
-      type === 'aws.ec2.instance' ? relations.some(({ target }) => target === profile?.id) : false,
+      type === 'aws.ec2.instance'
+        ? relations.some(({ kind, target }) => kind === 'assumes' && target === profile?.id)
+        : false,
     );
     expect(instance).toBeDefined();
     expect(profile?.relations).toEqual([{ kind: 'assumes', target: `arn:aws:iam::${MEMBER}:role/gpu` }]);
