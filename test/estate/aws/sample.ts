@@ -381,7 +381,15 @@ export const sample: AwsDescription = {
         }),
         user('keyholder', undefined),
         user('scientist', undefined, { GroupList: ['science'] }),
-        user('bookkeeper', 's3:GetObject'),
+        user('bookkeeper', 's3:GetObject', {
+          AttachedManagedPolicies: [
+            { PolicyName: 'deploying', PolicyArn: `arn:aws:iam::${MEMBER}:policy/deploying` },
+          ],
+          PermissionsBoundary: {
+            PermissionsBoundaryType: 'Policy',
+            PermissionsBoundaryArn: `arn:aws:iam::${MEMBER}:policy/bounding`,
+          },
+        }),
       ],
       groups: [
         {
@@ -422,6 +430,7 @@ export const sample: AwsDescription = {
       },
       policies: [
         policy('everything', { Effect: 'Allow', Action: '*', Resource: '*' }),
+        policy('bounding', { Effect: 'Allow', Action: 's3:*', Resource: '*' }),
         policy('invoking', { Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: '*' }),
         policy('nothing', { Effect: 'Deny', Action: '*', Resource: '*' }),
         policy('deploying', { Effect: 'Allow', Action: ['ecr:Put*', 'lambda:Update*'], Resource: '*' }),
