@@ -74,14 +74,25 @@ export const rewritesIdentity = ({ holds, assetType }: Technique): boolean =>
   holds === 'change' && /^aws\.iam\.(?:role|user)$/.test(assetType.id);
 
 /** The principals that the target is or runs as. */
-function identitiesOf(target: Asset, { actsAs }: Technique, options: ReachOptions): PrincipalNumbers {
-  const { numbersOfAsset } = options;
-  const ids =
-    actsAs === 'what the target assumes'
-      ? target.relations.filter(({ kind }) => kind === 'assumes').map(({ target: id }) => id)
-      : [];
-  return numbersOf([target.id, ...ids].flatMap((id) => numbersOfAsset.get(comparableId(id)) ?? []));
+function identitiesOf(
+  target: Asset,
+  { actsAs }: Technique,
+  { numbersOfAsset, resolve }: ReachOptions,
+): PrincipalNumbers {
+  const numbers = (id: string) => numbersOfAsset.get(comparableId(id));
+  const ids = actsAs === 'what the target assumes' ? assumedBy(target) : [];
+  return numbersOf(
+    [target.id, ...ids].flatMap(
+      (id) =>
+        numbers(id) ??
+        // An instance profile is nobody, and hands on its role.
+        assumedBy(resolve(id)).flatMap((behind) => numbers(behind) ?? []),
+    ),
+  );
 }
+
+const assumedBy = (asset: Asset | undefined): string[] =>
+  (asset?.relations ?? []).filter(({ kind }) => kind === 'assumes').map(({ target }) => target);
 
 /** Who has all of what is gained already gains nothing. */
 function withoutStronger(

@@ -6,6 +6,7 @@ import { eventGrid } from '#functions/senders/event-grid.ts';
 import { pubSub } from '#functions/senders/pub-sub.ts';
 import { openEmbedded } from '#shared/ledger/embedded.ts';
 import { openReceivedMessages } from '#shared/ledger/received.ts';
+import { isOfEstate } from '#shared/model/asset.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import type { EstateDescription } from '#test/estate/description.ts';
@@ -183,7 +184,7 @@ describe('a change in Azure', () => {
     expect(line).toMatchObject({ message: 'not scanned' });
   });
 
-  it('of a role assignment matters where it is one on AI', async () => {
+  it('of a role assignment is of the estate where it is one on AI, and context elsewhere', async () => {
     const at = (scope: string, guid: string) =>
       `${scope}/providers/Microsoft.Authorization/roleAssignments/${guid}`;
     const [atAccount, atDisk] = [
@@ -204,9 +205,9 @@ describe('a change in Azure', () => {
       });
     for (const id of [atAccount, atDisk]) await feed.azure(written(id));
     const assets = await Array.fromAsync(feed.stage.fleet.ledger.assets({ provider: 'azure' }));
-    const ids = assets.map(({ id }) => id);
-    expect(ids).toContain(atAccount);
-    expect(ids).not.toContain(atDisk);
+    const found = (wanted: string) => assets.filter(({ id }) => id === wanted).map(isOfEstate);
+    expect(found(atAccount)).toEqual([true]);
+    expect(found(atDisk)).toEqual([false]);
   });
 });
 

@@ -8,6 +8,12 @@ import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import { getResources } from '../tags.ts';
 import { bedrockArn } from './arns.ts';
+import {
+  getResourcePolicy,
+  RESOURCE_POLICY_EVENTS,
+  resourcePolicyOf,
+  withChangedPolicy,
+} from './resource-policies.ts';
 
 export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(customModel, {
   operations: {
@@ -15,11 +21,12 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
     read: awsOperations('bedrock:GetCustomModel'),
     parts: {
       customizationJob: awsOperation('bedrock:GetModelCustomizationJob'),
+      resourcePolicy: getResourcePolicy,
       Tags: getResources,
     },
   },
-  events: ['CreateCustomModel', 'DeleteCustomModel'],
-  withoutEvents: { update: 'A custom model is never changed: no operation of Bedrock does that.' },
+  /** No operation changes the model itself. */
+  events: ['CreateCustomModel', 'DeleteCustomModel', ...RESOURCE_POLICY_EVENTS],
   // Models that other accounts share are theirs to judge.
   list: ({ bedrock }) =>
     bedrock.list('ListCustomModels', { isOwned: true, maxResults: 1000 }, 'modelSummaries'),
@@ -38,6 +45,8 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
             ({ vpcConfig, roleArn, status }) => ({ vpcConfig, roleArn, status }),
           )
         : undefined,
+      // AWS Resource Access Manager writes it where a model is shared.
+      resourcePolicy: await resourcePolicyOf(services, modelArn),
       Tags: await services.tagsOf('bedrock:custom-model', modelArn),
     };
   },
@@ -46,7 +55,9 @@ export default awsConnector<Pick<CustomModelSummary, 'modelArn' | 'modelName'>>(
     return { modelArn, modelName };
   },
   affected: (event, { scope }) =>
-    answered(event, 'modelArn') ?? bedrockArn(scope, 'custom-model', asked(event, 'modelIdentifier')),
+    answered(event, 'modelArn') ??
+    bedrockArn(scope, 'custom-model', asked(event, 'modelIdentifier')) ??
+    withChangedPolicy(event, 'custom-model'),
   relations: (config, { scope: { region } }) => [
     relation('encrypted-by', config['modelKmsKeyArn']),
     relation('derived-from', config['baseModelArn']),

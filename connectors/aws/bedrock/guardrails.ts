@@ -8,7 +8,12 @@ import type { AwsServices } from '../services.ts';
 import { getResources } from '../tags.ts';
 import { bedrockArn } from './arns.ts';
 import { withoutTexts } from './guardrail-texts.ts';
-import { getResourcePolicy, resourcePolicyOf } from './resource-policies.ts';
+import {
+  getResourcePolicy,
+  RESOURCE_POLICY_EVENTS,
+  resourcePolicyOf,
+  withChangedPolicy,
+} from './resource-policies.ts';
 
 /**
  * A guardrail is what its newest published version does; one that was never published, what its draft does.
@@ -25,8 +30,7 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
     'UpdateGuardrail',
     'CreateGuardrailVersion',
     'DeleteGuardrail',
-    'PutResourcePolicy',
-    'DeleteResourcePolicy',
+    ...RESOURCE_POLICY_EVENTS,
   ],
   list: ({ bedrock }) => bedrock.list('ListGuardrails', { maxResults: 1000 }, 'guardrails'),
   identify: ({ arn = '', name = '' }) => ({ id: arn, name }),
@@ -46,13 +50,9 @@ export default awsConnector<Pick<GuardrailSummary, 'arn' | 'name'>>(guardrail, {
   affected: (event, { scope }) =>
     answered(event, 'guardrailArn') ??
     bedrockArn(scope, 'guardrail', asked(event, 'guardrailIdentifier')) ??
-    guardrailIn(asked(event, 'resourceArn')),
+    withChangedPolicy(event, 'guardrail'),
   relations: ({ kmsKeyArn }) => [relation('encrypted-by', kmsKeyArn)],
 });
-
-/** A resource policy may be of something else than a guardrail. */
-const guardrailIn = (arn: string | undefined): string | undefined =>
-  arn?.includes(':guardrail/') ? arn : undefined;
 
 /** Versions are numbered upwards from 1. */
 async function newestVersion(bedrock: AwsServices['bedrock'], guardrailIdentifier: string): Promise<string> {

@@ -7,11 +7,13 @@ import { asValue } from '../../rest.ts';
 import { nameInArn, parseArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
+import { decodedJson } from '../iam/policies.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 import { getResources } from '../tags.ts';
 import { firstOf } from '../window.ts';
 import { at, bedrockArn, listOf } from './arns.ts';
+import { RESOURCE_POLICY_EVENTS, withChangedPolicy } from './resource-policies.ts';
 
 export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name'>>(knowledgeBase, {
   operations: {
@@ -20,6 +22,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
     parts: {
       dataSources: awsOperation('bedrock-agent:GetDataSource'),
       ingestionJobs: awsOperation('bedrock-agent:ListIngestionJobs'),
+      resourcePolicy: awsOperation('bedrock-agent:GetResourcePolicy'),
       sourceBuckets: awsOperation('s3:GetBucketLocation'),
       Tags: getResources,
     },
@@ -32,6 +35,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
     'UpdateDataSource',
     'DeleteDataSource',
     'StartIngestionJob',
+    ...RESOURCE_POLICY_EVENTS,
   ],
   list: ({ bedrockAgent }) =>
     bedrockAgent.list('ListKnowledgeBases', { maxResults: 1000 }, 'knowledgeBaseSummaries'),
@@ -52,6 +56,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
       sourceBuckets: isUnread(dataSources)
         ? dataSources
         : await sourceBucketsOf(services, scope.account, dataSources),
+      resourcePolicy: found && (await policyOf(services, found)),
       Tags: await services.tagsOf('bedrock:knowledge-base', found?.knowledgeBaseArn),
     };
   },
@@ -66,7 +71,7 @@ export default awsConnector<Pick<KnowledgeBaseSummary, 'knowledgeBaseId' | 'name
       scope,
       'knowledge-base',
       asked(event, 'knowledgeBaseId') ?? answered(event, 'knowledgeBase', 'knowledgeBaseId'),
-    ),
+    ) ?? withChangedPolicy(event, 'knowledge-base'),
   relations: ({ roleArn, dataSources, storageConfiguration: storage }) => [
     relation('assumes', roleArn),
     ...[
@@ -90,6 +95,20 @@ const kept = ({ knowledgeBaseConfiguration: configuration, ...found }: Knowledge
   knowledgeBaseConfiguration: configuration && { ...configuration, sqlKnowledgeBaseConfiguration: undefined },
   failureReasons: undefined,
 });
+
+/**
+ * Who of other accounts may ask it. “Resource-based policies are supported only for managed knowledge bases.”
+ * Source: Bedrock User Guide, “Resource policies for managed knowledge bases”.
+ */
+const policyOf = (
+  { bedrockAgent }: AwsServices,
+  { knowledgeBaseArn, knowledgeBaseConfiguration }: KnowledgeBase,
+) =>
+  knowledgeBaseConfiguration?.type === 'MANAGED'
+    ? bedrockAgent.part('GetResourcePolicy', { resourceArn: knowledgeBaseArn }, ({ policy }) =>
+        decodedJson(policy),
+      )
+    : undefined;
 
 /** A data source without the prompt by which a model parses its documents. */
 const keptSource = ({ vectorIngestionConfiguration: ingestion, ...source }: DataSource) => ({

@@ -8,6 +8,7 @@ export {
   GetFlowCommand,
   GetKnowledgeBaseCommand,
   GetPromptCommand,
+  GetResourcePolicyCommand,
   ListAgentActionGroupsCommand,
   ListAgentAliasesCommand,
   ListAgentCollaboratorsCommand,

@@ -40,7 +40,7 @@ export default awsConnector<Instance>(acceleratedInstance, {
     return id && arnIn(scope, 'ec2', `instance/${id}`);
   },
   relations: ({ IamInstanceProfile, SubnetId, VpcId }) => [
-    relation('attached-to', isObject(IamInstanceProfile) ? IamInstanceProfile['Arn'] : undefined),
+    relation('assumes', isObject(IamInstanceProfile) ? IamInstanceProfile['Arn'] : undefined),
     relation('attached-to', SubnetId),
     relation('attached-to', VpcId),
   ],

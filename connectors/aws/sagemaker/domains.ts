@@ -7,6 +7,7 @@ import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
 import { getResources } from '../tags.ts';
+import { studioScripts } from './studio-scripts.ts';
 
 export default awsConnector<Pick<DomainDetails, 'DomainArn' | 'DomainId' | 'DomainName'>>(domain, {
   operations: {
@@ -34,9 +35,10 @@ export default awsConnector<Pick<DomainDetails, 'DomainArn' | 'DomainId' | 'Doma
   },
   affected: (event, { scope }) =>
     answered(event, 'domainArn') ?? sagemakerArn(scope, 'domain', asked(event, 'domainId')),
-  relations: ({ DefaultUserSettings, KmsKeyId, SubnetIds }, { scope }) => [
+  relations: ({ DefaultUserSettings, DefaultSpaceSettings, KmsKeyId, SubnetIds }, { scope }) => [
     isObject(DefaultUserSettings) ? relation('assumes', DefaultUserSettings['ExecutionRole']) : undefined,
     relation('encrypted-by', kmsKeyArn(scope, KmsKeyId)),
     ...(Array.isArray(SubnetIds) ? SubnetIds : []).map((subnet) => relation('attached-to', subnet)),
+    ...studioScripts(DefaultUserSettings, DefaultSpaceSettings),
   ],
 });

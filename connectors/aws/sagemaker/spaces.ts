@@ -8,6 +8,7 @@ import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';
 import { awsOperations } from '../operation.ts';
 import { getResources } from '../tags.ts';
+import { studioScripts } from './studio-scripts.ts';
 
 type Named = Pick<SpaceDetails, 'DomainId' | 'SpaceName'>;
 
@@ -43,7 +44,7 @@ export default awsConnector<Named>(space, {
   affected: (event, { scope }) =>
     answered(event, 'spaceArn') ??
     spaceArn(scope, { DomainId: asked(event, 'domainId'), SpaceName: asked(event, 'spaceName') }),
-  relations: ({ DomainId, OwnershipSettings }, { scope }) => [
+  relations: ({ DomainId, OwnershipSettings, SpaceSettings }, { scope }) => [
     relation('attached-to', sagemakerArn(scope, 'domain', DomainId)),
     isObject(OwnershipSettings)
       ? relation(
@@ -55,5 +56,6 @@ export default awsConnector<Named>(space, {
           ),
         )
       : undefined,
+    ...studioScripts(SpaceSettings),
   ],
 });

@@ -10,6 +10,7 @@ import { awsConnector } from '../connector.ts';
 import { awsOperation, awsOperations } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 import { getResources } from '../tags.ts';
+import { studioScripts } from './studio-scripts.ts';
 
 interface Named extends Pick<UserProfileDetails, 'DomainId' | 'UserProfileName'> {
   readonly DomainUserSettings?: Json | Unread | undefined;
@@ -68,6 +69,7 @@ export default awsConnector<Named>(userProfile, {
   relations: ({ DomainId, UserSettings, DomainUserSettings }, { scope }) => [
     relation('attached-to', sagemakerArn(scope, 'domain', DomainId)),
     relation('assumes', roleIn(UserSettings) ?? roleIn(DomainUserSettings)),
+    ...studioScripts(UserSettings),
   ],
 });
 

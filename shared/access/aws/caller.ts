@@ -36,6 +36,8 @@ export interface Caller {
 /** In the ARN of every role that a service made for itself. */
 export const SERVICE_LINKED = ':role/aws-service-role/';
 
+export const isServiceLinked = (arn: string): boolean => arn.includes(SERVICE_LINKED);
+
 export function callerOf(requester: Requester): Caller {
   const account = accountOf(requester);
   return {
@@ -47,7 +49,7 @@ export function callerOf(requester: Requester): Caller {
       requester.kind === 'role' && requester.session === undefined
         ? sessionArn(requester.arn, '')
         : undefined,
-    isServiceLinked: requester.kind === 'role' && requester.arn.includes(SERVICE_LINKED),
+    isServiceLinked: requester.kind === 'role' && isServiceLinked(requester.arn),
     keys: keysOf(requester, account),
   };
 }

@@ -2,6 +2,7 @@ import type { Asset } from '#shared/model/asset.ts';
 import { isUnread } from '#shared/model/coverage.ts';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import type { CompiledPolicies } from './compiled-policies.ts';
+import type { Statement } from './statement.ts';
 
 /** The numbers of policies that limit an account from above, by level: the root, each unit, the account itself. */
 export interface Controls {
@@ -13,10 +14,31 @@ export interface Controls {
 
 export const NO_CONTROLS: Controls = { service: [], resource: [] };
 
-const SERVICE = { part: 'serviceControlPolicies', type: 'SERVICE_CONTROL_POLICY' } as const;
-const RESOURCE = { part: 'resourceControlPolicies', type: 'RESOURCE_CONTROL_POLICY' } as const;
+interface Kind {
+  readonly part: string;
+  readonly type: string;
+  readonly title: string;
+  /** What one that was not read may say. What allows on resources stands everywhere: `RCPFullAWSAccess`. */
+  readonly effects: readonly Statement['effect'][];
+}
 
-/** By account, out of the organizations in an inventory. Says of which accounts it is not known what limits them. */
+const SERVICE: Kind = {
+  part: 'serviceControlPolicies',
+  type: 'SERVICE_CONTROL_POLICY',
+  title: 'service control policies',
+  effects: ['Allow', 'Deny'],
+};
+const RESOURCE: Kind = {
+  part: 'resourceControlPolicies',
+  type: 'RESOURCE_CONTROL_POLICY',
+  title: 'resource control policies',
+  effects: ['Deny'],
+};
+
+/**
+ * By account, out of the organizations in an inventory. What was not read is taken to limit nothing, and is said of
+ * each account that it may limit.
+ */
 export function controlsOf(
   organizations: readonly Asset[],
   accounts: Iterable<string>,
@@ -24,56 +46,57 @@ export function controlsOf(
   unread: (what: string) => void,
 ): ReadonlyMap<string, Controls> {
   const found = new Map<string, Controls>();
-  for (const { id, config } of organizations) {
-    const service = attachedBy(config, SERVICE, policies, unread, id);
-    const resource = attachedBy(config, RESOURCE, policies, unread, id);
+  const ours = new Set(accounts);
+  for (const { config } of organizations) {
+    const service = attachedBy(config, SERVICE, policies, unread);
+    const resource = attachedBy(config, RESOURCE, policies, unread);
+    // “SCPs don't affect users or roles in the management account”, nor do RCPs its resources.
+    const management = config['MasterAccountId'];
+    if (typeof management === 'string') found.set(management, NO_CONTROLS);
     for (const { Id, Paths } of objects(config['accounts'])) {
-      // “SCPs don't affect users or roles in the management account”, nor do RCPs its resources.
-      if (Id === config['MasterAccountId']) found.set(String(Id), NO_CONTROLS);
-      else {
-        const [path] = Array.isArray(Paths) ? Paths : [];
-        if (typeof Id !== 'string' || typeof path !== 'string') continue;
-        const levels = path.split('/').filter((level) => level !== '' && !level.startsWith('o-'));
-        const on = (attached: Attached | undefined) =>
-          attached ? levels.map((level) => attached.get(level) ?? []) : [];
-        found.set(Id, { service: on(service), resource: on(resource) });
-      }
+      const [path] = Array.isArray(Paths) ? Paths : [];
+      if (typeof Id !== 'string' || Id === management || typeof path !== 'string') continue;
+      const levels = path.split('/').filter((level) => level !== '' && !level.startsWith('o-'));
+      const on = (attached: Attached, { title }: Kind) => {
+        if (attached === 'unread' && ours.has(Id)) unread(`${title} of ${Id}`);
+        return typeof attached === 'string' ? [] : levels.map((level) => attached.get(level) ?? []);
+      };
+      found.set(Id, { service: on(service, SERVICE), resource: on(resource, RESOURCE) });
     }
   }
-  for (const account of accounts)
+  for (const account of ours)
     if (!found.has(account)) unread(`service and resource control policies of ${account}`);
   return found;
 }
 
 /** Policies by the root, unit or account that they are attached to. */
-type Attached = ReadonlyMap<string, readonly number[]>;
+type Attached = ReadonlyMap<string, readonly number[]> | 'not in use' | 'unread';
 
-/** Undefined where policies of the kind are not in use, or were not read. */
 function attachedBy(
   config: JsonObject,
-  { part, type }: typeof SERVICE | typeof RESOURCE,
+  { part, type, effects }: Kind,
   policies: CompiledPolicies,
   unread: (what: string) => void,
-  organization: string,
-): Attached | undefined {
-  const isInUse = objects(config['Roots']).some(({ PolicyTypes }) =>
-    objects(PolicyTypes).some(({ Type, Status }) => Type === type && Status === 'ENABLED'),
-  );
-  if (isUnread(config['Roots']) || isUnread(config[part])) {
-    unread(`${part} of ${organization}`);
-    return undefined;
-  }
-  if (!isInUse) return undefined;
+): Attached {
+  const read = config[part];
+  if (!Array.isArray(config['Roots'])) return 'unread';
+  const statuses = objects(config['Roots'])
+    .flatMap(({ PolicyTypes }) => objects(PolicyTypes))
+    .flatMap(({ Type, Status }) => (Type === type ? [Status] : []));
+  if (statuses.length === 0) return 'not in use';
+  // Between enabling and disabling nobody knows what holds.
+  if (!statuses.includes('ENABLED') || !Array.isArray(read)) return 'unread';
   const attached = new Map<string, number[]>();
-  for (const { Arn, Name, Content, Targets } of objects(config[part])) {
+  for (const { Arn, Name, Content, Targets } of objects(read)) {
     const source = String(Arn ?? Name);
     const added = isObject(Content) && !isUnread(Content) ? policies.add(source, Content) : undefined;
     if (typeof added !== 'number') unread(`policy ${source}`);
-    const number = typeof added === 'number' ? added : policies.addUnread(source, 'Deny');
+    const numbers =
+      typeof added === 'number' ? [added] : effects.map((effect) => policies.addUnread(source, effect));
     for (const { TargetId } of objects(Targets)) {
       const level = attached.get(String(TargetId));
-      if (level) level.push(number);
-      else attached.set(String(TargetId), [number]);
+      if (level) level.push(...numbers);
+      else attached.set(String(TargetId), [...numbers]);
     }
   }
   return attached;

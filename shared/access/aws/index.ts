@@ -1,6 +1,8 @@
 import type { Asset } from '#shared/model/asset.ts';
+import { isUnread } from '#shared/model/coverage.ts';
+import type { Json } from '#shared/model/json.ts';
 import type { AccessIndex, Principal } from '../access-index.ts';
-import { accountIn } from './caller.ts';
+import { accountIn, isServiceLinked } from './caller.ts';
 import { CompiledAccess } from './compiled-access.ts';
 import { CompiledPolicies } from './compiled-policies.ts';
 import { controlsOf } from './controls.ts';
@@ -35,11 +37,7 @@ export function awsAccess(assets: readonly Asset[]): AccessIndex {
     numbers.push(number);
   };
 
-  const documents = new Map(
-    assets
-      .filter(({ type }) => type === 'aws.iam.managed-policy')
-      .map(({ id, config }) => [id, config['Document']]),
-  );
+  const documents = managedDocuments(assets);
   const partitions = new Map<string, string>();
   const accountsOfPrincipals = new Set<string>();
   for (const asset of assets) {
@@ -52,7 +50,7 @@ export function awsAccess(assets: readonly Asset[]): AccessIndex {
   }
   for (const [account, partition] of partitions) {
     if (!accountsOfPrincipals.has(account)) note(`roles and users of ${account}`);
-    add(rootOf(account, partition), withoutPolicies('root', account));
+    add(rootOf(account, partition), withoutPolicies({ kind: 'root', account }));
   }
   const known = new Set(principals.map(({ id }) => id));
   for (const principal of namedBy(resourcePolicies.policies, partitions)) {
@@ -61,13 +59,14 @@ export function awsAccess(assets: readonly Asset[]): AccessIndex {
     if (principal.kind !== 'user' && principal.kind !== 'role') add(principal);
     else {
       note(`policies of ${principal.id}`);
-      add(principal, withoutPolicies(principal.kind, principal.account));
+      const { id, kind, account } = principal;
+      add(principal, withoutPolicies({ kind, account, isServiceLinked: isServiceLinked(id) }));
     }
   }
 
   const controls = controlsOf(
     assets.filter(({ type }) => type === 'aws.organizations.organization'),
-    accountsOfPrincipals,
+    partitions.keys(),
     policies,
     note,
   );
@@ -84,10 +83,25 @@ export function awsAccess(assets: readonly Asset[]): AccessIndex {
   });
 }
 
-const withoutPolicies = (kind: Profile['kind'], account: string): Profile => ({
+/** AWS's own are in every account that uses them, under one ARN: what one account did not give another may have. */
+function managedDocuments(assets: readonly Asset[]): ReadonlyMap<string, Json> {
+  const documents = new Map<string, Json>();
+  for (const { id, type, config } of assets) {
+    const document = config['Document'];
+    if (type === 'aws.iam.managed-policy' && document !== undefined && !isUnread(document))
+      documents.set(id, document);
+  }
+  return documents;
+}
+
+const withoutPolicies = ({
   kind,
   account,
-  isServiceLinked: false,
+  isServiceLinked = false,
+}: Pick<Profile, 'kind' | 'account'> & Partial<Pick<Profile, 'isServiceLinked'>>): Profile => ({
+  kind,
+  account,
+  isServiceLinked,
   identity: [],
   boundary: undefined,
 });

@@ -2,7 +2,7 @@ import type { Asset } from '#shared/model/asset.ts';
 import { isUnread } from '#shared/model/coverage.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import type { Principal } from '../access-index.ts';
-import { accountIn, type Requester } from './caller.ts';
+import { accountIn, isServiceLinked, type Requester } from './caller.ts';
 import type { CompiledPolicies } from './compiled-policies.ts';
 
 /** What decides what a principal may do by itself. Those that have the same policies share one. */
@@ -29,7 +29,7 @@ export function profileOf(
   asset: Asset,
   policies: CompiledPolicies,
   /** Documents of managed policies by their ARN: principals may hold no copy of their own. */
-  documents: ReadonlyMap<string, Json | undefined>,
+  documents: ReadonlyMap<string, Json>,
   unread: (what: string) => void,
 ): Profile {
   const identity = new Set<number>();
@@ -78,7 +78,7 @@ export function profileOf(
   return {
     kind: asset.type === 'aws.iam.user' ? 'user' : 'role',
     account: accountIn(asset.id),
-    isServiceLinked: asset.id.includes(':role/aws-service-role/'),
+    isServiceLinked: isServiceLinked(asset.id),
     identity: [...identity].sort((one, other) => one - other),
     boundary:
       boundary &&

@@ -204,6 +204,7 @@ export const knowledgeBase = assetType('aws.bedrock.knowledge-base', {
     parts: {
       dataSources: 'DataSource[]',
       ingestionJobs: 'IngestionJobSummary[]',
+      resourcePolicy: 'GetResourcePolicyResponse.policy',
       sourceBuckets: '@aws-sdk/client-s3#Bucket[]',
       Tags: TAGS,
     },
@@ -221,6 +222,7 @@ export const knowledgeBase = assetType('aws.bedrock.knowledge-base', {
           .optional(),
       })
       .optional(),
+    resourcePolicy: policyDocument.optional(),
     dataSources: z
       .array(
         z.looseObject({
@@ -281,6 +283,7 @@ export const customModel = assetType('aws.bedrock.custom-model', {
     type: 'GetCustomModelResponse',
     parts: {
       customizationJob: 'GetModelCustomizationJobResponse',
+      resourcePolicy: 'GetResourcePolicyResponse.resourcePolicy',
       Tags: TAGS,
     },
   },
@@ -300,6 +303,7 @@ export const customModel = assetType('aws.bedrock.custom-model', {
     customizationJob: z
       .looseObject({ vpcConfig: z.looseObject({ subnetIds: z.array(z.string()).optional() }).optional() })
       .optional(),
+    resourcePolicy: policyDocument.optional(),
   }),
 });
 

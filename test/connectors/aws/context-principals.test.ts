@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reachesAi } from '#connectors/aws/iam/reach.ts';
+import { awsAccess } from '#shared/access/aws/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { isObject } from '#shared/model/json.ts';
 import { GLOBAL } from '#shared/model/scope.ts';
@@ -61,20 +62,45 @@ describe('the identities of an account', () => {
   });
 
   it('have as context no document of a policy that is shared: it is an asset of its own', () => {
-    const attached = named('aws.iam.role', 'deployer')?.config['AttachedManagedPolicies'];
-    expect(attached).toEqual([
-      { PolicyName: 'deploying', PolicyArn: `arn:aws:iam::${MEMBER}:policy/deploying` },
-    ]);
+    const deploying = [{ PolicyName: 'deploying', PolicyArn: `arn:aws:iam::${MEMBER}:policy/deploying` }];
+    expect(named('aws.iam.role', 'deployer')?.config['AttachedManagedPolicies']).toEqual(deploying);
+    const { AttachedManagedPolicies, PermissionsBoundary } =
+      named('aws.iam.user', 'bookkeeper')?.config ?? {};
+    expect(AttachedManagedPolicies).toEqual(deploying);
+    expect(PermissionsBoundary).toEqual({
+      PermissionsBoundaryType: 'Policy',
+      PermissionsBoundaryArn: `arn:aws:iam::${MEMBER}:policy/bounding`,
+    });
+    // Nobody has it: it only bounds.
+    expect(named('aws.iam.managed-policy', 'bounding')?.config['Document']).toMatchObject({
+      Statement: [{ Action: 's3:*' }],
+    });
     expect(named('aws.iam.managed-policy', 'deploying')?.config['Document']).toEqual({
       Statement: [{ Effect: 'Allow', Action: ['ecr:Put*', 'lambda:Update*'], Resource: '*' }],
     });
     expect(named('aws.iam.managed-policy', 'unused')).toBeUndefined();
   });
 
+  it('are judged by the documents of those assets', () => {
+    const access = awsAccess(assets);
+    const may = (name: string, permission: string) =>
+      access.decide(
+        access.principals.findIndex((principal) => principal.name === name),
+        { permission, resource: `arn:aws:lambda:eu-west-1:${MEMBER}:function:rates` },
+      ).access;
+    expect(may('deployer', 'lambda:UpdateFunctionCode')).toBe('yes');
+    expect(may('deployer', 'lambda:DeleteFunction')).toBe('no');
+    // The same policy, and a boundary that is about something else.
+    expect(may('bookkeeper', 'lambda:UpdateFunctionCode')).toBe('no');
+    expect(access.unread.filter((what) => what.startsWith('policy '))).toEqual([]);
+  });
+
   it('lead from an instance over its profile to the role that it acts as', () => {
     const profile = named('aws.iam.instance-profile', 'gpu');
     const instance = assets.find(({ type, relations }) =>
-      type === 'aws.ec2.instance' ? relations.some(({ target }) => target === profile?.id) : false,
+      type === 'aws.ec2.instance'
+        ? relations.some(({ kind, target }) => kind === 'assumes' && target === profile?.id)
+        : false,
     );
     expect(instance).toBeDefined();
     expect(profile?.relations).toEqual([{ kind: 'assumes', target: `arn:aws:iam::${MEMBER}:role/gpu` }]);

@@ -171,13 +171,25 @@ const agent = (id: string, guardrailVersion: string | undefined): JsonObject => 
   };
 };
 
+/** What AWS Resource Access Manager writes where a model is shared. */
+const SHARED_MODEL = JSON.stringify({
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: '999988887777' },
+      Action: ['bedrock:GetCustomModel', 'bedrock:CreateModelCopyJob'],
+      Resource: arn('bedrock', 'custom-model/tuned-2'),
+    },
+  ],
+});
+
 const knowledgeBase = (id: string): JsonObject => ({
   knowledgeBaseId: id,
   name: id.toLowerCase(),
   knowledgeBaseArn: arn('bedrock', `knowledge-base/${id}`),
   roleArn: roleArn('agent'),
   knowledgeBaseConfiguration: {
-    type: 'VECTOR',
+    type: id === 'KB3' ? 'MANAGED' : 'VECTOR',
     sqlKnowledgeBaseConfiguration: {
       type: 'REDSHIFT',
       redshiftConfiguration: {
@@ -369,7 +381,15 @@ export const sample: AwsDescription = {
         }),
         user('keyholder', undefined),
         user('scientist', undefined, { GroupList: ['science'] }),
-        user('bookkeeper', 's3:GetObject'),
+        user('bookkeeper', 's3:GetObject', {
+          AttachedManagedPolicies: [
+            { PolicyName: 'deploying', PolicyArn: `arn:aws:iam::${MEMBER}:policy/deploying` },
+          ],
+          PermissionsBoundary: {
+            PermissionsBoundaryType: 'Policy',
+            PermissionsBoundaryArn: `arn:aws:iam::${MEMBER}:policy/bounding`,
+          },
+        }),
       ],
       groups: [
         {
@@ -410,6 +430,7 @@ export const sample: AwsDescription = {
       },
       policies: [
         policy('everything', { Effect: 'Allow', Action: '*', Resource: '*' }),
+        policy('bounding', { Effect: 'Allow', Action: 's3:*', Resource: '*' }),
         policy('invoking', { Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: '*' }),
         policy('nothing', { Effect: 'Deny', Action: '*', Resource: '*' }),
         policy('deploying', { Effect: 'Allow', Action: ['ecr:Put*', 'lambda:Update*'], Resource: '*' }),
@@ -447,6 +468,13 @@ export const sample: AwsDescription = {
             ...(index === 0 ? { KmsKeyId: KEY } : {}),
             DefaultUserSettings: {
               ExecutionRole: roleArn('training'),
+              ...(index === 1
+                ? {
+                    JupyterLabAppSettings: {
+                      LifecycleConfigArns: [arn('sagemaker', 'studio-lifecycle-config/clean')],
+                    },
+                  }
+                : {}),
               SharingSettings: { NotebookOutputOption: 'Disabled' },
             },
             DomainSettings: { ExecutionRoleIdentityConfig: 'USER_PROFILE_NAME' },
@@ -533,6 +561,7 @@ export const sample: AwsDescription = {
             failureMessage: 'the password swordfish was wrong',
             creationTime: THEN,
             ...(name === 'tuned-1' ? { modelKmsKeyArn: KEY } : {}),
+            ...(name === 'tuned-2' ? { resourcePolicy: SHARED_MODEL } : {}),
             tags: [{ key: 'owner', value: 'ml' }],
           })),
           invocationLogging: {

@@ -110,6 +110,7 @@ const service: EstateService = {
     GetFlow: gets('bedrock-agent/flows', { flowIdentifier: ['id', 'arn'] }),
     ListPrompts: lists('bedrock-agent/prompts', 'promptSummaries', { token }),
     GetPrompt: gets('bedrock-agent/prompts', { promptIdentifier: ['id', 'arn'] }),
+    GetResourcePolicy: gets('bedrock-agent/resource-policies', { resourceArn: 'resourceArn' }),
     ListIngestionJobs: lists('bedrock-agent/ingestion-jobs', 'ingestionJobSummaries', {
       token,
       where: ({ knowledgeBaseId, dataSourceId, status }, input) =>
@@ -126,6 +127,22 @@ const service: EstateService = {
       group('DRAFT', 'CODE', { parentActionSignature: 'AMAZON.CodeInterpreter' }),
     ],
     'bedrock-agent/collaborators': ['C1', 'C2', 'C3'].map((id) => collaborator('DRAFT', id)),
+    'bedrock-agent/resource-policies': [
+      {
+        resourceArn: `${AT}:knowledge-base/KB3`,
+        policy: JSON.stringify({
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::999988887777:root' },
+              Action: ['bedrock:Retrieve'],
+              Resource: `${AT}:knowledge-base/KB3`,
+            },
+          ],
+        }),
+        revisionId: '1',
+      },
+    ],
     'bedrock-agent/flows': [
       flow('FLGUARDED', { customerEncryptionKeyArn: KEY }, [
         promptNode('ask', {

@@ -10,9 +10,10 @@ export default {
   client,
   handlers: {
     GetResourcePolicy: ({ region, input: { resourceArn } }) => {
-      const policy = region.guardrails.find(({ guardrailArn }) => guardrailArn === resourceArn)?.[
-        'resourcePolicy'
-      ];
+      const { resourcePolicy: policy } =
+        region.guardrails.find(({ guardrailArn }) => guardrailArn === resourceArn) ??
+        region.customModels.find(({ modelArn }) => modelArn === resourceArn) ??
+        {};
       if (policy === undefined)
         throw new AwsError('ResourceNotFoundException', 'There is no resource policy.', 404);
       return { resourcePolicy: policy };

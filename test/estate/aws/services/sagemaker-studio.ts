@@ -150,11 +150,22 @@ const service: EstateService = {
     ],
     'sagemaker/user-profiles': [
       profile('ada', { ExecutionRole: WEB }),
-      profile('bea', { ExecutionRole: TRAINING }),
+      profile('bea', {
+        ExecutionRole: TRAINING,
+        KernelGatewayAppSettings: { LifecycleConfigArns: [arn('studio-lifecycle-config/plain')] },
+      }),
       profile('cid', {}),
     ],
     'sagemaker/spaces': [
-      space('lab', { SpaceSettings: { AppType: 'JupyterLab', JupyterLabAppSettings: idle(60) } }),
+      space('lab', {
+        SpaceSettings: {
+          AppType: 'JupyterLab',
+          JupyterLabAppSettings: {
+            ...idle(60),
+            DefaultResourceSpec: { LifecycleConfigArn: arn('studio-lifecycle-config/leaky') },
+          },
+        },
+      }),
       space('editor', { SpaceSettings: { AppType: 'CodeEditor', CodeEditorAppSettings: idle(10_080) } }),
       space('team', {
         SpaceSettings: { AppType: 'JupyterLab', RemoteAccess: 'ENABLED' },

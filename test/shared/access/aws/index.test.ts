@@ -22,6 +22,9 @@ const asset = (type: string, id: string, config: JsonObject, account: string = A
 
 const managed = (PolicyArn: string, Document: JsonObject) => ({ PolicyName: PolicyArn, PolicyArn, Document });
 
+const managedPolicy = (Arn: string, Document?: JsonObject) =>
+  asset('aws.iam.managed-policy', Arn, { Arn, ...(Document ? { Document } : {}) });
+
 const document = (...Statement: JsonObject[]): JsonObject => ({ Version: '2012-10-17', Statement });
 const allow = (Action: string | string[], Resource: string | string[] = '*', more: JsonObject = {}) => ({
   Effect: 'Allow',
@@ -83,11 +86,18 @@ const bucket = (name: string, Policy?: JsonObject, account: string = ACCOUNTS[0]
   asset('aws.s3.bucket', `arn:aws:s3:::${name}`, { Name: name, ...(Policy ? { Policy } : {}) }, account);
 
 /** One whose root lets everything through, and whose one unit, with the first account in it, has these policies. */
-const organization = ({ service, resource }: { service: JsonObject[]; resource: JsonObject[] }): Asset => {
-  const attached = (kind: string, contents: JsonObject[], TargetId: string) =>
+interface Above {
+  readonly service: readonly JsonObject[];
+  readonly resource: readonly JsonObject[];
+  /** Of the unit, whose policies were listed and not read. */
+  readonly isUnread?: boolean;
+}
+
+const organization = ({ service, resource, isUnread = false }: Above): Asset => {
+  const attached = (kind: string, contents: readonly JsonObject[], TargetId: string) =>
     contents.map((Content, number) => ({
       Arn: `arn:aws:organizations::999999999999:policy/${kind}-${TargetId}-${number}`,
-      Content,
+      ...(isUnread && TargetId === 'ou-1' ? {} : { Content }),
       Targets: [{ TargetId }],
     }));
   const everything = [document(allow('*'))];
@@ -233,35 +243,34 @@ const estates: fc.Arbitrary<Drawn> = fc
       }),
       { minLength: 4, maxLength: 12 },
     ),
+    isByArn: fc.boolean(),
     onBucket: fc.option(resourcePolicy, { nil: undefined }),
     onKey: fc.option(resourcePolicy, { nil: undefined }),
     above: fc.option(
       fc.record({
         service: fc.array(policy, { maxLength: 1 }),
         resource: fc.array(deniesAll, { maxLength: 1 }),
+        isUnread: fc.boolean(),
       }),
       { nil: undefined },
     ),
   })
-  .map(({ policies, holders, onBucket, onKey, above }) => {
+  .map(({ policies, holders, isByArn, onBucket, onKey, above }) => {
     const arn = (number: number) => `arn:aws:iam::aws:policy/p${number}`;
+    const copy = (number: number) => (isByArn ? {} : { Document: policies[number] ?? {} });
     return {
       assets: [
+        ...(isByArn ? policies.map((Document, number) => managedPolicy(arn(number), Document)) : []),
         ...holders.map(({ isUser, isElsewhere, attached, own, boundary, trust }, number) =>
           (isUser ? user : role)(
             `${number % 2 === 0 ? 'a' : 'b'}${number}`,
             own ? [own] : [],
             {
-              AttachedManagedPolicies: attached.map((each) => managed(arn(each), policies[each] ?? {})),
+              AttachedManagedPolicies: attached.map((each) => ({ PolicyArn: arn(each), ...copy(each) })),
               ...(isUser ? {} : { AssumeRolePolicyDocument: trust }),
               ...(boundary === undefined
                 ? {}
-                : {
-                    PermissionsBoundary: {
-                      PermissionsBoundaryArn: arn(boundary),
-                      Document: policies[boundary],
-                    },
-                  }),
+                : { PermissionsBoundary: { PermissionsBoundaryArn: arn(boundary), ...copy(boundary) } }),
             },
             isElsewhere ? ACCOUNTS[1] : ACCOUNTS[0],
           ),
@@ -310,7 +319,7 @@ describe('the index', () => {
       { numRuns: 300 },
     );
     // Otherwise nothing was compared.
-    expect(Math.min(given.yes, given.conditional, given.no)).toBeGreaterThan(100);
+    expect(Math.min(given.yes, given.conditional, given.no)).toBeGreaterThan(500);
   });
 });
 
@@ -503,6 +512,7 @@ describe('what was not read', () => {
       'policy own-0 of arn:aws:iam::111122223333:role/b: statement 1 has neither Action nor NotAction',
       'roles and users of 444455556666',
       'service and resource control policies of 111122223333',
+      'service and resource control policies of 444455556666',
     ]);
   });
 
@@ -564,37 +574,108 @@ describe('what limits an account from above', () => {
     expect(access({}).decide(0, question).access).toBe('no');
   });
 
-  it('is conditional where a policy was not read, and said where it is not known at all', () => {
-    const { config, ...whole } = organization({ service: [document(allow('*'))], resource: [] });
-    const policies = (config['serviceControlPolicies'] as JsonObject[]).map((each) => ({
-      ...each,
-      Content: undefined,
-    }));
-    const partly = awsAccess([
-      ...estate,
-      {
-        ...whole,
-        config: {
-          ...config,
-          serviceControlPolicies: [
-            ...(config['serviceControlPolicies'] as JsonObject[]),
-            ...policies.slice(-1),
-          ],
-        },
-      },
-    ]);
-    expect(partly.decide(0, question).access).toBe('conditional');
-    expect(partly.unread).toEqual(['policy arn:aws:organizations::999999999999:policy/scp-ou-1-0']);
-    expect(awsAccess(estate).unread).toEqual(['service and resource control policies of 111122223333']);
+  it('is conditional where a policy was not read: it may allow and it may deny', () => {
+    const unread = (more: Partial<Above>) =>
+      awsAccess([...estate, organization({ service: [document(allow('*'))], resource: [], ...more })]);
+    const scp = 'arn:aws:organizations::999999999999:policy/scp-ou-1-0';
+    const partly = unread({ isUnread: true });
+    expect(partly.decide(0, question)).toMatchObject({
+      access: 'conditional',
+      conditions: [
+        `${scp}, which was not read, lets it through`,
+        `not (${scp}, which was not read, denies it)`,
+      ],
+    });
+    expect(partly.unread).toEqual([`policy ${scp}`]);
+    expect(unread({}).unread).toEqual([]);
   });
 
-  it('takes the document of a managed policy from the policy where principals hold none', () => {
-    const arn = 'arn:aws:iam::111122223333:policy/p';
+  it('is said of each account of ours where it was not read, and taken to limit nothing', () => {
+    const { config, ...whole } = organization({ service: [], resource: [] });
+    const asked = (more: JsonObject) => {
+      const access = awsAccess([...estate, { ...whole, config: { ...config, ...more } as JsonObject }]);
+      return [access.decide(0, question).access, ...access.unread];
+    };
+    const notRead = {
+      $unread: { operation: 'organizations:ListPolicies', outcome: 'denied', permission: '' },
+    };
+    const [service, resource] = ['service', 'resource'].map(
+      (kind) => `${kind} control policies of ${ACCOUNTS[0]}`,
+    );
+    const neither = `service and resource control policies of ${ACCOUNTS[0]}`;
+    expect(asked({})).toEqual(['no']);
+    expect(asked({ serviceControlPolicies: notRead })).toEqual(['yes', service]);
+    // Of an organization with a set of features that nobody knows, no policies were asked for.
+    expect(asked({ serviceControlPolicies: undefined as never })).toEqual(['yes', service]);
+    expect(asked({ resourceControlPolicies: notRead })).toEqual(['no', resource]);
+    expect(asked({ Roots: notRead })).toEqual(['yes', resource, service]);
+    expect(
+      asked({ Roots: [{ PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'PENDING_ENABLE' }] }] }),
+    ).toEqual(['yes', service]);
+    expect(asked({ accounts: notRead })).toEqual(['yes', neither]);
+    expect(asked({ accounts: [{ Id: ACCOUNTS[0], State: 'ACTIVE' }] })).toEqual(['yes', neither]);
+    // Nothing limits the management account, whatever was read.
+    expect(asked({ accounts: notRead, MasterAccountId: ACCOUNTS[0] })).toEqual(['yes']);
+    expect(awsAccess(estate).unread).toEqual([neither]);
+  });
+
+  it('spares a role that a service made for itself', () => {
+    const named = (name: string) => `arn:aws:iam::${ACCOUNTS[0]}:role/${name}`;
+    const made = named('aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForSageMaker');
+    const trusted = document({ ...allow('sts:AssumeRole'), Principal: { AWS: [named('gone'), made] } });
     const access = awsAccess([
-      role('a', [], { AttachedManagedPolicies: [{ PolicyName: 'p', PolicyArn: arn }] }),
-      asset('aws.iam.managed-policy', arn, { Arn: arn, Document: document(allow('s3:*')) }),
-      bucket('models'),
+      role('a', [], { AssumeRolePolicyDocument: trusted }),
+      bucket('models', document({ ...allow('s3:GetObject'), Principal: '*' })),
+      organization({ service: [document(allow('bedrock:*'))], resource: [] }),
     ]);
+    const held = idsOf(access, question).yes;
+    expect(held).toContain(made);
+    expect(held).not.toContain(named('gone'));
+    expect(
+      access.decide(
+        access.principals.findIndex(({ id }) => id === made),
+        question,
+      ).access,
+    ).toBe('yes');
+  });
+});
+
+describe('managed policies', () => {
+  const question = { permission: 's3:GetObject', resource: 'arn:aws:s3:::models/a' };
+  const arn = 'arn:aws:iam::aws:policy/p';
+  const holding = (...others: Asset[]) =>
+    awsAccess([
+      role('a', [], { AttachedManagedPolicies: [{ PolicyName: 'p', PolicyArn: arn }] }),
+      bucket('models'),
+      ...others,
+    ]);
+
+  it('are looked up by their ARN where principals hold no document', () => {
+    const access = holding(managedPolicy(arn, document(allow('s3:*'))));
     expect(access.decide(0, question)).toMatchObject({ access: 'yes', because: [{ source: arn }] });
+    expect(access.unread).not.toContain(`policy ${arn}`);
+  });
+
+  it('are what any account gave of them', () => {
+    const read = managedPolicy(arn, document(allow('s3:*')));
+    const access = holding(read, managedPolicy(arn));
+    expect(access.decide(0, question).access).toBe('yes');
+  });
+
+  it('are not read where no account gave them', () => {
+    const access = holding(managedPolicy(arn));
+    expect(access.decide(0, question).access).toBe('no');
+    expect(access.unread).toContain(`policy ${arn}`);
+  });
+
+  it('bound as they stand in the inventory', () => {
+    const bounded = (limit: JsonObject) =>
+      awsAccess([
+        role('a', [document(allow('s3:*'))], { PermissionsBoundary: { PermissionsBoundaryArn: arn } }),
+        bucket('models'),
+        managedPolicy(arn, limit),
+      ]).decide(0, question).access;
+    expect(bounded(document(allow('s3:*')))).toBe('yes');
+    expect(bounded(document(allow('bedrock:*')))).toBe('no');
   });
 });
