@@ -102,5 +102,15 @@ export const withSeverity = ({ terms }: Risk, severity: Severity): Risk =>
   scored({ ...terms, severity: severityTerm(severity) });
 
 /** What findings are ranked by: the score on record, or that of an asset of which nothing is known. */
-export const scoreOf = (finding: Pick<Finding, 'severity' | 'risk'>): number =>
-  finding.risk?.score ?? findingRisk(finding).score;
+export const scoreOf = ({ severity, risk }: Pick<Finding, 'severity' | 'risk'>): number =>
+  risk?.score ?? BASE_SCORE[severity];
+
+const baseScore = (severity: Severity): number => findingRisk({ severity }).score;
+
+const BASE_SCORE: Readonly<Record<Severity, number>> = {
+  critical: baseScore('critical'),
+  high: baseScore('high'),
+  medium: baseScore('medium'),
+  low: baseScore('low'),
+  informational: baseScore('informational'),
+};
