@@ -3,10 +3,20 @@ import type { Check } from '#shared/model/check.ts';
 import type { Coverage } from '#shared/model/coverage.ts';
 import type { Finding, Instant } from '#shared/model/finding.ts';
 import type { Scope } from '#shared/model/scope.ts';
+import type { AttackPath, Cut } from '#shared/paths/attack-path.ts';
 
 export interface Product {
   readonly name: 'aispm';
   readonly version: string;
+}
+
+/** How outsiders get to the models, and which changes keep them from it. */
+export interface PathsFound {
+  readonly shortest: readonly AttackPath[];
+  /** The change that is worth most first; each counts those before it as well. */
+  readonly best: readonly Cut[];
+  /** How many pairs of a source and a target are connected. */
+  readonly pairs: number;
 }
 
 /** Everything that a report is made from, as it stood at one moment. */
@@ -26,6 +36,8 @@ export interface Posture {
   readonly assetTypes: ReadonlyMap<string, AssetType>;
   /** By id. A finding's check may be missing: retired since, or the coverage finding's, which is no file. */
   readonly checks: ReadonlyMap<string, Check>;
+  /** Absent where paths were not looked for. */
+  readonly paths?: PathsFound;
 }
 
 /** A way to write a posture down. */

@@ -78,6 +78,14 @@ tfoot td,tfoot th{border-bottom:0;font-weight:600}
 .picture .amount{fill:var(--quiet)}
 .picture .critical{fill:var(--critical)}.picture .high{fill:var(--high)}.picture .medium{fill:var(--medium)}
 .picture .low{fill:var(--low)}.picture .informational{fill:var(--informational)}
+.picture.path{min-width:54rem}
+.picture .name{font-weight:600}
+.picture .place{fill:var(--panel);stroke:var(--rule)}
+.picture .place.source{stroke:var(--high);stroke-width:2}.picture .place.target{stroke:var(--critical);stroke-width:2}
+.picture .way{fill:none;stroke:var(--quiet);stroke-width:2}.picture .way.conditional{stroke-dasharray:6 5}
+.picture .head{fill:var(--quiet)}
+.picture .fix{fill:var(--link)}
+.cuts{max-width:44rem;padding-left:1.4rem}
 .label{display:inline-block;font-size:.78rem;font-weight:600;line-height:1.5;padding:0 .5em;border-radius:3px;color:var(--onSeverity);white-space:nowrap}
 .label.critical{background:var(--critical)}.label.high{background:var(--high)}.label.medium{background:var(--medium)}
 .label.low{background:var(--low)}.label.informational{background:var(--informational)}
