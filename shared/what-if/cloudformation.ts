@@ -327,11 +327,7 @@ function configOf(type: string, name: string, properties: JsonObject): JsonObjec
   const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => !WITHHELD.includes(key)));
   const spelled = type.startsWith('AWS::Bedrock') ? lowerFirst(kept) : withoutVariables(kept);
   const config = { ...BY_DEFAULT[type], ...(isObject(spelled) ? spelled : {}) };
-  if (type === 'AWS::S3::Bucket') return bucketConfig(config, name);
-  if (type === 'AWS::BedrockAgentCore::Runtime') return { ...config, Policy: undefined };
-  if (type === 'AWS::SageMaker::NotebookInstance' || type === 'AWS::SageMaker::Model')
-    return { ...config, RoleArn: config['RoleArn'] };
-  return config;
+  return type === 'AWS::S3::Bucket' ? bucketConfig(config, name) : config;
 }
 
 function withoutVariables(config: JsonObject): JsonObject {
