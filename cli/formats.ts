@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { csvFormat } from '#shared/sinks/csv.ts';
 import { htmlFormat } from '#shared/sinks/html/report.ts';
 import { jsonFormat } from '#shared/sinks/json.ts';
+import { markdownFormat } from '#shared/sinks/markdown.ts';
 import { ocsfFormat } from '#shared/sinks/ocsf.ts';
 import type { Format } from '#shared/sinks/posture.ts';
 import { sarifFormat } from '#shared/sinks/sarif.ts';
 import { tableFormat } from '#shared/sinks/table.ts';
 import { isColoured, type Surroundings, widthOf } from './surroundings.ts';
 
-export const FORMATS = ['table', 'json', 'csv', 'ocsf', 'sarif', 'html'] as const;
+export const FORMATS = ['table', 'json', 'csv', 'ocsf', 'sarif', 'html', 'markdown'] as const;
 export const FormatOption = z.enum(FORMATS);
 
 export function formatOf(
@@ -30,5 +31,7 @@ export function formatOf(
       return sarifFormat;
     case 'html':
       return htmlFormat;
+    case 'markdown':
+      return markdownFormat;
   }
 }

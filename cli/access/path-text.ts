@@ -1,7 +1,7 @@
 import type { AttackPath, Cut, PathFix } from '#shared/paths/attack-path.ts';
-import { conditionsText, isStructural, SOURCE_TEXT, TARGET_TEXT } from '#shared/sinks/path-words.ts';
 import { printable } from '#shared/sinks/text.ts';
 import { count } from '#shared/sinks/wording.ts';
+import { conditionsText, isStructural, SOURCE_TEXT, TARGET_TEXT } from './path-words.ts';
 import type { Styler } from './words.ts';
 
 export function* pathText(path: AttackPath, number: number, style: Styler): Generator<string> {

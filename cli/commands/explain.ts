@@ -10,6 +10,7 @@ import { DEFAULT_GOVERNANCE, type ParameterName } from '#shared/model/governance
 import { scopeKey } from '#shared/model/scope.ts';
 import { sentence } from '#shared/model/sentence.ts';
 import { operationsOfCheck } from '#shared/pipeline/rules.ts';
+import { riskTermTexts, riskText } from '#shared/sinks/risk-text.ts';
 import { printable } from '#shared/sinks/text.ts';
 import { cliCommand, StoreOptions } from '../command.ts';
 import { json, write } from '../output.ts';
@@ -115,6 +116,10 @@ function* findingText(finding: Finding, colour: boolean): Generator<string> {
   if (finding.resolvedAt) yield `resolved    ${finding.resolvedAt} (${finding.resolution})\n`;
   if (suppression)
     yield `suppressed  by ${printable(suppression.owner)} until ${suppression.until}: ${printable(suppression.reason)}\n`;
+  if (finding.status !== 'resolved') {
+    yield `\n${style('bold', 'Risk')}  ${riskText(finding)}\n`;
+    for (const term of riskTermTexts(finding)) yield `  ${printable(term)}\n`;
+  }
   yield `\n${style('bold', 'Evidence')}\n`;
   for (const { path, state, found, expected, note } of evidence)
     yield `  ${printable(path)}: ${state === 'read' ? printable(JSON.stringify(found)) : state}; right would be: ${printable(expected)}${note ? ` (${printable(note)})` : ''}\n`;

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { TargetKind } from '#shared/paths/attack-path.ts';
-import { TARGET_TEXT } from '#shared/sinks/path-words.ts';
 import { printable } from '#shared/sinks/text.ts';
 import { count } from '#shared/sinks/wording.ts';
 import { assetNamed, recordedEstate } from '../access/estate.ts';
 import { cutsText, fixesText, pathText } from '../access/path-text.ts';
+import { TARGET_TEXT } from '../access/path-words.ts';
 import { styler, unreadText } from '../access/words.ts';
 import { cliCommand, StoreOptions } from '../command.ts';
 import { json, write } from '../output.ts';

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { connectors } from '#connectors/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { GLOBAL } from '#shared/model/scope.ts';
 import { techniques } from '#shared/paths/index.ts';
 import { analysisOf } from '#shared/pipeline/judge-paths.ts';
 import { printable } from '#shared/sinks/text.ts';
 import { count } from '#shared/sinks/wording.ts';
-import { type Destination, WhatIfError } from '#shared/what-if/change.ts';
+import type { Place } from '#shared/what-if/change.ts';
 import { compareAnalyses, type Difference } from '#shared/what-if/compare.ts';
-import type { RelationsOf } from '#shared/what-if/draft.ts';
-import { type Overlay, overlay } from '#shared/what-if/overlay.ts';
-import { FILE_KINDS, readChanges } from '#shared/what-if/read.ts';
+import { type Overlaid, overlay } from '#shared/what-if/overlay.ts';
+import { readChange } from '#shared/what-if/read-change.ts';
+import { UnusableFile } from '#shared/what-if/unusable-file.ts';
 import { recordedEstate } from '../access/estate.ts';
 import { pathText } from '../access/path-text.ts';
 import { type Styler, styler } from '../access/words.ts';
@@ -24,7 +23,6 @@ export const whatIf = cliCommand({
   declare: (program) =>
     withStore(program.command('what-if <file>'))
       .description('which ways to models would appear and vanish with a template, a plan or a policy')
-      .option('--kind <kind>', `${FILE_KINDS.join(', ')} (default: found out from the content)`)
       .option('--principal <arn>', 'for a policy: the role or user that would have it')
       .option('--account <id>', 'the AWS account that it is for, where several are on record')
       .option('--region <region>', 'the AWS region that it is for')
@@ -35,7 +33,6 @@ export const whatIf = cliCommand({
         '\nExamples\n  $ aispm what-if template.yaml --fail-on new-path\n  $ terraform show -json plan.out > plan.json && aispm what-if plan.json\n  $ aispm what-if trainer.json --principal arn:aws:iam::111122223333:role/trainer',
       ),
   options: StoreOptions.extend({
-    kind: z.enum(FILE_KINDS).optional(),
     principal: z.string().optional(),
     account: z
       .string()
@@ -52,21 +49,12 @@ export const whatIf = cliCommand({
     inSession(surroundings, options, 'without clouds', async ({ fleet }) => {
       const text = readText(file);
       const { assets, analysis: before } = await recordedEstate(fleet);
-      const destination = destinationOf(assets, options);
-      const { kind, over } = await applied(() => {
-        const read = readChanges(text, {
-          file,
-          destination,
-          kind: options.kind,
-          principal: options.principal,
-        });
-        return { kind: read.kind, over: overlay(assets, read.changes, { destination, relationsOf }) };
-      });
+      const place = placeOf(assets, options);
+      const over = changed(text, assets, place, options.principal);
       const difference = compareAnalyses(before, analysisOf(over.assets, fleet, fleet.clock()));
-      const { understood, notUnderstood } = over;
       await write(
         options.json
-          ? json({ kind, ...difference, understood, notUnderstood })
+          ? json({ ...difference, notUnderstood: over.notUnderstood })
           : differenceText(difference, over, styler(isColoured(surroundings.stdout, surroundings.env))),
         surroundings.stdout,
       );
@@ -83,23 +71,31 @@ function readText(file: string): string {
   }
 }
 
-async function applied<Result>(run: () => Result): Promise<Result> {
+function changed(
+  text: string,
+  assets: readonly Asset[],
+  place: Place,
+  principal: string | undefined,
+): Overlaid {
   try {
-    return run();
+    return overlay(
+      assets,
+      readChange(text, { ...place, ...(principal ? { policyFor: { principal } } : {}) }),
+    );
   } catch (error) {
-    throw error instanceof WhatIfError ? new UsageError(error.message) : error;
+    throw error instanceof UnusableFile ? new UsageError(error.message) : error;
   }
 }
 
 /** The one account and region on record, or those that were named. */
-function destinationOf(
+function placeOf(
   assets: readonly Asset[],
   {
     account,
     region,
     principal,
   }: { account?: string | undefined; region?: string | undefined; principal?: string | undefined },
-): Destination {
+): Place {
   const own = assets.filter(({ scope }) => scope.provider === 'aws').map(({ scope }) => scope);
   const accounts = [...new Set(own.map((scope) => scope.account))];
   const named = account ?? /^arn:aws[a-z-]*:iam::(\d{12}):/.exec(principal ?? '')?.[1] ?? accounts[0];
@@ -113,27 +109,10 @@ function destinationOf(
   return { account: named ?? '000000000000', region: region ?? regions[0] ?? 'us-east-1' };
 }
 
-const byType = new Map(
-  Object.values(connectors)
-    .flat()
-    .map((connector) => [connector.assetType.id, connector]),
-);
-
-const relationsOf: RelationsOf = (type, config, scope) =>
-  (
-    byType.get(type)?.relations?.(config, {
-      scope,
-      startedAt: new Date(0),
-      jobHistoryDays: Number.POSITIVE_INFINITY,
-      references: async () => new Set(),
-    }) ?? []
-  ).filter((relation) => relation !== undefined);
-
 const gainsOf = new Map(techniques.map(({ id, gains }) => [id, gains]));
 
-function* differenceText(difference: Difference, over: Overlay, style: Styler): Generator<string> {
+function* differenceText(difference: Difference, over: Overlaid, style: Styler): Generator<string> {
   const { appears, vanishes, newlyPossible, noLongerPossible } = difference;
-  yield `${count(over.understood.length, 'change')} taken into account.\n\n`;
   if (appears.length > 0) {
     yield `${style('red', `${count(appears.length, 'way')} from outside would appear`)}\n\n`;
     for (const [number, path] of appears.entries()) yield* pathText(path, number + 1, style);
@@ -156,8 +135,7 @@ function* differenceText(difference: Difference, over: Overlay, style: Styler): 
     yield 'No way appears and none vanishes.\n';
   if (over.notUnderstood.length === 0) return;
   yield `\n${style('bold', 'Not taken into account')}\n`;
-  for (const { address, type, reason } of over.notUnderstood)
-    yield `  ${printable(address)} (${printable(type)}): ${printable(reason)}\n`;
+  for (const { where, problem } of over.notUnderstood) yield `  ${printable(where)}: ${printable(problem)}\n`;
 }
 
 function* verdictText(

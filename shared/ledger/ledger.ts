@@ -16,6 +16,7 @@ import {
   references,
   type ScopeFilter,
 } from './queries.ts';
+import { type Ranking, type RiskOf, rank } from './ranking.ts';
 import { type Reconciliation, reconcile } from './reconcile.ts';
 import { type LedgerRecord, type Records, recordsOf } from './records.ts';
 import type { ReconcileRules } from './rules.ts';
@@ -25,6 +26,7 @@ import { type ConsumptionObserver, tableOf } from './table.ts';
 
 export { SCOPE_SCAN } from './coverage-finding.ts';
 export type { AssetFilter, FindingFilter, KnownScope, ScopeFilter } from './queries.ts';
+export type { Ranking, RiskOf } from './ranking.ts';
 export type { Reconciliation } from './reconcile.ts';
 export type { LedgerRecord, Records } from './records.ts';
 export { LedgerRefusal } from './refusal.ts';
@@ -46,6 +48,9 @@ export interface LedgerOptions {
 export interface Ledger {
   /** Takes in what one observation saw; see {@link reconcile}. */
   reconcile(observation: Observation, rules: ReconcileRules): Promise<Reconciliation>;
+
+  /** Writes the risk of the scope's open findings where it differs; see {@link rank}. */
+  rank(scope: Scope, riskOf: RiskOf): Promise<Ranking>;
 
   findings(filter?: FindingFilter): AsyncIterable<Finding>;
   /** By id, or by a prefix of 8 digits or more that only one has. Give the scope where it is known. */
@@ -81,6 +86,7 @@ export function openLedger({ documents, table: name, clock, consumed }: LedgerOp
   const now = () => clock().toISOString();
   return {
     reconcile: (observation, rules) => reconcile(table, observation, rules),
+    rank: (scope, riskOf) => rank(table, scope, riskOf),
     findings: (filter) => findings(table, filter),
     finding: async (idOrPrefix, scope) => (await findFinding(table, idOrPrefix, scope))?.finding,
     suppress: (id, accepted, scope) => suppress(table, id, accepted, now(), scope),

@@ -6,8 +6,11 @@ import {
   type Resolution,
   type Suppression,
 } from '#shared/model/finding.ts';
+import { canonical } from '#shared/model/json.ts';
+import type { Risk } from '#shared/model/risk.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import { type Severity, severityRank } from '#shared/model/severity.ts';
+import { withSeverity } from '#shared/risk/finding-risk.ts';
 
 /** A finding as the table keeps it. */
 export interface Remembered {
@@ -98,6 +101,7 @@ function failsStill(before: Remembered, failure: Failure, { at, scanId }: Moment
       ...kept,
       title: failure.title,
       severity: failure.severity,
+      ...(kept.risk ? { risk: withSeverity(kept.risk, failure.severity) } : {}),
       asset: failure.asset,
       ...(failure.owner === undefined ? {} : { owner: failure.owner }),
       status,
@@ -147,6 +151,13 @@ function endsSuppression(before: Remembered, { at, scanId }: Moment): Remembered
   if (before.finding.status !== 'suppressed' || !suppression || suppression.until > at) return undefined;
   const opened = unsuppressed(before, at);
   return { ...opened, finding: { ...opened.finding, scanId }, observedAt: at };
+}
+
+/** The risk as the whole estate shows it. No news of the finding itself: neither `changedAt` nor `scanId` moves. */
+export function ranked(before: Remembered, risk: Risk): Remembered | undefined {
+  const { finding } = before;
+  if (finding.status !== 'open' || canonical(finding.risk) === canonical(risk)) return undefined;
+  return { ...before, finding: { ...finding, risk, version: finding.version + 1 } };
 }
 
 /** A person accepts the risk until a date. `undefined` where there is nothing open to accept. */

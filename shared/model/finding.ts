@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Evidence } from './evidence.ts';
 import { canonical } from './json.ts';
+import { Risk } from './risk.ts';
 import { Scope } from './scope.ts';
 import { Severity } from './severity.ts';
 
@@ -31,6 +32,8 @@ export const Finding = z.strictObject({
   checkId: z.string(),
   title: z.string(),
   severity: Severity,
+  /** As of the last scan whose end was reached with the finding open; see docs/risk.md. */
+  risk: Risk.optional(),
   scope: Scope,
   asset: z.strictObject({ id: z.string(), type: z.string(), name: z.string() }),
   /**

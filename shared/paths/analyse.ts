@@ -14,6 +14,7 @@ import type {
   CutSet,
   PathFix,
   Place,
+  SourceKind,
   Step,
   TargetKind,
 } from './attack-path.ts';
@@ -59,6 +60,7 @@ export class Analysis {
   readonly #trees = new Map<string, Tree>();
   readonly #shared = new Map<number, boolean>();
   #fromOutside: Uint32Array | undefined;
+  #nearest: Tree | undefined;
 
   constructor({ assets, access, techniques, at }: AnalysisOptions) {
     this.access = access;
@@ -203,6 +205,37 @@ export class Analysis {
     const distance = this.#fromOutside;
     const least = Math.min(...holds.map((hold) => distance[this.places.ofAsset(number, hold)] ?? UNREACHED));
     return least === UNREACHED ? undefined : least;
+  }
+
+  /** The nearest way from outside to any hold on an asset, as far as its risk asks; `undefined` where there is none. */
+  wayFromOutside(
+    assetId: string,
+  ):
+    | { readonly source: SourceKind; readonly confidence: number; readonly isConditional: boolean }
+    | undefined {
+    const number = this.places.assetNumber(assetId);
+    if (number === undefined) return undefined;
+    this.#nearest ??= cheapest(
+      this.graph,
+      this.sources.map(({ node }) => node),
+      { costOf: this.#shortest },
+    );
+    const tree = this.#nearest;
+    const [node] = HOLDS.map((hold) => this.places.ofAsset(number, hold))
+      .filter((one) => tree.distance[one] !== UNREACHED)
+      .sort((a, b) => (tree.distance[a] ?? 0) - (tree.distance[b] ?? 0));
+    const walked = node === undefined ? undefined : pathOf(tree, node);
+    const source = this.sources.find((one) => one.node === walked?.nodes[0]);
+    if (!walked || !source) return undefined;
+    let confidence = 1;
+    let isConditional = false;
+    for (const edge of walked.edges) {
+      const ground = this.edges.grounds[this.edges.ground[edge] ?? 0];
+      if (!ground || ground.kind === 'within') continue;
+      confidence *= CONFIDENCE[basisOf(ground)];
+      isConditional ||= 'access' in ground && ground.access === 'conditional';
+    }
+    return { source: source.kind, confidence, isConditional };
   }
 
   /** How many targets each of these assets reaches when it is taken over. */
@@ -376,6 +409,10 @@ const idOf = ({ from }: Step, { asset }: Target, steps: readonly Step[]): string
     .update(JSON.stringify([from.id, asset.id, steps.map(({ technique, to }) => [technique, to.id])]))
     .digest('hex')
     .slice(0, 16);
+
+/** How sure a step on this ground is. */
+const basisOf = (ground: Exclude<Ground, { kind: 'within' }>): Basis =>
+  ground.kind === 'lead' ? ground.lead.basis : 'technique' in ground ? ground.technique.basis : 'vendor';
 
 const leastCertain = (steps: readonly Step[]): Basis =>
   steps.some(({ basis }) => basis === 'inferred')

@@ -7,6 +7,7 @@ import type { Fleet } from './fleet.ts';
 import { onlyIfFresh, unreadBehindOf } from './freshness.ts';
 import { judgeAssets, resolverOf } from './judge-assets.ts';
 import { analysisOf, judgePaths } from './judge-paths.ts';
+import { rankFindings } from './rank.ts';
 import { connectorsByType, reconcileRules } from './rules.ts';
 import { recordUnscanned } from './unscanned.ts';
 
@@ -68,6 +69,11 @@ export async function correlate(
     );
     changes.push(...reconciled.changes);
   }
+  await rankFindings(
+    fleet,
+    analysis,
+    scopes.map(({ scope }) => scope),
+  );
   const gaps = scopes.flatMap(({ scan }) => scan?.coverage ?? []).filter(({ outcome }) => isGap(outcome));
   const open: Record<Severity, number> = { informational: 0, low: 0, medium: 0, high: 0, critical: 0 };
   for await (const { severity } of fleet.ledger.findings({ status: 'open' })) open[severity] += 1;

@@ -7,6 +7,7 @@ import { asffResource, asffText } from './asff-resource.ts';
 import { partitionOfRegion } from './cloud-names.ts';
 import { evidenceText } from './evidence-text.ts';
 import { type Explanation, isCoverageGap } from './explanation.ts';
+import { riskTermTexts } from './risk-text.ts';
 
 /** An AWS account and region in which Security Hub keeps findings. */
 export interface Hub {
@@ -151,6 +152,9 @@ function productFields(
     ['Provider', scope.provider],
     ['Account', scope.account],
     ['Region', scope.region],
+    // Not as Criticality: that is how much the resource matters, this how urgent the finding is.
+    ['Risk', finding.risk && String(finding.risk.score)],
+    ['RiskBecause', finding.risk && riskTermTexts(finding).join('; ')],
     ['Owner', finding.owner],
     ['Discriminator', finding.discriminator],
     ['Status', finding.status],

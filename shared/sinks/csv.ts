@@ -1,7 +1,9 @@
 import type { Rule } from '#shared/model/check.ts';
 import type { Finding } from '#shared/model/finding.ts';
+import { scoreOf } from '#shared/risk/finding-risk.ts';
 import { evidenceText } from './evidence-text.ts';
 import type { Format, Posture } from './posture.ts';
+import { riskTermTexts } from './risk-text.ts';
 import { printable } from './text.ts';
 
 export interface Column {
@@ -94,6 +96,16 @@ export const CSV_COLUMNS: readonly Column[] = [
     header: 'suppression_reason',
     meaning: 'Why the risk was accepted',
     value: ({ suppression }) => suppression?.reason,
+  },
+  {
+    header: 'risk',
+    meaning: 'From 0 to 100, what to do first; by severity alone where risk_because is empty',
+    value: scoreOf,
+  },
+  {
+    header: 'risk_because',
+    meaning: 'The four factors of the risk and why, joined with “; ”; empty before the first whole scan',
+    value: (finding) => riskTermTexts(finding).join('; '),
   },
 ];
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { findingRisk } from '#shared/risk/finding-risk.ts';
 import { type EventName, FindingDetail, RemediationDetail, SCHEMA_VERSION, ScanDetail } from './events.ts';
 
 export interface EventSchema {
@@ -121,7 +122,14 @@ export const eventSchemas: Readonly<Record<EventName, EventSchema>> = {
   'Finding Changed': {
     schema: FindingDetail,
     description: 'An open finding has another severity or other evidence.',
-    example: later(2, '2026-03-03T06:00:09.000Z', { severity: 'critical', previousSeverity: 'high' }),
+    example: later(2, '2026-03-03T06:00:09.000Z', {
+      severity: 'critical',
+      previousSeverity: 'high',
+      risk: findingRisk(
+        { severity: 'critical' },
+        { exposure: { nearness: 'insider', access: 'yes', confidence: 1 }, reach: 'models-and-data' },
+      ),
+    }),
   },
   'Finding Resolved': {
     schema: FindingDetail,

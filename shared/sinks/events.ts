@@ -3,6 +3,7 @@ import { Outcome } from '#shared/model/coverage.ts';
 import { Evidence } from '#shared/model/evidence.ts';
 import { FindingStatus, Instant, Resolution, Suppression } from '#shared/model/finding.ts';
 import { Json } from '#shared/model/json.ts';
+import { Risk } from '#shared/model/risk.ts';
 import { Scope } from '#shared/model/scope.ts';
 import { SEVERITIES, Severity } from '#shared/model/severity.ts';
 
@@ -13,7 +14,7 @@ export const EVENT_SOURCE = 'aispm';
  * Grows when a field is added (1.1) or changes its meaning or goes (2.0). Consumers ignore fields that they
  * do not know.
  */
-export const SCHEMA_VERSION = '1.0';
+export const SCHEMA_VERSION = '1.1';
 
 const common = {
   schemaVersion: z.literal(SCHEMA_VERSION),
@@ -42,6 +43,9 @@ export const FindingDetail = z.strictObject({
   status: FindingStatus,
   severity: Severity,
   previousSeverity: Severity.optional().describe('Where the change raised or lowered it.'),
+  risk: Risk.optional().describe(
+    'As of the last whole scan; absent until there was one. A risk that changes sends no event of its own.',
+  ),
   title: z.string(),
   scope: Scope,
   asset: EventAsset,

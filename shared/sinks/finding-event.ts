@@ -44,6 +44,7 @@ function detailOf(
     status: finding.status,
     severity: finding.severity,
     ...(previousSeverity && { previousSeverity }),
+    ...(finding.risk && { risk: finding.risk }),
     title,
     scope: finding.scope,
     asset: finding.asset,

@@ -3,7 +3,7 @@ import { jsonText } from './json-text.ts';
 import type { Format, Posture } from './posture.ts';
 
 /** Grows as that of events does: 1.1 with a field more, 2.0 with one changed or gone. */
-export const POSTURE_SCHEMA_VERSION = '1.0';
+export const POSTURE_SCHEMA_VERSION = '1.1';
 
 /**
  * The whole posture as one JSON object, a record a line, keys sorted: two postures can be compared with

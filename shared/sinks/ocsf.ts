@@ -23,7 +23,7 @@ const CLASS_UID = 2003;
 
 /**
  * The finding as an OCSF 1.6.0 Compliance Finding (class 2003) with the cloud profile. Times are milliseconds
- * since 1970. Evidence, which the class has no attribute for, stands in `unmapped`.
+ * since 1970. Evidence and risk, which the class has no attributes for, stand in `unmapped`.
  *
  * Source: the OCSF schema 1.6.0, https://schema.ocsf.io/1.6.0/classes/compliance_finding
  */
@@ -112,6 +112,7 @@ export function ocsf(finding: Finding, { product, explanation, assetType, kind }
       asset_type: asset.type,
       account_kind: ACCOUNT_KIND[scope.provider],
       evidence: finding.evidence,
+      ...(finding.risk && { risk: finding.risk }),
       opened_at: finding.openedAt,
       reopened: finding.reopened,
       ...(explanation?.fix.cli && { fix: { cli: explanation.fix.cli } }),
@@ -171,8 +172,9 @@ const ACTIVITY: Readonly<Record<Change['kind'], { readonly id: number; readonly 
   resolved: CLOSE,
 };
 
-const lastStep = ({ status, version }: Finding): Change['kind'] =>
-  status === 'open' ? (version === 1 ? 'opened' : 'changed') : status;
+/** Not by version, which grows with the risk and the owner as well. */
+const lastStep = ({ status, changedAt, firstSeenAt }: Finding): Change['kind'] =>
+  status === 'open' ? (changedAt === firstSeenAt ? 'opened' : 'changed') : status;
 
 function complianceStatus(finding: Finding): { id: number; caption: string } {
   const { status, resolution } = finding;

@@ -10,6 +10,17 @@ export interface Product {
   readonly version: string;
 }
 
+/** How outsiders get to the models, and which changes keep them from it. */
+export interface PathsFound {
+  readonly shortest: readonly AttackPath[];
+  /** The change that is worth most first; each counts those before it as well. */
+  readonly best: readonly Cut[];
+  /** How many pairs of a source and a target are connected. */
+  readonly pairs: number;
+  /** What of the policies was not read and may change this, for people. */
+  readonly unread?: readonly string[];
+}
+
 /** Everything that a report is made from, as it stood at one moment. */
 export interface Posture {
   readonly generatedAt: Instant;
@@ -27,17 +38,8 @@ export interface Posture {
   readonly assetTypes: ReadonlyMap<string, AssetType>;
   /** By id. A finding's check may be missing: retired since, or the coverage finding's, which is no file. */
   readonly checks: ReadonlyMap<string, Rule>;
-  /** The ways from outside to models; left out where nobody looked for them. */
-  readonly paths?: {
-    /** The fewest steps first. */
-    readonly shortest: readonly AttackPath[];
-    /** The changes that cut most of them, each counted with those before it. */
-    readonly best: readonly Cut[];
-    /** How many pairs of a source outside and a model are connected. */
-    readonly pairs: number;
-    /** What was not read and may change this. */
-    readonly unread: readonly string[];
-  };
+  /** Absent where paths were not looked for. */
+  readonly paths?: PathsFound;
 }
 
 /** A way to write a posture down. */

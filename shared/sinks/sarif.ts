@@ -11,6 +11,7 @@ import { type Coverage, wasRead } from '#shared/model/coverage.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { scopeKey } from '#shared/model/scope.ts';
 import type { Severity } from '#shared/model/severity.ts';
+import { scoreOf } from '#shared/risk/finding-risk.ts';
 import { evidenceText } from './evidence-text.ts';
 import { type Explanation, explanationOf } from './explanation.ts';
 import { jsonTextInOrder } from './json-text.ts';
@@ -142,6 +143,8 @@ function resultOf(finding: Finding, ruleIndex: number, { assetTypes }: Posture):
     ruleId: checkId,
     ruleIndex,
     level: LEVEL[severity],
+    // “A number between 0.0 and 100.0 inclusive”: the priority of the result (3.27.25).
+    rank: scoreOf(finding),
     message: {
       text: messageText(
         `${title}. ${assetTypes.get(asset.type)?.title ?? asset.type} “${asset.name}” in ${scopeKey(scope)}${because ? `: ${because}` : ''}`,
@@ -157,6 +160,7 @@ function resultOf(finding: Finding, ruleIndex: number, { assetTypes }: Posture):
       firstSeenAt: finding.firstSeenAt,
       lastSeenAt: finding.lastSeenAt,
       evidence,
+      ...(finding.risk && { risk: finding.risk }),
       ...(owner !== undefined && { owner }),
     },
   };

@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/model/finding.ts';
 import type { Provider } from '#shared/model/scope.ts';
 import { bySeverity, SEVERITIES, type Severity } from '#shared/model/severity.ts';
+import { scoreOf } from '#shared/risk/finding-risk.ts';
 import type { Posture } from './posture.ts';
 
 export type SeverityCounts = Readonly<Record<Severity, number>>;
@@ -10,9 +11,12 @@ export const URGENT_FIRST: readonly Severity[] = [...SEVERITIES].reverse();
 
 export const isOpen = ({ status }: Finding): boolean => status === 'open';
 
-/** The worst first; among equals the one that has been open longest. */
+/** The riskiest first; among equals the more severe, then the one that has been open longest. */
 export const worstFirst = (a: Finding, b: Finding): number =>
-  bySeverity(a.severity, b.severity) || compare(a.openedAt, b.openedAt) || compare(a.id, b.id);
+  scoreOf(b) - scoreOf(a) ||
+  bySeverity(a.severity, b.severity) ||
+  compare(a.openedAt, b.openedAt) ||
+  compare(a.id, b.id);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

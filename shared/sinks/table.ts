@@ -5,6 +5,7 @@ import type { Finding } from '#shared/model/finding.ts';
 import type { Severity } from '#shared/model/severity.ts';
 import { foundText } from './evidence-text.ts';
 import type { Format, Posture } from './posture.ts';
+import { riskTermTexts, riskText } from './risk-text.ts';
 import { isOpen, summariseByCloud, URGENT_FIRST, worstFirst } from './summary.ts';
 import { clip, printable } from './text.ts';
 import { remedy, unseen } from './unseen.ts';
@@ -150,6 +151,12 @@ function block(finding: Finding, fix: string | undefined, { width, paint }: Scre
       'in',
       `${shown(placeText(scope), LONGEST_NAME)}, open since ${dayText(openedAt)}${owner ? `, owner ${shown(owner, LONGEST_NAME)}` : ''}`,
     ),
+    ...(finding.risk
+      ? [
+          line('risk', riskText(finding)),
+          ...riskTermTexts(finding).map((text) => line('', shown(text, LONGEST_TEXT), 'dim')),
+        ]
+      : []),
     ...evidence
       .slice(0, MOST_EVIDENCE)
       .flatMap((piece) => [

@@ -1,27 +1,51 @@
 import type { JsonObject } from '#shared/model/json.ts';
+import type { Scope } from '#shared/model/scope.ts';
 
-/** One resource of a template or plan, before anything of the inventory is known. */
-export interface ResourceChange {
-  /** Where it stands in the file: `Resources.Trainer`, `module.ml.aws_iam_role.trainer`. */
-  readonly address: string;
-  /** `AWS::IAM::Role`, `aws_iam_role`. */
+/** Something in a file that has no effect on the answer, and why. Never left unsaid. */
+export interface NotUnderstood {
+  /** `Resources.Notebook.Properties.RoleArn`, `aws_iam_role.ci`. */
+  readonly where: string;
+  readonly problem: string;
+}
+
+interface Target {
   readonly type: string;
-  readonly action: 'put' | 'delete';
-  /** As the file writes them. What is known only after the change was made is missing. */
-  readonly properties: JsonObject;
+  readonly scope: Scope;
+  /** The cloud's id, or where the file says no more, the name within the account. */
+  readonly id?: string;
+  readonly name?: string;
 }
 
-/** A file that a person gave us and that cannot be read: says which field and what to do. */
-export class WhatIfError extends Error {
-  override readonly name = 'WhatIfError';
+/** One thing that would be different. */
+export type Edit =
+  | {
+      readonly kind: 'put';
+      readonly where: string;
+      readonly id: string;
+      readonly type: string;
+      readonly scope: Scope;
+      readonly name: string;
+      /** What the file decides. `undefined` takes a field away; fields that are not here stay as they were read. */
+      readonly config: JsonObject;
+      /** Whether the file decides all that there is to a new one. */
+      readonly whole: boolean;
+    }
+  | {
+      readonly kind: 'amend';
+      readonly where: string;
+      readonly target: Target;
+      /** The config as it would be, or `undefined` where it cannot be told. */
+      readonly amend: (config: JsonObject) => JsonObject | undefined;
+    }
+  | { readonly kind: 'remove'; readonly where: string; readonly target: Target };
+
+export interface Change {
+  readonly edits: readonly Edit[];
+  readonly notUnderstood: readonly NotUnderstood[];
 }
 
-/** The account and region that a file is for, where it does not say so itself. */
-export interface Destination {
+/** Where what a file speaks of would be. */
+export interface Place {
   readonly account: string;
   readonly region: string;
 }
-
-/** More than any real template has; what is bigger is not what it claims to be. */
-export const MOST_BYTES = 64 * 1024 * 1024;
-export const MOST_RESOURCES = 20_000;

@@ -1,219 +1,356 @@
-import { parseDocument } from 'yaml';
-import * as z from 'zod';
-import { isObject, type Json, JsonObject } from '#shared/model/json.ts';
-import { type Destination, MOST_RESOURCES, type ResourceChange, WhatIfError } from './change.ts';
+import { isUnread } from '#shared/model/coverage.ts';
+import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
+import { AWS_KINDS, type AwsKindName, amendAws, lowerFirst, putAws } from './aws-edits.ts';
+import type { Change, Edit, NotUnderstood, Place } from './change.ts';
+import { type Naming, type Resource, Values } from './cloudformation-values.ts';
+import {
+  attachmentEdit,
+  documentOf,
+  inlineEdit,
+  type Principal,
+  partitionIn,
+  principalEdit,
+} from './iam-edits.ts';
+import { isKnownText, unknownValue } from './unknown-value.ts';
+import { UnusableFile } from './unusable-file.ts';
 
-const Template = z.looseObject({
-  Parameters: z.record(z.string(), z.looseObject({ Default: z.json().optional() })).optional(),
-  Resources: z.record(z.string(), z.looseObject({ Type: z.string(), Properties: JsonObject.optional() })),
+export interface StackOptions extends Place {
+  /** Values of parameters, before their defaults. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** Property that names a resource; without it CloudFormation makes a name up, and the logical id stands for it. */
+const NAME_PROPERTY: Readonly<Record<string, string>> = {
+  'AWS::IAM::Role': 'RoleName',
+  'AWS::IAM::User': 'UserName',
+  'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
+  'AWS::S3::Bucket': 'BucketName',
+  'AWS::SageMaker::NotebookInstance': 'NotebookInstanceName',
+  'AWS::SageMaker::Model': 'ModelName',
+  'AWS::SageMaker::Endpoint': 'EndpointName',
+  'AWS::SageMaker::EndpointConfig': 'EndpointConfigName',
+  'AWS::SageMaker::Domain': 'DomainName',
+  'AWS::Bedrock::Agent': 'AgentName',
+  'AWS::Bedrock::KnowledgeBase': 'Name',
+  'AWS::BedrockAgentCore::Runtime': 'AgentRuntimeName',
+  'AWS::BedrockAgentCore::Gateway': 'Name',
+  'AWS::Lambda::Function': 'FunctionName',
+};
+
+const KIND: Readonly<Record<string, AwsKindName>> = {
+  'AWS::S3::Bucket': 'bucket',
+  'AWS::SageMaker::NotebookInstance': 'notebook',
+  'AWS::SageMaker::Model': 'model',
+  'AWS::SageMaker::Endpoint': 'endpoint',
+  'AWS::SageMaker::EndpointConfig': 'endpointConfig',
+  'AWS::SageMaker::Domain': 'domain',
+  'AWS::Bedrock::Agent': 'agent',
+  'AWS::Bedrock::KnowledgeBase': 'knowledgeBase',
+  'AWS::BedrockAgentCore::Runtime': 'runtime',
+  'AWS::BedrockAgentCore::Gateway': 'gateway',
+  'AWS::Lambda::Function': 'function',
+};
+
+/** Ref gives the ARN of these, the name of the others. Source: Template Reference, “Return values” of each. */
+const REF_IS_ARN = new Set([
+  'AWS::IAM::ManagedPolicy',
+  'AWS::SageMaker::Model',
+  'AWS::SageMaker::Endpoint',
+  'AWS::SageMaker::EndpointConfig',
+  'AWS::SageMaker::NotebookInstance',
+]);
+/** Ref gives an id that the service makes up. */
+const REF_IS_MADE_UP = new Set([
+  'AWS::SageMaker::Domain',
+  'AWS::Bedrock::Agent',
+  'AWS::Bedrock::KnowledgeBase',
+  'AWS::BedrockAgentCore::Runtime',
+  'AWS::BedrockAgentCore::Gateway',
+]);
+
+/** Attributes that are the ARN. */
+const ARN_ATTRIBUTE = /^(Arn|PolicyArn|AgentArn|KnowledgeBaseArn|AgentRuntimeArn|GatewayArn|DomainArn)$/;
+
+/** A template as a change of the inventory. Throws an {@link UnusableFile} where it is none. */
+export function cloudFormationChange(
+  template: JsonObject,
+  { parameters = {}, ...place }: StackOptions,
+): Change {
+  const resources = template['Resources'];
+  if (!isObject(resources))
+    throw new UnusableFile(
+      'Resources',
+      'the template has none',
+      'give a template whose Resources is a mapping of logical ids',
+    );
+  const values = new Values(template, place, parameters, namingAt(place));
+  const edits: Edit[] = [];
+  const notUnderstood: NotUnderstood[] = [];
+  if (template['Transform'] !== undefined)
+    notUnderstood.push({
+      where: 'Transform',
+      problem:
+        'macros are not run: give the processed template (aws cloudformation get-template --template-stage Processed)',
+    });
+  for (const [logicalId, declared] of Object.entries(resources)) {
+    const where = `Resources.${logicalId}`;
+    const resource = values.resource(logicalId);
+    if (!resource)
+      throw new UnusableFile(
+        `${where}.Type`,
+        'it is missing',
+        'name the type of the resource, such as AWS::IAM::Role',
+      );
+    const condition = isObject(declared) ? declared['Condition'] : undefined;
+    const holds =
+      condition === undefined
+        ? true
+        : typeof condition === 'string'
+          ? values.condition(condition)
+          : undefined;
+    if (holds === false) continue;
+    if (holds === undefined) {
+      notUnderstood.push({
+        where,
+        problem: `whether its condition ${String(condition)} holds cannot be told: give its parameters`,
+      });
+      continue;
+    }
+    const properties = values.resolve(resource.properties);
+    edits.push(
+      ...editsOf(resource, isObject(properties) ? properties : {}, { where, place, values, notUnderstood }),
+    );
+  }
+  return { edits, notUnderstood };
+}
+
+interface Context {
+  readonly where: string;
+  readonly place: Place;
+  readonly values: Values;
+  readonly notUnderstood: NotUnderstood[];
+}
+
+function nameOf({ type, logicalId, properties }: Resource, values: Values): Json {
+  const property = NAME_PROPERTY[type];
+  return property && properties[property] !== undefined ? values.resolve(properties[property]) : logicalId;
+}
+
+function arnOf(resource: Resource, place: Place, values: Values): Json {
+  const name = nameOf(resource, values);
+  if (!isKnownText(name)) return name;
+  const noun = { 'AWS::IAM::Role': 'role', 'AWS::IAM::User': 'user', 'AWS::IAM::ManagedPolicy': 'policy' }[
+    resource.type
+  ];
+  if (noun) {
+    const path = values.resolve(resource.properties['Path'] ?? '/');
+    return typeof path === 'string'
+      ? `arn:${partitionIn(place.region)}:iam::${place.account}:${noun}${path}${name}`
+      : path;
+  }
+  const kind = KIND[resource.type];
+  return kind ? AWS_KINDS[kind].arn(name, place) : unknownValue(`${resource.logicalId}.Arn`);
+}
+
+const namingAt = (place: Place): Naming => ({
+  ref: (resource, values) => {
+    if (REF_IS_ARN.has(resource.type)) return arnOf(resource, place, values);
+    // Their id stands in the ARN, so that what refers to them by it still meets them.
+    if (REF_IS_MADE_UP.has(resource.type) || NAME_PROPERTY[resource.type]) return nameOf(resource, values);
+    return unknownValue(resource.logicalId);
+  },
+  attribute: (resource, attribute, values) => {
+    if (ARN_ATTRIBUTE.test(attribute)) return arnOf(resource, place, values);
+    if (/Name$/.test(attribute) && NAME_PROPERTY[resource.type] === attribute)
+      return nameOf(resource, values);
+    return unknownValue(`${resource.logicalId}.${attribute}`);
+  },
 });
 
-/** The short forms of CloudFormation’s functions in YAML. Source: its user guide, “Intrinsic function reference”. */
-const FUNCTIONS = [
-  'Base64',
-  'Cidr',
-  'FindInMap',
-  'GetAtt',
-  'GetAZs',
-  'If',
-  'ImportValue',
-  'Join',
-  'Select',
-  'Split',
-  'Sub',
-  'Transform',
-  'And',
-  'Equals',
-  'Not',
-  'Or',
-  'ForEach',
-  'Length',
-  'ToJsonString',
-] as const;
+function editsOf(resource: Resource, properties: JsonObject, context: Context): Edit[] {
+  const { where, place, values, notUnderstood } = context;
+  const { type } = resource;
+  const nameProperty = NAME_PROPERTY[type];
+  if (nameProperty && properties[nameProperty] === undefined)
+    notUnderstood.push({
+      where,
+      problem: 'it has no name of its own: it is taken for a new one, under its logical id',
+    });
+  const policyAt = (field: string): Json =>
+    documentOf(properties[field], `${where}.Properties.${field}`, notUnderstood);
+  const named = (field: string): string[] =>
+    namesIn(properties[field], `${where}.Properties.${field}`, notUnderstood);
+  switch (type) {
+    case 'AWS::IAM::Role':
+    case 'AWS::IAM::User': {
+      const [name, id] = [nameOf(resource, values), arnOf(resource, place, values)];
+      if (!isKnownText(name) || !isKnownText(id)) return unnamed(context);
+      if (named('Groups').length > 0)
+        notUnderstood.push({
+          where: `${where}.Properties.Groups`,
+          problem: 'what a group may do is not added to its new members',
+        });
+      const principal: Principal = type === 'AWS::IAM::Role' ? 'role' : 'user';
+      const boundary = properties['PermissionsBoundary'];
+      return [
+        principalEdit({
+          principal,
+          where,
+          account: place.account,
+          id,
+          name,
+          ...(principal === 'role' && { trust: policyAt('AssumeRolePolicyDocument') }),
+          inline: inlineIn(properties['Policies'], `${where}.Properties.Policies`, notUnderstood),
+          managedArns: named('ManagedPolicyArns'),
+          boundaryArn: isKnownText(boundary) ? boundary : undefined,
+        }),
+      ];
+    }
+    case 'AWS::IAM::Policy':
+    case 'AWS::IAM::RolePolicy':
+    case 'AWS::IAM::UserPolicy': {
+      const name = properties['PolicyName'];
+      if (!isKnownText(name)) return unnamed(context);
+      const document = policyAt('PolicyDocument');
+      return principalsIn(properties, named, context).map(([principal, who]) =>
+        inlineEdit({ principal, where, account: place.account, named: who }, name, document),
+      );
+    }
+    case 'AWS::IAM::ManagedPolicy': {
+      const arn = arnOf(resource, place, values);
+      if (!isKnownText(arn)) return unnamed(context);
+      const document = policyAt('PolicyDocument');
+      return principalsIn(properties, named, context).map(([principal, who]) =>
+        attachmentEdit({ principal, where, account: place.account, named: who }, arn, true, document),
+      );
+    }
+    case 'AWS::S3::BucketPolicy': {
+      const bucket = properties['Bucket'];
+      if (!isKnownText(bucket)) return unnamed(context);
+      const Policy = policyAt('PolicyDocument');
+      return [
+        amendAws('bucket', where, bucket, place, (config) => ({
+          ...config,
+          Policy,
+          PolicyStatus: unknownValue(where),
+        })),
+      ];
+    }
+    case 'AWS::Lambda::Url': {
+      const target = properties['TargetFunctionArn'];
+      const AuthType = properties['AuthType'] ?? null;
+      return isKnownText(target)
+        ? [
+            amendAws('function', where, target, place, (config) => ({
+              ...config,
+              FunctionUrlConfig: { AuthType },
+            })),
+          ]
+        : unnamed(context);
+    }
+    default: {
+      const kind = KIND[type];
+      if (!kind) {
+        notUnderstood.push({ where, problem: `${type} is not looked at` });
+        return [];
+      }
+      const name = nameOf(resource, values);
+      if (!isKnownText(name)) return unnamed(context);
+      for (const [key, value] of Object.entries(properties))
+        if (isUnread(value))
+          notUnderstood.push({
+            where: `${where}.Properties.${key}`,
+            problem: `it rests on ${value.$unread.permission}, which the file does not tell`,
+          });
+      return [putAws(kind, where, name, configOf(type, name, properties), place)];
+    }
+  }
+}
 
-const tag = (name: string, key: string) => {
-  const wrap = (value: unknown) => ({ [key]: value });
-  return [
-    {
-      tag: `!${name}`,
-      resolve: (text: string) =>
-        wrap(
-          name === 'GetAtt' ? [text.slice(0, text.indexOf('.')), text.slice(text.indexOf('.') + 1)] : text,
+function unnamed({ where, notUnderstood }: Context): Edit[] {
+  notUnderstood.push({ where, problem: 'what it is called cannot be told: give its parameters' });
+  return [];
+}
+
+function principalsIn(
+  properties: JsonObject,
+  named: (field: string) => string[],
+  { where, notUnderstood }: Context,
+): (readonly [Principal, string])[] {
+  if (named('Groups').length > 0 || properties['GroupName'] !== undefined)
+    notUnderstood.push({
+      where: `${where}.Properties.Groups`,
+      problem: 'what is given to a group is not added to its members',
+    });
+  const roles = [...named('Roles'), ...named('RoleName')];
+  const users = [...named('Users'), ...named('UserName')];
+  return [...roles.map((role) => ['role', role] as const), ...users.map((user) => ['user', user] as const)];
+}
+
+/** A text or a list of texts; what of it is not known is said. */
+function namesIn(value: Json | undefined, where: string, problems: NotUnderstood[]): string[] {
+  if (value === undefined || value === null) return [];
+  return (Array.isArray(value) ? value : [value]).flatMap((each) => {
+    if (isKnownText(each)) return [each];
+    problems.push({ where, problem: 'a part of it cannot be told: give its parameters' });
+    return [];
+  });
+}
+
+function inlineIn(value: Json | undefined, where: string, problems: NotUnderstood[]) {
+  return (Array.isArray(value) ? value : []).flatMap((policy, i) => {
+    const name = isObject(policy) ? policy['PolicyName'] : undefined;
+    return [
+      {
+        PolicyName: isKnownText(name) ? name : `${where}[${i}]`,
+        PolicyDocument: documentOf(
+          isObject(policy) ? policy['PolicyDocument'] : undefined,
+          `${where}[${i}].PolicyDocument`,
+          problems,
         ),
-    },
-    {
-      tag: `!${name}`,
-      collection: 'seq' as const,
-      resolve: (list: { toJSON(): unknown }) => wrap(list.toJSON()),
-    },
-    {
-      tag: `!${name}`,
-      collection: 'map' as const,
-      resolve: (map: { toJSON(): unknown }) => wrap(map.toJSON()),
-    },
-  ];
+      },
+    ];
+  });
+}
+
+/** What the API answers with where the template leaves it out. Sources: CreateNotebookInstance, CreateModel. */
+const BY_DEFAULT: Readonly<Record<string, JsonObject>> = {
+  'AWS::SageMaker::NotebookInstance': { DirectInternetAccess: 'Enabled', RootAccess: 'Enabled' },
+  'AWS::SageMaker::Model': { EnableNetworkIsolation: false },
+  'AWS::SageMaker::Domain': { AppNetworkAccessType: 'PublicInternetOnly' },
 };
 
-const customTags = [
-  ...tag('Ref', 'Ref'),
-  ...tag('Condition', 'Condition'),
-  ...FUNCTIONS.flatMap((name) => tag(name, `Fn::${name}`)),
-];
+/** Values of variables may be secrets: they are dropped here, as connectors do. */
+const WITHHELD = ['Environment', 'EnvironmentVariables', 'Tags', 'Code'];
 
-/** Whether a text is likely a template: it says so, or has resources with types of AWS. */
-export const isTemplate = (value: Json): boolean =>
-  isObject(value) && isObject(value['Resources']) && !('resource_changes' in value);
-
-/**
- * A template’s text as JSON. Throws a WhatIfError where it is neither YAML nor JSON. Aliases are counted, so that a few
- * lines cannot become gigabytes.
- */
-export function parseTemplateText(text: string, file: string): Json {
-  const document = parseDocument(text, { customTags, merge: false, logLevel: 'silent' } as never);
-  const [error] = document.errors;
-  if (error) throw new WhatIfError(`${file}: ${error.message.split('\n', 1)[0]}; YAML or JSON is wanted`);
-  try {
-    return document.toJS({ maxAliasCount: 50 }) as Json;
-  } catch (problem) {
-    throw new WhatIfError(`${file}: ${problem instanceof Error ? problem.message : 'cannot be read'}`);
-  }
+function configOf(type: string, name: string, properties: JsonObject): JsonObject {
+  const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => !WITHHELD.includes(key)));
+  const spelled = type.startsWith('AWS::Bedrock') ? lowerFirst(kept) : withoutVariables(kept);
+  const config = { ...BY_DEFAULT[type], ...(isObject(spelled) ? spelled : {}) };
+  return type === 'AWS::S3::Bucket' ? bucketConfig(config, name) : config;
 }
 
-/** The resources of a template, with references put in place as far as they can be told. */
-export function changesOfTemplate(value: Json, file: string, destination: Destination): ResourceChange[] {
-  const parsed = Template.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new WhatIfError(
-      `${file}: ${issue?.path.join('.') || 'the template'} ${issue?.message ?? 'is wrong'}; a CloudFormation template has Resources, each with a Type`,
-    );
-  }
-  const { Resources, Parameters = {} } = parsed.data;
-  const entries = Object.entries(Resources);
-  if (entries.length > MOST_RESOURCES)
-    throw new WhatIfError(
-      `${file}: Resources has ${entries.length} entries; up to ${MOST_RESOURCES} are looked at`,
-    );
-  const names = new Map(
-    entries.map(([id, { Type, Properties = {} }]) => [id, nameOf(Type, id, Properties, destination)]),
-  );
-  const resolver = new Resolver(names, Parameters, destination);
-  return entries.map(([id, { Type, Properties = {} }]) => ({
-    address: `Resources.${id}`,
-    type: Type,
-    action: 'put' as const,
-    properties: { ...resolver.object(Properties), $name: names.get(id)?.name ?? id },
-  }));
-}
-
-/** Properties in which a resource’s own name stands, by type; the logical id where it gives none. */
-const NAME_PROPERTY =
-  /^(?:RoleName|UserName|GroupName|PolicyName|ManagedPolicyName|FunctionName|BucketName|NotebookInstanceName|ModelName|EndpointName|EndpointConfigName|AgentName|AgentRuntimeName|Name)$/;
-
-interface Named {
-  readonly name: string;
-  readonly arn: string;
-}
-
-const ARN: Readonly<Record<string, (name: string, at: Destination) => string>> = {
-  'AWS::IAM::Role': (name, { account }) => `arn:aws:iam::${account}:role/${name}`,
-  'AWS::IAM::User': (name, { account }) => `arn:aws:iam::${account}:user/${name}`,
-  'AWS::IAM::ManagedPolicy': (name, { account }) => `arn:aws:iam::${account}:policy/${name}`,
-  'AWS::S3::Bucket': (name) => `arn:aws:s3:::${name}`,
-  'AWS::Lambda::Function': (name, { account, region }) =>
-    `arn:aws:lambda:${region}:${account}:function:${name}`,
-};
-
-function nameOf(type: string, id: string, properties: JsonObject, at: Destination): Named {
-  const named = Object.entries(properties).find(
-    ([key, value]) => NAME_PROPERTY.test(key) && typeof value === 'string' && value !== '',
-  )?.[1];
-  const name = typeof named === 'string' ? named : id;
-  const short = type.split('::').slice(1).join('/').toLowerCase();
+function withoutVariables(config: JsonObject): JsonObject {
+  const without = (container: Json | undefined): Json | undefined => {
+    if (!isObject(container) || isUnread(container)) return container;
+    const { Environment: _withheld, ...kept } = container;
+    return kept;
+  };
+  const { PrimaryContainer: primary, Containers: containers } = config;
   return {
-    name,
-    arn: ARN[type]?.(name, at) ?? `arn:aws:${short.replace('/', `:${at.region}:${at.account}:`)}/${name}`,
+    ...config,
+    ...(primary !== undefined && { PrimaryContainer: without(primary) }),
+    ...(Array.isArray(containers) && { Containers: containers.map((each) => without(each) ?? null) }),
   };
 }
 
-/** Puts references in the place of functions. What only CloudFormation knows becomes a text that fits nothing. */
-class Resolver {
-  readonly #names: ReadonlyMap<string, Named>;
-  readonly #parameters: Readonly<Record<string, { readonly Default?: Json | undefined }>>;
-  readonly #at: Destination;
-
-  constructor(
-    names: ReadonlyMap<string, Named>,
-    parameters: Readonly<Record<string, { readonly Default?: Json | undefined }>>,
-    at: Destination,
-  ) {
-    this.#names = names;
-    this.#parameters = parameters;
-    this.#at = at;
-  }
-
-  object(value: JsonObject): JsonObject {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.value(inner)]));
-  }
-
-  value(value: Json | undefined): Json {
-    if (value === undefined) return null;
-    if (Array.isArray(value)) return value.map((inner) => this.value(inner));
-    if (!isObject(value)) return value;
-    const [entry, ...more] = Object.entries(value);
-    if (!entry || more.length > 0) return this.object(value);
-    const [name, argument] = entry;
-    switch (name) {
-      case 'Ref':
-        return this.#reference(String(argument));
-      case 'Fn::GetAtt': {
-        const [id = '', attribute = ''] = Array.isArray(argument)
-          ? argument.map(String)
-          : String(argument).split('.');
-        const named = this.#names.get(id);
-        if (!named) return unresolved(`${id}.${attribute}`);
-        return /Arn$/.test(attribute) ? named.arn : unresolved(`${id}.${attribute}`);
-      }
-      case 'Fn::Sub':
-        return this.#substituted(argument);
-      case 'Fn::Join': {
-        const [separator, parts] = Array.isArray(argument) ? argument : [];
-        const joined = this.value(parts ?? null);
-        return Array.isArray(joined) ? joined.map(String).join(String(separator)) : unresolved('Join');
-      }
-      case 'Fn::If':
-        // Which branch is taken is decided by conditions that parameters may change: the first is the one described.
-        return Array.isArray(argument) ? this.value(argument[1] ?? null) : unresolved('If');
-      default:
-        return name.startsWith('Fn::') ? unresolved(name.slice(4)) : this.object(value);
-    }
-  }
-
-  #reference(id: string): Json {
-    const pseudo: Readonly<Record<string, string>> = {
-      'AWS::AccountId': this.#at.account,
-      'AWS::Region': this.#at.region,
-      'AWS::Partition': 'aws',
-      'AWS::URLSuffix': 'amazonaws.com',
-    };
-    const parameter = this.#parameters[id]?.Default;
-    return pseudo[id] ?? this.#names.get(id)?.name ?? parameter ?? unresolved(id);
-  }
-
-  #substituted(argument: Json | undefined): Json {
-    const [template, own] = Array.isArray(argument) ? argument : [argument, {}];
-    const variables = isObject(own) ? own : {};
-    return String(template).replaceAll(/\$\{(!?)([^}]+)\}/g, (whole, literal: string, name: string) => {
-      if (literal) return `\${${name}}`;
-      const variable = variables[name];
-      if (variable !== undefined) return String(this.value(variable));
-      // Policy variables such as ${aws:username} are none of CloudFormation’s.
-      if (/^[a-z]/.test(name)) return whole;
-      const [id = '', attribute] = name.split('.');
-      return String(this.value(attribute === undefined ? { Ref: id } : { 'Fn::GetAtt': [id, attribute] }));
-    });
-  }
-}
-
-/** A text that no pattern of a policy fits but `*`. */
-const unresolved = (name: string): string => `unresolved-${name.replaceAll(/[^\w.-]/g, '-')}`;
+/** Other words than the API's. Source: Template Reference, AWS::S3::Bucket. */
+const bucketConfig = (
+  { PublicAccessBlockConfiguration, VersioningConfiguration, OwnershipControls }: JsonObject,
+  name: string,
+): JsonObject => ({
+  Name: name,
+  ...(PublicAccessBlockConfiguration !== undefined && { PublicAccessBlockConfiguration }),
+  ...(VersioningConfiguration !== undefined && { Versioning: VersioningConfiguration }),
+  ...(OwnershipControls !== undefined && { OwnershipControls }),
+});

@@ -90,6 +90,7 @@ describe('what is on record', () => {
     expect(check.stdout).toContain('sagemaker:DescribeNotebookInstance');
     const [finding] = await findingsOnRecord('--check', 'aws.sagemaker.notebook-direct-internet');
     const { stdout } = await aispm('explain', finding?.id.slice(0, 12) ?? '', ...store);
+    expect(stdout).toMatch(/Risk {2}[\d.]+ of 100/);
     expect(stdout).toContain('DirectInternetAccess: "Enabled"');
   });
 

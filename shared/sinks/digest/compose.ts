@@ -1,6 +1,7 @@
 import type { Rule } from '#shared/model/check.ts';
 import type { Coverage } from '#shared/model/coverage.ts';
 import type { Finding, Instant } from '#shared/model/finding.ts';
+import { scoreOf } from '#shared/risk/finding-risk.ts';
 import { countBySeverity, isOpen, type SeverityCounts, URGENT_FIRST, worstFirst } from '../summary.ts';
 import { clip, printable } from '../text.ts';
 import { type Unseen, unseen } from '../unseen.ts';
@@ -105,7 +106,7 @@ export function composeDigest({
   };
 }
 
-/** Whoever has the worst findings first, and of those whoever has most of them. */
+/** Whoever has the riskiest finding first, and of those whoever has most of the most severe. */
 function byOwner(findings: readonly Finding[]): OwnerEntry[] {
   return [...Map.groupBy(findings, ({ owner }) => owner)]
     .flatMap(([owner, owned]): OwnerEntry[] => {
@@ -115,6 +116,8 @@ function byOwner(findings: readonly Finding[]): OwnerEntry[] {
       return [{ owner, total: owned.length, bySeverity: countBySeverity(owned), oldest, worst }];
     })
     .sort((a, b) => {
+      const byRisk = scoreOf(b.worst) - scoreOf(a.worst);
+      if (byRisk !== 0) return byRisk;
       for (const severity of URGENT_FIRST)
         if (a.bySeverity[severity] !== b.bySeverity[severity])
           return b.bySeverity[severity] - a.bySeverity[severity];

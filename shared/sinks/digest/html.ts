@@ -13,6 +13,7 @@ import {
   oldestText,
   ownerText,
   resolutionText,
+  riskLine,
   severitiesText,
   textOf,
   windowText,
@@ -101,12 +102,10 @@ const findings = (
 <td valign="top" style="padding:11px 0 12px 12px;border-bottom:1px solid ${LIGHT.rule};word-break:break-word;">
 <p style="margin:0;${BODY}font-weight:bold;">${textOf(what)}</p>
 <p style="margin:0;${BODY}">${nameOf(asset.name)} <span style="color:${LIGHT.quiet};">in ${nameOf(placeText(scope))}${owner ? `, owner ${nameOf(owner)}` : ''}</span></p>
-${lines(entry)
-  .filter(Boolean)
-  .map(
-    (line) => html`<p style="margin:2px 0 0 0;${SMALL}">${line}</p>
+${[riskLine(entry.finding), ...lines(entry)].filter(Boolean).map(
+  (line) => html`<p style="margin:2px 0 0 0;${SMALL}">${line}</p>
 `,
-  )}</td></tr>
+)}</td></tr>
 `;
     }),
   );

@@ -1,5 +1,6 @@
 import type { Finding } from '#shared/model/finding.ts';
 import { foundText } from '../evidence-text.ts';
+import { riskText } from '../risk-text.ts';
 import { type SeverityCounts, URGENT_FIRST } from '../summary.ts';
 import { clip, printable } from '../text.ts';
 import { count, dayText, listText, momentText, TITLES_ARE_RULES } from '../wording.ts';
@@ -46,6 +47,10 @@ export function evidenceLine({ evidence }: Finding): string {
   const more = evidence.length > 1 ? `, and ${count(evidence.length - 1, 'more field')}` : '';
   return `${nameOf(first.path)} is ${clip(foundText(first), LONGEST_NAME)}; expected: ${nameOf(first.expected)}${more}`;
 }
+
+/** Of what is open and was ranked; otherwise empty. */
+export const riskLine = (finding: Finding): string =>
+  finding.status === 'open' && finding.risk ? `Risk ${riskText(finding)}` : '';
 
 export function resolutionText({ resolution }: Finding): string {
   switch (resolution) {

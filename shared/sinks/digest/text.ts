@@ -9,6 +9,7 @@ import {
   oldestText,
   ownerText,
   resolutionText,
+  riskLine,
   severitiesText,
   textOf,
   windowText,
@@ -64,6 +65,7 @@ const findings = (
       `${nameOf(entry.finding.asset.name)} in ${nameOf(placeText(entry.finding.scope))}${
         entry.finding.owner ? `, owner ${nameOf(entry.finding.owner)}` : ''
       }`,
+      riskLine(entry.finding),
       ...lines(entry),
     ]),
   );

@@ -4,6 +4,7 @@ import type { Finding } from '#shared/model/finding.ts';
 import { sentence } from '#shared/model/sentence.ts';
 import { foundText } from '../evidence-text.ts';
 import type { Posture } from '../posture.ts';
+import { riskTermTexts, riskText } from '../risk-text.ts';
 import { isOpen, URGENT_FIRST, worstFirst } from '../summary.ts';
 import { clip } from '../text.ts';
 import { CLOUD_TITLE, count, dayText, placeText, SEVERITY_TITLE } from '../wording.ts';
@@ -18,26 +19,18 @@ const MOST_EVIDENCE = 8;
 const FOLDED_ABOVE = 8;
 const AT_ONCE = 5;
 
-/** The open findings: by severity, then by check, so that what is fixed alike is read once. */
+/** The open findings, the riskiest first; those of one check stand together, so that what is fixed alike is read once. */
 export function* findingSections({ findings, checks }: Posture): Generator<Markup> {
   const open = findings.filter(isOpen).sort(worstFirst);
   if (open.length === 0) {
     yield html`<p>There is no open finding.</p>`;
     return;
   }
+  yield html`<p>The most urgent first${open.some((finding) => finding.risk) ? '' : ', by severity alone: who gets to the assets, and what is got at from them, is not known yet'}.</p>
+`;
   yield filter(open);
-  for (const severity of URGENT_FIRST) {
-    const ofSeverity = open.filter((finding) => finding.severity === severity);
-    if (ofSeverity.length === 0) continue;
-    yield html`<section class="severity" aria-labelledby="severity-${severity}">
-<h3 id="severity-${severity}"><span class="label ${severity}">${SEVERITY_TITLE[severity]}</span> <span class="quiet">${count(ofSeverity.length, 'finding')}</span></h3>
-`;
-    const byCheck = Map.groupBy(ofSeverity, ({ checkId }) => checkId);
-    for (const group of [...byCheck.values()].sort((a, b) => b.length - a.length))
-      yield ofCheck(group, checks.get(group[0]?.checkId ?? ''));
-    yield html`</section>
-`;
-  }
+  for (const [checkId, group] of Map.groupBy(open, (finding) => finding.checkId))
+    yield ofCheck(group, checks.get(checkId));
 }
 
 function filter(open: readonly Finding[]): Markup {
@@ -66,7 +59,7 @@ function ofCheck(group: readonly Finding[], check: Rule | undefined): Markup {
   const shown = group.slice(0, group.length > FOLDED_ABOVE ? AT_ONCE : FOLDED_ABOVE);
   const rest = group.slice(shown.length);
   return html`<article class="check">
-<header><h4>${clip(heading, LONGEST_NAME)}</h4></header>
+<header><h3>${severitiesOf(group)}${clip(heading, LONGEST_NAME)}</h3></header>
 ${check && html`<p>${check.why}</p>`}
 <p class="meta quiet"><code>${clip(first.checkId, LONGEST_NAME)}</code>${check && html`, fails when ${withCode(sentence(check.fails))}`}</p>
 ${check && fixes(check.fix)}
@@ -81,6 +74,11 @@ ${check && frameworks(check)}
 </article>
 `;
 }
+
+const severitiesOf = (group: readonly Finding[]): Markup[] =>
+  URGENT_FIRST.filter((severity) => group.some((finding) => finding.severity === severity)).map(
+    (severity) => html`<span class="label ${severity}">${SEVERITY_TITLE[severity]}</span> `,
+  );
 
 function fixes({ console, cli, cloudformation, bicep, terraform }: Fix): Markup {
   const code = (title: string, text: string | undefined) =>
@@ -124,13 +122,18 @@ function row(finding: Finding, heading: string): Markup {
   return html`<tbody class="finding" data-severity="${severity}" data-cloud="${scope.provider}">
 <tr><td class="asset" rowspan="${Math.max(1, shown.length) + (more > 0 ? 1 : 0)}"><span class="name">${clip(asset.name, LONGEST_NAME)}</span>${title === heading ? undefined : html`<div>${clip(title, LONGEST_NAME)}</div>`}
 <div><code>${breakable(clip(asset.id, LONGEST_ID))}</code></div>
-<div class="quiet">${clip(placeText(scope), LONGEST_NAME)}${owner && html`, owner ${clip(owner, LONGEST_NAME)}`}, <span class="date">open since ${dayText(openedAt)}</span>${reopened > 0 ? ', came back' : ''}</div></td>${first ? cells(first) : html`<td colspan="3"></td>`}</tr>
+<div class="quiet">${clip(placeText(scope), LONGEST_NAME)}${owner && html`, owner ${clip(owner, LONGEST_NAME)}`}, <span class="date">open since ${dayText(openedAt)}</span>${reopened > 0 ? ', came back' : ''}</div>${risk(finding)}</td>${first ? cells(first) : html`<td colspan="3"></td>`}</tr>
 ${others.map(
   (piece) => html`<tr>${cells(piece)}</tr>
 `,
 )}${more > 0 ? html`<tr><td colspan="3" class="quiet">and ${count(more, 'more field')}</td></tr>` : undefined}</tbody>
 `;
 }
+
+const risk = (finding: Finding): Markup | undefined =>
+  finding.risk &&
+  html`
+<details><summary>Risk ${riskText(finding)}</summary><ul>${riskTermTexts(finding).map((term) => html`<li>${term}</li>`)}</ul></details>`;
 
 const cells = (evidence: Evidence): Markup =>
   html`<td class="path" data-head="Field"><code>${breakable(clip(evidence.path, LONGEST_TEXT))}</code></td><td data-head="Found"><code>${clip(

@@ -1,63 +1,74 @@
 import type { AttackPath, Place, Step } from '#shared/paths/attack-path.ts';
-import { cloudText, holdText, pathTitle, typeText } from '../path-words.ts';
-import { clip } from '../text.ts';
+import { conditionText, kindText, placesOf, targetText } from '../path-text.ts';
+import { clip, printable } from '../text.ts';
+import { count, listText } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Units of the picture; it is scaled to the page's width. */
 const WIDTH = 1000;
-const BOX_WIDTH = 176;
-const BOX_HEIGHT = 62;
-const PER_ROW = 4;
-const GAP = (WIDTH - PER_ROW * BOX_WIDTH) / (PER_ROW - 1);
-const ROW_HEIGHT = 104;
-const TOP = 6;
-/** What fits into a box, in characters: the font is narrower than 0.62 of its size. */
-const LONGEST_NAME = 22;
-const LONGEST_TYPE = 28;
+const BOX_WIDTH = 400;
+const BOX_HEIGHT = 52;
+const GAP_HEIGHT = 74;
+const PADDING = 14;
+const ARROW_X = 34;
+const LABEL_X = 58;
+/** Half of the outermost lines would lie outside of the picture. */
+const EDGE = 1;
 
-/**
- * A path as boxes and arrows, read like text: from the left to the right and from the top to the bottom. What each
- * step rests on and what cuts it stands beside the picture.
- */
+/** A place a row, from the source down to the target, and beside each arrow how it is done and how it is cut. */
 export function pathPicture(path: AttackPath, id: string): Markup {
-  const places = [path.source as Place, ...path.steps.map(({ to }) => to)];
-  const rows = Math.ceil(places.length / PER_ROW);
-  return html`<svg class="picture path" viewBox="0 0 ${WIDTH} ${rows * ROW_HEIGHT}" role="img" aria-labelledby="${id}-title ${id}-text">
-<title id="${id}-title">${clip(pathTitle(path), 200)}</title>
-<desc id="${id}-text">${places.map(({ name }) => clip(name, 80)).join(', then ')}. The list below says how.</desc>
-${places.map((place, number) => box(place, number, number === places.length - 1))}
-${path.steps.map((step, number) => arrow(step, number))}
-</svg>`;
+  const places = placesOf(path);
+  const height = places.length * BOX_HEIGHT + path.steps.length * GAP_HEIGHT + 2 * EDGE;
+  const top = (row: number): number => EDGE + row * (BOX_HEIGHT + GAP_HEIGHT);
+  return html`<svg class="picture path" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title ${id}-text">
+<title id="${id}-title">From ${clip(path.source.name, LONGEST_SPOKEN)} to ${clip(path.target.name, LONGEST_SPOKEN)}, ${targetText(path)}</title>
+<desc id="${id}-text">${count(path.steps.length, 'step')}: ${listText(path.steps.map(spoken))}.</desc>
+${places.map((place, row) => box(place, top(row), row === 0 ? 'source' : row === places.length - 1 ? 'target' : ''))}${path.steps.map(
+  (step, row) => arrow(step, top(row) + BOX_HEIGHT),
+)}</svg>`;
 }
 
-const left = (number: number): number => round((number % PER_ROW) * (BOX_WIDTH + GAP));
-const top = (number: number): number => TOP + Math.floor(number / PER_ROW) * ROW_HEIGHT;
+const LONGEST_SPOKEN = 100;
 
-function box(place: Place, number: number, isTarget: boolean): Markup {
-  const [x, y] = [left(number), top(number)];
-  const kind = number === 0 ? 'source' : isTarget ? 'target' : 'between';
-  return html`<rect class="${kind}" x="${x + 1}" y="${y}" width="${BOX_WIDTH - 2}" height="${BOX_HEIGHT}" rx="4"/>
-<text class="quiet" x="${x + 10}" y="${y + 18}">${clip(`${cloudText(place)} ${typeText(place)}`, LONGEST_TYPE)}</text>
-<text class="name" x="${x + 10}" y="${y + 36}">${clip(place.name, LONGEST_NAME)}</text>
-<text class="quiet" x="${x + 10}" y="${y + 53}">${number === 0 ? 'begins here' : holdText(place)}</text>
+const spoken = (step: Step): string =>
+  clip([step.from.name, step.sentence, step.to.name, conditionText(step)].filter(Boolean).join(' '), 300);
+
+const box = (
+  place: Place,
+  top: number,
+  end: 'source' | 'target' | '',
+): Markup => html`<rect class="place ${end}" x="${EDGE}" y="${top}" width="${BOX_WIDTH}" height="${BOX_HEIGHT}" rx="4"/>
+<text class="name" x="${PADDING}" y="${top + 22}">${fitting(place.name, BOX_WIDTH - 2 * PADDING)}</text>
+<text class="amount" x="${PADDING}" y="${top + 41}">${fitting(kindText(place), BOX_WIDTH - 2 * PADDING)}</text>
+`;
+
+function arrow(step: Step, top: number): Markup {
+  const bottom = top + GAP_HEIGHT;
+  const condition = conditionText(step);
+  const room = WIDTH - LABEL_X;
+  return html`<path class="${condition ? 'way conditional' : 'way'}" d="M${ARROW_X} ${top}V${bottom - 8}"/>
+<path class="head" d="M${ARROW_X - 5} ${bottom - 9}h10l-5 9z"/>
+<text x="${LABEL_X}" y="${top + 21}">${fitting(step.sentence, room)}</text>
+<text class="amount" x="${LABEL_X}" y="${top + 40}">${fitting([step.technique, step.basis, condition].filter(Boolean).join(', '), room)}</text>
+<text class="fix" x="${LABEL_X}" y="${top + 59}">${fitting(`Fix: ${step.fix.sentence}`, room)}</text>
 `;
 }
 
-/** To the next box, or down to the row below. Dashed where it hangs on a condition. */
-function arrow({ access, basis }: Step, number: number): Markup {
-  const dashed = access === 'conditional' || basis === 'inferred' ? ' doubtful' : '';
-  const [x, y] = [left(number) + BOX_WIDTH, top(number) + BOX_HEIGHT / 2];
-  const label = html`<text class="step" x="${round(x + GAP / 2)}" y="${y - 8}" text-anchor="middle">${number + 1}</text>`;
-  if ((number + 1) % PER_ROW !== 0) {
-    const end = round(x + GAP - 2);
-    return html`<path class="arrow${dashed}" d="M${x + 2} ${y}H${end}m-7 -5l7 5l-7 5"/>${label}
-`;
+/** Widths of 13-pixel type, on the wide side: what does not fit would run over the picture's edge. */
+const WIDE = /[A-Z@%&mw—…]/;
+const FULL = /[^\u0020-\u1fff…“”‘’–—]/u;
+const widthOf = (character: string): number =>
+  FULL.test(character) ? 15 : WIDE.test(character) ? 12.5 : 7.3;
+
+/** As much of the text as fits, what is invisible in it spelled out first. */
+function fitting(text: string, width: number): string {
+  const shown = printable(clip(text, WIDTH));
+  let used = 0;
+  let fits = 0;
+  for (const character of shown) {
+    used += widthOf(character);
+    if (used > width) return clip(shown, fits);
+    fits += character.length;
   }
-  const [start, below] = [round(x - BOX_WIDTH / 2), top(number + 1) - 2];
-  const middle = top(number) + BOX_HEIGHT + (ROW_HEIGHT - BOX_HEIGHT) / 2;
-  const end = round(BOX_WIDTH / 2);
-  return html`<path class="arrow${dashed}" d="M${start} ${top(number) + BOX_HEIGHT + 2}V${middle}H${end}V${below}m-5 -7l5 7l5 -7"/><text class="step" x="${round(WIDTH / 2)}" y="${middle - 6}" text-anchor="middle">${number + 1}</text>
-`;
+  return shown;
 }
-
-const round = (n: number): number => Math.round(n * 10) / 10;

@@ -69,10 +69,10 @@ function* page(posture: Posture): Generator<Markup> {
 <p class="lead">${lead(posture, clouds, gaps)}</p>
 </header>
 <nav aria-label="Contents"><ul>
-${posture.paths && html`<li><a href="#paths">Ways to models</a></li>`}<li><a href="#posture">Posture</a></li><li><a href="#findings">Findings</a></li><li><a href="#coverage">Not seen</a></li><li><a href="#assets">Assets</a></li>
+${posture.paths && html`<li><a href="#paths">Ways in</a></li>`}<li><a href="#posture">Posture</a></li><li><a href="#findings">Findings</a></li><li><a href="#coverage">Not seen</a></li><li><a href="#assets">Assets</a></li>
 </ul></nav>
 <main id="main">
-${pathSection(posture)}<section aria-labelledby="posture">
+${posture.paths && pathSection(posture.paths)}<section aria-labelledby="posture">
 <h2 id="posture">Posture by cloud and severity</h2>
 <div class="wide">${severityBars(clouds)}</div>
 ${cloudTable(clouds)}

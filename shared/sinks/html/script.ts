@@ -8,7 +8,7 @@ export const SCRIPT = `
   if (!form) return;
   const shown = document.getElementById('shown');
   const findings = [...document.querySelectorAll('.finding')];
-  const groups = [...document.querySelectorAll('.check, .severity')];
+  const groups = [...document.querySelectorAll('.check')];
   const text = new Map(findings.map((finding) => [
     finding,
     (finding.textContent + ' ' + finding.closest('.check').querySelector('header').textContent).toLowerCase(),

@@ -46,12 +46,11 @@ export const STYLE = `
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.55 -apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 .page{max-width:66rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
-h1,h2,h3,h4{line-height:1.25;margin:0;font-weight:600;text-wrap:balance}
+h1,h2,h3{line-height:1.25;margin:0;font-weight:600;text-wrap:balance}
 h1{font-size:1.75rem;letter-spacing:-.015em}
 h2{font-size:1.25rem;margin:3.25rem 0 .35rem;letter-spacing:-.01em}
 h3{font-size:1rem;margin:2.25rem 0 .5rem;padding-bottom:.45rem;border-bottom:1px solid var(--rule)}
 h3 .quiet{font-weight:400}
-h4{font-size:1rem}
 p{margin:.4rem 0;max-width:44rem}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,summary:focus-visible,input:focus-visible,select:focus-visible{outline:2px solid var(--link);outline-offset:2px}
@@ -79,14 +78,21 @@ tfoot td,tfoot th{border-bottom:0;font-weight:600}
 .picture .amount{fill:var(--quiet)}
 .picture .critical{fill:var(--critical)}.picture .high{fill:var(--high)}.picture .medium{fill:var(--medium)}
 .picture .low{fill:var(--low)}.picture .informational{fill:var(--informational)}
-.path rect{fill:var(--panel);stroke:var(--rule)}.path .source{stroke:var(--quiet)}.path .target{stroke:var(--critical);stroke-width:2}
-.path .name{font-weight:600}.path .quiet{fill:var(--quiet);font-size:11px}.path .step{fill:var(--quiet)}
-.path .arrow{fill:none;stroke:var(--ink);stroke-width:1.5}.path .doubtful{stroke-dasharray:5 4}
-.way ol{margin:.4rem 0 1.4rem;padding-left:1.4rem}.way li{margin:.35rem 0}
+.picture.path{min-width:54rem}
+.picture .name{font-weight:600}
+.picture .place{fill:var(--panel);stroke:var(--rule)}
+.picture .place.source{stroke:var(--high);stroke-width:2}.picture .place.target{stroke:var(--critical);stroke-width:2}
+.picture .way{fill:none;stroke:var(--quiet);stroke-width:2}.picture .way.conditional{stroke-dasharray:6 5}
+.picture .head{fill:var(--quiet)}
+.picture .fix{fill:var(--link)}
+.cuts{max-width:44rem;padding-left:1.4rem}
 .label{display:inline-block;font-size:.78rem;font-weight:600;line-height:1.5;padding:0 .5em;border-radius:3px;color:var(--onSeverity);white-space:nowrap}
 .label.critical{background:var(--critical)}.label.high{background:var(--high)}.label.medium{background:var(--medium)}
 .label.low{background:var(--low)}.label.informational{background:var(--informational)}
 .check{margin:1.4rem 0 2.2rem}
+.check h3{margin:0;padding:0;border:0}
+.check h3 .label{vertical-align:.1em}
+.asset ul{margin:.2rem 0;padding-left:1.1rem;font-size:.86rem}
 .check>p{margin:.3rem 0}
 .check .meta{font-size:.86rem}
 .found{table-layout:fixed}
@@ -110,5 +116,5 @@ summary{cursor:pointer;color:var(--link)}
 .filter output{margin-left:auto;color:var(--quiet)}
 footer{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--rule);font-size:.86rem;color:var(--quiet)}
 @media (max-width:40rem){.page{padding:1.5rem 1rem 3rem}.found thead{display:none}.found tr,.found td{display:block;width:auto}.found td{border-bottom:0;padding:.15rem 0}.found tbody.finding{display:block;padding:.6rem 0;border-bottom:1px solid var(--rule)}.found td[data-head]::before{content:attr(data-head) " ";color:var(--quiet)}}
-@media print{.filter,nav,.skip{display:none}.check{break-inside:auto}h2,h3,h4{break-after:avoid}tr{break-inside:avoid}body{font-size:11px}}
+@media print{.filter,nav,.skip{display:none}.check{break-inside:auto}h2,h3{break-after:avoid}tr{break-inside:avoid}body{font-size:11px}}
 `;

@@ -9,7 +9,7 @@ const textOf = (...findings: Parameters<typeof posture>) =>
 describe('the posture as JSON', () => {
   it('holds every finding, asset and coverage record as it is', () => {
     const report = JSON.parse(textOf());
-    expect(report).toMatchObject({ schemaVersion: '1.0', product: { name: 'aispm', version: '1.2.3' } });
+    expect(report).toMatchObject({ schemaVersion: '1.1', product: { name: 'aispm', version: '1.2.3' } });
     expect(report.findings).toEqual(Object.values(kindsOfFinding));
     expect(report.assets).toHaveLength(report.findings.length);
     expect(report.coverage).toEqual(posture().coverage);

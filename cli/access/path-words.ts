@@ -1,5 +1,4 @@
-import type { AttackPath, Place, Step } from '#shared/paths/attack-path.ts';
-import { CLOUD_TITLE } from './wording.ts';
+import type { AttackPath, Step } from '#shared/paths/attack-path.ts';
 
 /** Who begins a path, as people say it. */
 export const SOURCE_TEXT: Readonly<Record<AttackPath['source']['kind'], string>> = {
@@ -20,27 +19,8 @@ export const TARGET_TEXT: Readonly<Record<AttackPath['target']['kind'], string>>
   'high-privilege-role': 'role that may do everything',
 };
 
-const HOLD_TEXT: Readonly<Record<Place['hold'], string>> = {
-  use: 'may use it',
-  read: 'reads it',
-  change: 'changes it',
-  control: 'controls it',
-};
-
-export const holdText = ({ hold }: Pick<Place, 'hold'>): string => HOLD_TEXT[hold];
-
-export const cloudText = ({ provider }: Pick<Place, 'provider'>): string =>
-  provider === 'outside' ? 'outside' : CLOUD_TITLE[provider];
-
-/** `aws.sagemaker.notebook-instance` → `sagemaker notebook instance`. */
-export const typeText = ({ type }: Pick<Place, 'type'>): string =>
-  type.replace(/^(?:aws|azure|gcp)\./, '').replaceAll(/[.-]/g, ' ');
-
 /** Whether a step belongs to how things are built, so that no permission is to be taken away. */
 export const isStructural = ({ technique }: Step): boolean => technique.startsWith('relation.');
-
-export const pathTitle = ({ source, target }: AttackPath): string =>
-  `From ${SOURCE_TEXT[source.kind]} to the ${TARGET_TEXT[target.kind]} ${target.name}`;
 
 export const conditionsText = ({ access, conditions }: Step): string =>
   access === 'yes' ? '' : `only if ${conditions.join(' and ') || 'a condition holds that was not decided'}`;
