@@ -7,7 +7,7 @@ import { analysisOf } from '#shared/pipeline/judge-paths.ts';
 import { printable } from '#shared/sinks/text.ts';
 import { count } from '#shared/sinks/wording.ts';
 import type { Place } from '#shared/what-if/change.ts';
-import { compareAnalyses, type Difference } from '#shared/what-if/compare.ts';
+import { compareAnalyses, type Difference, type Possibility } from '#shared/what-if/compare.ts';
 import { type Overlaid, overlay } from '#shared/what-if/overlay.ts';
 import { readChange } from '#shared/what-if/read-change.ts';
 import { UnusableFile } from '#shared/what-if/unusable-file.ts';
@@ -119,7 +119,7 @@ function* differenceText(difference: Difference, over: Overlaid, style: Styler):
   }
   if (newlyPossible.length > 0) {
     yield `${style('red', `${count(newlyPossible.length, 'thing')} would become possible`)}\n`;
-    for (const verdict of newlyPossible) yield* verdictText(verdict, style);
+    for (const possibility of newlyPossible) yield* verdictText(possibility, style);
     yield '\n';
   }
   if (vanishes.length > 0) {
@@ -128,7 +128,7 @@ function* differenceText(difference: Difference, over: Overlaid, style: Styler):
   }
   if (noLongerPossible.length > 0) {
     yield `${style('green', `${count(noLongerPossible.length, 'thing')} would no longer be possible`)}\n`;
-    for (const verdict of noLongerPossible) yield* verdictText(verdict, style);
+    for (const possibility of noLongerPossible) yield* verdictText(possibility, style);
     yield '\n';
   }
   if ([appears, vanishes, newlyPossible, noLongerPossible].every(({ length }) => length === 0))
@@ -138,11 +138,12 @@ function* differenceText(difference: Difference, over: Overlaid, style: Styler):
   for (const { where, problem } of over.notUnderstood) yield `  ${printable(where)}: ${printable(problem)}\n`;
 }
 
-function* verdictText(
-  { checkId, assetId, evidence }: Difference['newlyPossible'][number],
-  style: Styler,
-): Generator<string> {
+const MOST_NAMED = 6;
+
+function* verdictText({ verdict, who }: Possibility, style: Styler): Generator<string> {
+  const { checkId, assetId } = verdict;
   yield `  ${printable(assetId)}: ${gainsOf.get(checkId) ?? ''}  ${style('dim', checkId)}\n`;
-  for (const { path, found } of evidence.filter((piece) => piece.path.includes('#')).slice(0, 6))
-    yield `    ${printable(path)}  ${printable(String(found))}\n`;
+  if (who.length === 0) return;
+  const named = who.slice(0, MOST_NAMED).map(printable).join(', ');
+  yield `    by ${named}${who.length > MOST_NAMED ? ` and ${who.length - MOST_NAMED} more` : ''}\n`;
 }

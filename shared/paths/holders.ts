@@ -16,12 +16,28 @@ export function questionsOf(need: Need & { readonly kind: 'permission' }, target
   }));
 }
 
+/**
+ * What belongs to the account of whoever calls: an action that takes no resource, and foundation models, which are of
+ * no account.
+ */
+const OF_THE_CALLER = /^(?:\*|arn:[^:]+:bedrock:[^:]*::.*)$/;
+
+function within(access: AccessIndex, { yes, conditional }: Holders, account: string): Holders {
+  const isOwn = (number: number): boolean => access.principals[number]?.account === account;
+  return { yes: yes.filter(isOwn), conditional: conditional.filter(isOwn) };
+}
+
 /** Who meets a need on a target. */
 export function holdersOf(access: AccessIndex, need: Need, target: Asset): Holders {
   switch (need.kind) {
     case 'permission':
       return questionsOf(need, target)
-        .map((question) => access.holders(question))
+        .map((question) => {
+          const holders = access.holders(question);
+          return OF_THE_CALLER.test(question.resource)
+            ? within(access, holders, target.scope.account)
+            : holders;
+        })
         .reduce(either, NOBODY);
     case 'one-of':
       return need.of.map((inner) => holdersOf(access, inner, target)).reduce(either, NOBODY);

@@ -7,6 +7,9 @@ import { questionsMet } from './holders.ts';
 import type { Node } from './places.ts';
 import type { Basis, Need, Technique } from './technique.ts';
 
+/** The id of the place where somebody comes from who need not be anybody. */
+export const OUTSIDE = 'internet';
+
 /** What is said of a node: who or what it is, and how far one has got with it. */
 export function placeOf(node: Exclude<Node, { kind: 'group' }>): Place {
   switch (node.kind) {
@@ -19,7 +22,7 @@ export function placeOf(node: Exclude<Node, { kind: 'group' }>): Place {
       return { id, type: kind, name: kind === 'public' ? 'anybody' : name, provider, hold: 'control' };
     }
     case 'outside':
-      return { id: 'internet', type: 'internet', name: 'the internet', provider: 'outside', hold: 'use' };
+      return { id: OUTSIDE, type: 'internet', name: 'the internet', provider: 'outside', hold: 'use' };
   }
 }
 
