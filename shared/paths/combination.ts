@@ -1,3 +1,4 @@
+import type { PrincipalKind } from '#shared/access/access-index.ts';
 import type { RelationKind } from '#shared/model/asset.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
 import type { Fix, Frameworks } from '#shared/model/check.ts';
@@ -15,7 +16,14 @@ export type Fact =
   /** Who has taken it over gets at such a target. */
   | { readonly kind: 'reaches'; readonly targets: readonly TargetKind[] }
   /** One of these techniques works on it for somebody who is not meant to; by their ids. */
-  | { readonly kind: 'works'; readonly techniques: readonly string[] }
+  | {
+      readonly kind: 'works';
+      readonly techniques: readonly string[];
+      /** Only of principals of these kinds, or of others than the target's own account. */
+      readonly by?: readonly PrincipalKind[] | 'other accounts';
+    }
+  /** What an asset of the type runs as has the permission on it. */
+  | { readonly kind: 'used-by'; readonly type: AssetType; readonly permission: string; readonly of: Fact }
   /** One principal can do one technique to it and another technique to an asset of the second type in its scope. */
   | {
       readonly kind: 'one-holder';
@@ -57,6 +65,25 @@ export const config = (of: Predicate): Fact => ({ kind: 'config', of });
 export const reached = (...holds: Hold[]): Fact => ({ kind: 'reached', holds });
 export const reaches = (...targets: TargetKind[]): Fact => ({ kind: 'reaches', targets });
 export const works = (...techniques: string[]): Fact => ({ kind: 'works', techniques });
+export const worksFor = (by: readonly PrincipalKind[] | 'other accounts', ...techniques: string[]): Fact => ({
+  kind: 'works',
+  techniques,
+  by,
+});
+export const usedBy = (type: AssetType, permission: string, of: Fact): Fact => ({
+  kind: 'used-by',
+  type,
+  permission,
+  of,
+});
+export const oneHolder = (
+  technique: string,
+  other: { readonly technique: string; readonly type: AssetType },
+): Fact => ({
+  kind: 'one-holder',
+  technique,
+  other,
+});
 export const beside = (type: AssetType, of: Fact): Fact => ({ kind: 'beside', type, of });
 export const anyFact = (...of: Fact[]): Fact => ({ kind: 'any', of });
 export const allFacts = (...of: Fact[]): Fact => ({ kind: 'all', of });

@@ -37,6 +37,12 @@ import awsCloudformationChangeStack from './aws/cloudformation/change-stack.ts';
 import awsCloudformationNewStack from './aws/cloudformation/new-stack.ts';
 import awsCodebuildNewProject from './aws/codebuild/new-project.ts';
 import awsCodebuildRunProject from './aws/codebuild/run-project.ts';
+import awsCombinationsForeignImageBesideVault from './aws/combinations/foreign-image-beside-vault.ts';
+import awsCombinationsOneRoleForAllProfiles from './aws/combinations/one-role-for-all-profiles.ts';
+import awsCombinationsPoisonedKnowledgeActedOn from './aws/combinations/poisoned-knowledge-acted-on.ts';
+import awsCombinationsRememberingAgentWithReach from './aws/combinations/remembering-agent-with-reach.ts';
+import awsCombinationsUnwatchedGuardrailWriter from './aws/combinations/unwatched-guardrail-writer.ts';
+import awsCombinationsWritableModelWithReach from './aws/combinations/writable-model-with-reach.ts';
 import awsComprehendPassRoleForData from './aws/comprehend/pass-role-for-data.ts';
 import awsDatapipelineNewPipeline from './aws/datapipeline/new-pipeline.ts';
 import awsDatazoneJoinProject from './aws/datazone/join-project.ts';
@@ -108,6 +114,7 @@ import azureCognitiveServicesReadConnectionSecret from './azure/cognitive-servic
 import azureCognitiveServicesSwapModel from './azure/cognitive-services/swap-model.ts';
 import azureCognitiveServicesTakeAccountKey from './azure/cognitive-services/take-account-key.ts';
 import azureCognitiveServicesWeakenContentFilter from './azure/cognitive-services/weaken-content-filter.ts';
+import azureCombinationsUnfilteredAccountWithSharedKeys from './azure/combinations/unfiltered-account-with-shared-keys.ts';
 import azureContainerRegistryTakeAdminPassword from './azure/container-registry/take-admin-password.ts';
 import azureKeyVaultGrantItselfAccess from './azure/key-vault/grant-itself-access.ts';
 import azureMachineLearningAssignRoles from './azure/machine-learning/assign-roles.ts';
@@ -141,6 +148,7 @@ import crossFederationLooseRoleTrust from './cross/federation/loose-role-trust.t
 import crossFederationManagedIdentity from './cross/federation/managed-identity.ts';
 import gcpAgentidentityTakeCredentials from './gcp/agentidentity/take-credentials.ts';
 import gcpArtifactregistryOverwriteTag from './gcp/artifactregistry/overwrite-tag.ts';
+import gcpCombinationsEndpointForAWholeDomain from './gcp/combinations/endpoint-for-a-whole-domain.ts';
 import gcpDialogflowRewriteAgent from './gcp/dialogflow/rewrite-agent.ts';
 import gcpDiscoveryengineImportDocuments from './gcp/discoveryengine/import-documents.ts';
 import gcpIamMintToken from './gcp/iam/mint-token.ts';
@@ -348,4 +356,12 @@ export const techniques: readonly Technique[] = [
 
 /** Every combination, by id. */
 export const combinations: readonly Combination[] = [
+  { id: 'aws.combinations.foreign-image-beside-vault', ...awsCombinationsForeignImageBesideVault },
+  { id: 'aws.combinations.one-role-for-all-profiles', ...awsCombinationsOneRoleForAllProfiles },
+  { id: 'aws.combinations.poisoned-knowledge-acted-on', ...awsCombinationsPoisonedKnowledgeActedOn },
+  { id: 'aws.combinations.remembering-agent-with-reach', ...awsCombinationsRememberingAgentWithReach },
+  { id: 'aws.combinations.unwatched-guardrail-writer', ...awsCombinationsUnwatchedGuardrailWriter },
+  { id: 'aws.combinations.writable-model-with-reach', ...awsCombinationsWritableModelWithReach },
+  { id: 'azure.combinations.unfiltered-account-with-shared-keys', ...azureCombinationsUnfilteredAccountWithSharedKeys },
+  { id: 'gcp.combinations.endpoint-for-a-whole-domain', ...gcpCombinationsEndpointForAWholeDomain },
 ];

@@ -88,7 +88,7 @@ export class CombinationJudge {
         return quoted(asset, hit.length > 0, `reaches ${words}`, 'nothing of the kind in its reach');
       }
       case 'works':
-        return this.#any(fact.techniques.map((technique) => this.#works(technique, asset)));
+        return this.#any(fact.techniques.map((technique) => this.#works(technique, asset, fact.by)));
       case 'one-holder': {
         const here = this.#judged.get(`${fact.technique} ${comparableId(asset.id)}`);
         if (here?.reach.kind !== 'held')
@@ -106,6 +106,17 @@ export class CombinationJudge {
               return quoted(other, one !== undefined, `${name} can do both`, 'nobody who can do both');
             }),
         );
+      }
+      case 'used-by': {
+        const { access, places } = this.#analysis;
+        const { yes } = access.holders({ permission: fact.permission, resource: asset.id });
+        const users = (this.#byType.get(fact.type.id) ?? []).filter(({ relations }) =>
+          relations.some(
+            ({ kind, target }) =>
+              kind === 'assumes' && intersection(yes, places.principalsOf(comparableId(target))).length > 0,
+          ),
+        );
+        return this.#any(users.map((user) => elsewhere(user, this.#look(fact.of, user))));
       }
       case 'related': {
         const others =
@@ -133,7 +144,7 @@ export class CombinationJudge {
     }
   }
 
-  #works(technique: string, asset: Asset): Found {
+  #works(technique: string, asset: Asset, by?: Extract<Fact, { kind: 'works' }>['by']): Found {
     const one = this.#judged.get(`${technique} ${comparableId(asset.id)}`);
     switch (one?.reach.kind) {
       case undefined:
@@ -144,8 +155,13 @@ export class CombinationJudge {
       case 'open':
         return quoted(asset, true, one.technique.gains, one.technique.title);
       case 'held': {
-        const { yes } = one.reach.unmeant;
-        const names = [...yes.slice(0, 3)].map((number) => this.#analysis.access.principals[number]?.id);
+        const { principals } = this.#analysis.access;
+        const yes = [...one.reach.unmeant.yes].filter((number) => {
+          const { kind, account } = principals[number] ?? {};
+          if (by === undefined || kind === undefined) return by === undefined;
+          return by === 'other accounts' ? account !== asset.scope.account : by.includes(kind);
+        });
+        const names = yes.slice(0, 3).map((number) => principals[number]?.id);
         return quoted(
           asset,
           yes.length > 0,
