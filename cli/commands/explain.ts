@@ -4,11 +4,13 @@ import type { Connector } from '#connectors/connector.ts';
 import { connectors as connectorsByCloud } from '#connectors/index.ts';
 import { checks as catalogue } from '#shared/checks/index.ts';
 import { coverageCheck } from '#shared/ledger/coverage-finding.ts';
-import type { Check } from '#shared/model/check.ts';
+import type { Check, Rule } from '#shared/model/check.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { DEFAULT_GOVERNANCE, type ParameterName } from '#shared/model/governance.ts';
 import { scopeKey } from '#shared/model/scope.ts';
 import { sentence } from '#shared/model/sentence.ts';
+import { combinations, techniques } from '#shared/paths/index.ts';
+import { rulesById } from '#shared/pipeline/known-rules.ts';
 import { operationsOfCheck } from '#shared/pipeline/rules.ts';
 import { riskTermTexts, riskText } from '#shared/sinks/risk-text.ts';
 import { printable } from '#shared/sinks/text.ts';
@@ -36,6 +38,11 @@ export const explain = cliCommand({
   options: StoreOptions.extend({ json: z.boolean().optional() }),
   run: async (surroundings, options, [subject = '']) => {
     const colour = isColoured(surroundings.stdout, surroundings.env);
+    const rule = graphRules.get(subject);
+    if (rule) {
+      await write(options.json ? json(asData(rule)) : ruleText(rule, colour), surroundings.stdout);
+      return EXIT.clean;
+    }
     const check = catalogue.find(({ id }) => id === subject);
     if (check) {
       await write(
@@ -59,6 +66,29 @@ export const explain = cliCommand({
     });
   },
 });
+
+/** Techniques and combinations. */
+const graphRules = rulesById({ checks: [], techniques, combinations });
+
+const asData = ({ id, title, severity, assetType, why, fix, source, frameworks, fails }: Rule) => ({
+  id,
+  title,
+  severity,
+  assetType: assetType.id,
+  failsWhen: sentence(fails),
+  why,
+  fix,
+  source,
+  frameworks,
+});
+
+function* ruleText(rule: Rule, colour: boolean): Generator<string> {
+  const style = styler(colour);
+  yield `${style('bold', rule.title)}\n${rule.id} · ${rule.severity} · ${rule.assetType.title}\n\n`;
+  yield `${rule.why}\n\nFails when ${sentence(rule.fails)}.\nSource: ${rule.source}.\n\n`;
+  yield* fixText(rule, style);
+  for (const [framework, ids] of Object.entries(rule.frameworks)) yield `${framework}: ${ids.join(', ')}\n`;
+}
 
 function similar(subject: string): string {
   const last = subject.split('.').at(-1) ?? subject;
@@ -97,7 +127,7 @@ function settingText(name: ParameterName): string {
     : `Decides by governance.${name} of the config (default: ${byDefault}).`;
 }
 
-function* fixText({ fix }: Pick<Check, 'fix'>, style: ReturnType<typeof styler>): Generator<string> {
+function* fixText({ fix }: Pick<Rule, 'fix'>, style: ReturnType<typeof styler>): Generator<string> {
   yield `${style('bold', 'Fix')}\n  ${fix.console}\n  $ ${fix.cli.replaceAll('\n', '\n    ')}\n`;
   if (fix.cloudformation) yield `  CloudFormation: ${JSON.stringify(fix.cloudformation)}\n`;
   if (fix.bicep) yield `  Bicep: ${fix.bicep.replaceAll('\n', '\n    ')}\n`;
@@ -125,6 +155,8 @@ function* findingText(finding: Finding, colour: boolean): Generator<string> {
     yield `  ${printable(path)}: ${state === 'read' ? printable(JSON.stringify(found)) : state}; right would be: ${printable(expected)}${note ? ` (${printable(note)})` : ''}\n`;
   yield '\n';
   const check = catalogue.find(({ id }) => id === finding.checkId);
+  const rule = graphRules.get(finding.checkId);
   if (check) yield* checkText(check, colour);
+  else if (rule) yield* ruleText(rule, colour);
   else if (finding.checkId === coverageCheck.id) yield `${coverageCheck.why}\n`;
 }

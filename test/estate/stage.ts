@@ -2,6 +2,7 @@ import { openEmbedded } from '#shared/ledger/embedded.ts';
 import { openLedger } from '#shared/ledger/ledger.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { DEFAULT_GOVERNANCE } from '#shared/model/governance.ts';
+import { combinations, techniques } from '#shared/paths/index.ts';
 import { enabledChecks } from '#shared/pipeline/enabled-checks.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { type EstateScan, scanEstate } from '#shared/pipeline/scan-estate.ts';
@@ -22,7 +23,15 @@ export interface Stage {
 
 const HOUR_MILLISECONDS = 3_600_000;
 
-export async function onStage(description: EstateDescription, options: EstateOptions = {}): Promise<Stage> {
+export interface StageOptions extends EstateOptions {
+  /** With techniques and combinations, which take their time. */
+  readonly withPaths?: boolean;
+}
+
+export async function onStage(
+  description: EstateDescription,
+  { withPaths = false, ...options }: StageOptions = {},
+): Promise<Stage> {
   const estate = await startEstate(description, options);
   const store = await openEmbedded();
   let now = Date.parse('2026-11-22T06:00:00.000Z');
@@ -32,6 +41,7 @@ export async function onStage(description: EstateDescription, options: EstateOpt
     clouds: estate.clouds,
     ledger: openLedger({ ...store, clock }),
     checks: enabledChecks({ checks: {}, governance: DEFAULT_GOVERNANCE }),
+    ...(withPaths ? { techniques, combinations } : {}),
     jobHistoryDays: 14,
     ownerTags: ['owner'],
     clock,
