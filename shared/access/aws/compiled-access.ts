@@ -5,6 +5,7 @@ import { applied } from './applies.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { placed } from './compiled-policies.ts';
 import { type Controls, NO_CONTROLS } from './controls.ts';
+import { coversProfile } from './covers.ts';
 import { evaluate, type Policies } from './evaluate.ts';
 import { type Pattern, resourcePattern } from './pattern.ts';
 import { inlineSource, OWN, type Profile, requesterOf } from './principals.ts';
@@ -64,6 +65,7 @@ export class CompiledAccess implements AccessIndex {
   readonly #surenesses: Uint8Array;
   readonly #administrators = new Map<string, PrincipalNumbers>();
   #rolesBySession: ReadonlyMap<string, number> | undefined;
+  #named: ReadonlySet<string> | undefined;
 
   constructor(compiled: Compiled) {
     const { principals, profileOf, profiles, policies } = compiled;
@@ -102,6 +104,22 @@ export class CompiledAccess implements AccessIndex {
     }
     this.#answers.set(key, holders);
     return holders;
+  }
+
+  /** Policies of resources that name the weaker may give it more than its own do: then nothing is shown. */
+  covers(strong: number, weak: number): boolean | undefined {
+    const { profileOf, profiles, policies, resourcePolicies } = this.#compiled;
+    const [one, other] = [profiles[profileOf[strong] ?? -1], profiles[profileOf[weak] ?? -1]];
+    const id = this.principals[weak]?.id;
+    if (!one || !other || id === undefined) return undefined;
+    this.#named ??= new Set(
+      resourcePolicies.policies.flatMap(({ statements }) =>
+        statements.flatMap(({ effect, principals: named }) =>
+          effect === 'Allow' ? [...(named?.identities ?? [])] : [],
+        ),
+      ),
+    );
+    return this.#named.has(id) ? undefined : coversProfile(one, other, policies);
   }
 
   /** Who may do whatever AWS will ever offer in the account, and decide who else may. */
