@@ -10,6 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
+const RESEARCH = '444455556666';
 const TECHNIQUE = 'aws.sagemaker.take-weights';
 const COMBINATION = 'aws.combinations.writable-model-with-reach';
 
@@ -50,6 +51,52 @@ it('keeps a finding open where nobody could read who may do what', async () => {
   await stage.scan({ fresh: true });
   expect(await found(TECHNIQUE)).toEqual([['fraud-poc', 'open']]);
   expect(await found(COMBINATION)).toEqual([['fraud-poc', 'open']]);
+});
+
+it('resolves nothing while nobody could read that a permission is gone, and resolves once it is read', async () => {
+  const held = ['aws.bedrock.loosen-guardrail', 'aws.combinations.unwatched-guardrail-writer'] as const;
+  const guardrail = async () => (await Promise.all(held.map(found))).flat();
+  await stage.scan();
+  expect(await guardrail()).toEqual([
+    ['prototype', 'open'],
+    ['prototype', 'open'],
+  ]);
+
+  for (const role of stage.estate.aws?.state.account(RESEARCH).roles ?? []) role['RolePolicyList'] = [];
+  stage.estate.faults.set('iam:GetAccountAuthorizationDetails', { kind: 'denied' });
+  await stage.scan({ fresh: true });
+  expect(await guardrail()).toEqual([
+    ['prototype', 'open'],
+    ['prototype', 'open'],
+  ]);
+
+  stage.estate.faults.clear();
+  await stage.scan({ fresh: true });
+  expect(await guardrail()).toEqual([
+    ['prototype', 'resolved'],
+    ['prototype', 'resolved'],
+  ]);
+});
+
+it('resolves nothing on the memory of who may do what, when a bucket was closed meanwhile', async () => {
+  const { state } = stage.estate.aws ?? {};
+  // Only the policy of the bucket gives anybody the artefact.
+  for (const role of state?.account(RESEARCH).roles ?? [])
+    if (role['RoleName'] === 'prototype-agent') role['RolePolicyList'] = [];
+  await stage.scan();
+  expect(await found(TECHNIQUE)).toEqual([['fraud-poc', 'open']]);
+  expect(await found(COMBINATION)).toEqual([['fraud-poc', 'open']]);
+
+  for (const bucket of state?.region(RESEARCH, 'eu-central-1').buckets ?? []) delete bucket['Policy'];
+  stage.estate.faults.set('iam:GetAccountAuthorizationDetails', { kind: 'denied' });
+  await stage.scan({ fresh: true });
+  expect(await found(TECHNIQUE)).toEqual([['fraud-poc', 'open']]);
+  expect(await found(COMBINATION)).toEqual([['fraud-poc', 'open']]);
+
+  stage.estate.faults.clear();
+  await stage.scan({ fresh: true });
+  expect(await found(TECHNIQUE)).toEqual([['fraud-poc', 'resolved']]);
+  expect(await found(COMBINATION)).toEqual([['fraud-poc', 'resolved']]);
 });
 
 it('writes nothing of the findings when nothing has changed', async () => {
