@@ -1,6 +1,8 @@
-import { intersection } from '#shared/access/principal-sets.ts';
+import type { PrincipalNumbers } from '#shared/access/access-index.ts';
+import { both, intersection } from '#shared/access/principal-sets.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { comparableId } from '#shared/model/asset-id.ts';
+import type { AssetType } from '#shared/model/asset-type.ts';
 import { evaluate, type Resolve, type Truth } from '#shared/model/evaluate.ts';
 import type { Evidence, Verdict } from '#shared/model/evidence.ts';
 import { readsOf } from '#shared/model/predicate.ts';
@@ -8,6 +10,7 @@ import { scopeKey } from '#shared/model/scope.ts';
 import type { Analysis } from './analyse.ts';
 import type { Combination, Fact } from './combination.ts';
 import type { Judged } from './edges.ts';
+import { unreadIdentityBehind, unreadPolicyAround } from './unread-access.ts';
 
 interface Found {
   readonly truth: Truth;
@@ -74,49 +77,65 @@ export class CombinationJudge {
         return evaluate(fact.of, asset, this.#resolve, this.#at);
       case 'reached': {
         const steps = this.#analysis.stepsFromOutside(asset.id, fact.holds);
-        return quoted(
-          asset,
-          steps !== undefined,
-          `reached from outside in ${steps} steps`,
-          'no way from outside',
-        );
+        return steps === undefined
+          ? noneOr(unreadPolicyAround(asset, this.#resolve))
+          : quoted(asset, true, `reached from outside in ${steps} steps`, 'no way from outside');
       }
       case 'reaches': {
         const radius = this.#analysis.blastRadius(asset.id);
         const hit = radius?.targets.filter(({ kind }) => fact.targets.includes(kind)) ?? [];
         const words = hit.map(({ kind, hold, count }) => `${count} ${kind} (${hold})`).join(', ');
-        return quoted(asset, hit.length > 0, `reaches ${words}`, 'nothing of the kind in its reach');
+        return hit.length === 0
+          ? noneOr(unreadIdentityBehind(asset, this.#resolve))
+          : quoted(asset, true, `reaches ${words}`, 'nothing of the kind in its reach');
       }
       case 'works':
         return this.#any(fact.techniques.map((technique) => this.#works(technique, asset, fact.by)));
       case 'one-holder': {
         const here = this.#judged.get(`${fact.technique} ${comparableId(asset.id)}`);
-        if (here?.reach.kind !== 'held')
-          return { truth: here?.reach.kind === 'unknown' ? undefined : false, evidence: [] };
-        const { yes } = here.reach.holders;
+        if (here?.reach.kind === 'unknown') return { truth: undefined, evidence: here.reach.evidence };
+        if (here?.reach.kind !== 'held') return NOT_SO;
+        const ours = here.reach.holders;
         return this.#any(
           (this.#byType.get(fact.other.type.id) ?? [])
             .filter(({ scope }) => scopeKey(scope) === scopeKey(asset.scope))
             .map((other): Found => {
               const there = this.#judged.get(`${fact.other.technique} ${comparableId(other.id)}`);
-              if (there?.reach.kind === 'unknown') return { truth: undefined, evidence: [] };
-              if (there?.reach.kind !== 'held') return { truth: false, evidence: [] };
-              const [one] = intersection(yes, there.reach.holders.yes);
-              const name = one === undefined ? '' : this.#analysis.access.principals[one]?.id;
-              return quoted(other, one !== undefined, `${name} can do both`, 'nobody who can do both');
+              if (there?.reach.kind === 'unknown')
+                return { truth: undefined, evidence: there.reach.evidence };
+              if (there?.reach.kind !== 'held') return NOT_SO;
+              const { yes, conditional } = both(ours, there.reach.holders);
+              const [one] = [...yes, ...conditional];
+              if (one === undefined) return NOT_SO;
+              const name = this.#analysis.access.principals[one]?.id;
+              const expected = 'nobody who can do both';
+              return yes.length > 0
+                ? quoted(other, true, `${name} can do both`, expected)
+                : underCondition(other, `${name} can do both`, expected);
             }),
         );
       }
       case 'used-by': {
         const { access, places } = this.#analysis;
-        const { yes } = access.holders({ permission: fact.permission, resource: asset.id });
-        const users = (this.#byType.get(fact.type.id) ?? []).filter(({ relations }) =>
-          relations.some(
-            ({ kind, target }) =>
-              kind === 'assumes' && intersection(yes, places.principalsOf(comparableId(target))).length > 0,
-          ),
+        const { yes, conditional } = access.holders({ permission: fact.permission, resource: asset.id });
+        return this.#any(
+          (this.#byType.get(fact.type.id) ?? []).map((user) => {
+            const identities = user.relations
+              .filter(({ kind }) => kind === 'assumes')
+              .map(({ target }) => places.principalsOf(comparableId(target)));
+            const isAmong = (holders: PrincipalNumbers): boolean =>
+              identities.some((numbers) => intersection(holders, numbers).length > 0);
+            if (isAmong(yes)) return elsewhere(user, this.#look(fact.of, user));
+            const unread = unreadIdentityBehind(user, this.#resolve);
+            if (!isAmong(conditional) && !unread) return NOT_SO;
+            return this.#all([
+              elsewhere(user, this.#look(fact.of, user)),
+              unread
+                ? noneOr(unread)
+                : underCondition(user, `it has ${fact.permission}`, 'nothing that uses it'),
+            ]);
+          }),
         );
-        return this.#any(users.map((user) => elsewhere(user, this.#look(fact.of, user))));
       }
       case 'related': {
         const others =
@@ -156,18 +175,22 @@ export class CombinationJudge {
         return quoted(asset, true, one.technique.gains, one.technique.title);
       case 'held': {
         const { principals } = this.#analysis.access;
-        const yes = [...one.reach.unmeant.yes].filter((number) => {
+        const isAsked = (number: number): boolean => {
           const { kind, account } = principals[number] ?? {};
           if (by === undefined || kind === undefined) return by === undefined;
           return by === 'other accounts' ? account !== asset.scope.account : by.includes(kind);
-        });
-        const names = yes.slice(0, 3).map((number) => principals[number]?.id);
-        return quoted(
-          asset,
-          yes.length > 0,
-          `${one.technique.gains}, by ${names.join(', ')}${yes.length > 3 ? ` and ${yes.length - 3} more` : ''}`,
-          one.technique.title,
-        );
+        };
+        const yes = [...one.reach.unmeant.yes].filter(isAsked);
+        const conditional = [...one.reach.unmeant.conditional].filter(isAsked);
+        const { gains, title } = one.technique;
+        const gained = (numbers: readonly number[]): string => {
+          const names = numbers.slice(0, 3).map((number) => principals[number]?.id);
+          return `${gains}, by ${names.join(', ')}${numbers.length > 3 ? ` and ${numbers.length - 3} more` : ''}`;
+        };
+        if (yes.length > 0) return quoted(asset, true, gained(yes), title);
+        return conditional.length > 0
+          ? underCondition(asset, gained(conditional), title)
+          : noneOr(unreadPolicyAround(asset, this.#resolve));
       }
     }
   }
@@ -187,6 +210,18 @@ export class CombinationJudge {
   }
 }
 
+const NOT_SO: Found = { truth: false, evidence: [] };
+
+/** Nothing was found: not so where all was read that could show it, and undecided where some was not. */
+const noneOr = (unread: Evidence | undefined): Found =>
+  unread ? { truth: undefined, evidence: [unread] } : NOT_SO;
+
+/** So only where a condition holds that the inventory does not decide. */
+const underCondition = ({ id }: Asset, found: string, expected: string): Found => ({
+  truth: undefined,
+  evidence: [{ path: id, state: 'read', found, expected, note: 'only under a condition' }],
+});
+
 const quoted = ({ id }: Asset, truth: boolean, found: string, expected: string): Found => ({
   truth,
   evidence: truth ? [{ path: id, state: 'read', found, expected }] : [],
@@ -205,4 +240,24 @@ export const readsOfFacts = (facts: readonly Fact[]): string[] =>
   facts.flatMap((fact) => {
     if (fact.kind === 'config') return readsOf(fact.of);
     return fact.kind === 'any' || fact.kind === 'all' ? readsOfFacts(fact.of) : [];
+  });
+
+/** The types beside its own that the facts look for, with the config paths that they look at there. */
+export const othersOfFacts = (
+  facts: readonly Fact[],
+): { readonly type: AssetType; readonly paths: readonly string[] }[] =>
+  facts.flatMap((fact) => {
+    switch (fact.kind) {
+      case 'any':
+      case 'all':
+        return othersOfFacts(fact.of);
+      case 'one-holder':
+        return [{ type: fact.other.type, paths: [] }];
+      case 'related':
+      case 'beside':
+      case 'used-by':
+        return [{ type: fact.type, paths: readsOfFacts([fact.of]) }, ...othersOfFacts([fact.of])];
+      default:
+        return [];
+    }
   });

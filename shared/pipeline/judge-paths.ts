@@ -3,7 +3,7 @@ import type { Asset } from '#shared/model/asset.ts';
 import type { Verdict } from '#shared/model/evidence.ts';
 import { GLOBAL, type Provider, type Scope } from '#shared/model/scope.ts';
 import { Analysis } from '#shared/paths/analyse.ts';
-import { CombinationJudge, readsOfFacts } from '#shared/paths/judge-combinations.ts';
+import { CombinationJudge, othersOfFacts, readsOfFacts } from '#shared/paths/judge-combinations.ts';
 import { verdictsOf } from '#shared/paths/judge-techniques.ts';
 import { readsOfTechnique } from '#shared/paths/reach.ts';
 import type { Fleet } from './fleet.ts';
@@ -46,7 +46,15 @@ export function judgePaths(
     const asset = analysis.asset(verdict.assetId);
     const facts = byId.get(verdict.checkId)?.facts ?? [];
     if (!asset || verdict.judgement === 'unknown') return verdict;
-    const missing = unreadBehind(asset, readsOfFacts(facts)) ?? identityOf(asset.scope);
+    const others = othersOfFacts(facts).map(({ type: { id: type, placement }, paths }) =>
+      unreadBehind(
+        { type, scope: placement === 'global' ? { ...asset.scope, region: GLOBAL } : asset.scope },
+        paths,
+      ),
+    );
+    const missing = [unreadBehind(asset, readsOfFacts(facts)), ...others, identityOf(asset.scope)].find(
+      (operation) => operation !== undefined,
+    );
     return missing === undefined ? verdict : unknown(verdict, missing);
   });
   return [...techniques, ...combined];

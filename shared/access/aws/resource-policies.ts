@@ -6,7 +6,7 @@ import { CompiledPolicies } from './compiled-policies.ts';
 import type { Policy } from './statement.ts';
 
 /** Where services' replies, as the connectors keep them, have the policy of the resource itself. */
-const POLICY_FIELDS = [
+export const POLICY_FIELDS = [
   'Policy',
   'ResourcePolicy',
   'resourcePolicy',

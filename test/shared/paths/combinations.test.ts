@@ -3,6 +3,7 @@ import { estateAccess } from '#shared/access/estate.ts';
 import { Analysis } from '#shared/paths/analyse.ts';
 import { combinations, techniques } from '#shared/paths/index.ts';
 import { CombinationJudge } from '#shared/paths/judge-combinations.ts';
+import { judgePaths } from '#shared/pipeline/judge-paths.ts';
 import {
   agent,
   domain,
@@ -239,17 +240,169 @@ it('has the eight combinations of the research, and an estate for each', () => {
   expect(Object.keys(rows).sort()).toEqual(combinations.map(({ id }) => id).sort());
 });
 
-it('does not know where the deciding field was not read', () => {
-  const id = 'aws.combinations.poisoned-knowledge-acted-on';
-  const unread = {
-    $unread: {
-      operation: 'bedrock:ListAgentActionGroups',
-      outcome: 'denied',
-      permission: 'bedrock:ListAgentActionGroups',
-    },
-  };
-  const rowsWithUnread = [knowledgeBase(), agent({ actionFunctions: unread }), retriever, writer];
-  expect(judgementOf(id, { target: knowledgeBase().id }, rowsWithUnread)).toMatchObject({
-    judgement: 'unknown',
+const unread = (operation: string) => ({ $unread: { operation, outcome: 'denied', permission: operation } });
+const unreadRole = (row: AssetRow): AssetRow => ({
+  ...row,
+  config: { ...row.config, RolePolicyList: unread('iam:GetAccountAuthorizationDetails') },
+});
+const onlyTagged = { StringEquals: { 'aws:PrincipalTag/team': 'pricing' } };
+const sharedProfile: AssetRow = {
+  ...profile(),
+  config: { DomainId: 'd-pricing', UserProfileName: 'noor', UserSettings: {} },
+};
+const opened = role('pricing', SAGEMAKER, allow('s3:GetObject', 'arn:aws:s3:::claims/*'));
+
+/** Estates with one fact that cannot be told, by what it is that hides it. */
+const undecided: Readonly<Record<string, Readonly<Record<string, readonly AssetRow[]>>>> = {
+  'aws.combinations.writable-model-with-reach': {
+    'the policy of the bucket was not read': [
+      model(),
+      bucket(unread('s3:GetBucketPolicy')),
+      strong(SAGEMAKER),
+    ],
+    'the policies of the role were not read': [
+      model(),
+      bucket(openTo('*', 's3:PutObject')),
+      unreadRole(strong(SAGEMAKER)),
+    ],
+    'nothing is known of the role': [model(), bucket(openTo('*', 's3:PutObject'))],
+  },
+  'aws.combinations.remembering-agent-with-reach': {
+    'the policies of the role were not read': [remembering(['SESSION_SUMMARY']), unreadRole(strong(BEDROCK))],
+  },
+  'aws.combinations.poisoned-knowledge-acted-on': {
+    'the tools were not read': [
+      knowledgeBase(),
+      agent({ actionFunctions: unread('bedrock:ListAgentActionGroups') }),
+      retriever,
+      writer,
+    ],
+    'people write only under a condition': [
+      knowledgeBase(),
+      acting('DISABLED'),
+      retriever,
+      user('intern', allow('s3:PutObject', 'arn:aws:s3:::terms/published/*', onlyTagged)),
+    ],
+    'the agent retrieves only under a condition': [
+      knowledgeBase(),
+      acting('DISABLED'),
+      role('pricing', BEDROCK, allow('bedrock:Retrieve', knowledgeBase().id, onlyTagged)),
+      writer,
+    ],
+    'the policies of the agent’s role were not read': [
+      knowledgeBase(),
+      acting('DISABLED'),
+      unreadRole(retriever),
+      writer,
+    ],
+  },
+  'aws.combinations.foreign-image-beside-vault': {
+    'the policy of the repository was not read': [
+      runtime(),
+      {
+        ...repository(),
+        config: { ...repository().config, Policy: unread('ecr:GetRepositoryPolicy') },
+      },
+      tokens,
+      oauthProvider(),
+    ],
+    'the policies of the role were not read': [
+      runtime(),
+      pushed('444455556666'),
+      unreadRole(tokens),
+      oauthProvider(),
+    ],
+  },
+  'aws.combinations.unwatched-guardrail-writer': {
+    'logging was not read': [
+      guardrail(),
+      {
+        ...invocationLogging(),
+        config: { loggingConfig: unread('bedrock:GetModelInvocationLoggingConfiguration') },
+      },
+      user('intern', allow('bedrock:UpdateGuardrail')),
+    ],
+    'one person can do both only under a condition': [
+      guardrail(),
+      invocationLogging(),
+      user('intern', allow('bedrock:UpdateGuardrail')),
+      user(
+        'trainee',
+        allow('bedrock:UpdateGuardrail'),
+        allow('bedrock:DeleteModelInvocationLoggingConfiguration', '*', onlyTagged),
+      ),
+    ],
+  },
+  'aws.combinations.one-role-for-all-profiles': {
+    'people open sessions only under a condition': [
+      domain(),
+      sharedProfile,
+      opened,
+      user('intern', allow('sagemaker:CreatePresignedDomainUrl', '*', onlyTagged)),
+    ],
+    'the profile’s settings were not read': [
+      domain(),
+      {
+        ...sharedProfile,
+        config: { ...sharedProfile.config, UserSettings: unread('sagemaker:DescribeUserProfile') },
+      },
+      opened,
+      user('intern', allow('sagemaker:CreatePresignedDomainUrl')),
+    ],
+  },
+  'azure.combinations.unfiltered-account-with-shared-keys': {
+    'the deployment was not read': [
+      account(),
+      resource('azure.cognitive-services.deployment', `${ACCOUNT}/deployments/gpt`, {
+        properties: unread('Microsoft.CognitiveServices/accounts/deployments/read'),
+      }),
+      keysFor('Group'),
+    ],
+  },
+  'gcp.combinations.endpoint-for-a-whole-domain': {
+    'the policy of the endpoint was not read': [
+      {
+        ...endpoint(served),
+        config: { ...endpoint(served).config, iamPolicy: unread('aiplatform.endpoints.getIamPolicy') },
+      },
+    ],
+  },
+};
+
+describe.each(Object.entries(undecided))('%s', (id, estates) => {
+  it.each(Object.entries(estates))('does not know where %s', (_what, estate) => {
+    const verdict = judgementOf(id, { target: rows[id]?.target ?? '' }, estate);
+    expect(verdict).toMatchObject({ judgement: 'unknown' });
+    // Either something was not read, or it hangs on a condition; and it says so.
+    expect(verdict?.evidence.some(({ state, note }) => state === 'unread' || note !== undefined)).toBe(true);
   });
+});
+
+it('finds a guardrail that one person loosens where nobody records prompts', () => {
+  const id = 'aws.combinations.unwatched-guardrail-writer';
+  const estate = [
+    guardrail(),
+    { ...invocationLogging(), config: {} },
+    user('intern', allow('bedrock:UpdateGuardrail')),
+  ];
+  expect(judgementOf(id, { target: guardrail().id }, estate)).toMatchObject({ judgement: 'fail' });
+});
+
+it('says nothing of a knowledge base in a scan that could not list the agents', () => {
+  const { target, misses } = rows['aws.combinations.poisoned-knowledge-acted-on'] as Row;
+  const assets = assetsOf(misses['the agent asks'] ?? []);
+  const analysis = new Analysis({ assets, access: estateAccess(assets), techniques, at: AT });
+  const judgedWith = (unreadType?: string) =>
+    judgePaths(
+      analysis,
+      { combinations },
+      { at: AT, unreadBehind: ({ type }) => (type === unreadType ? 'bedrock:ListAgents' : undefined) },
+    ).find(
+      ({ checkId, assetId }) =>
+        checkId === 'aws.combinations.poisoned-knowledge-acted-on' && assetId === target,
+    )?.judgement;
+  expect(judgedWith()).toBe('pass');
+  expect(judgedWith('aws.bedrock.agent')).toBe('unknown');
+  expect(judgedWith('aws.iam.role')).toBe('unknown');
+  expect(judgedWith('aws.sagemaker.model')).toBe('pass');
 });
