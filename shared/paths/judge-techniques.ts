@@ -50,6 +50,7 @@ function verdictOf({ technique, target, reach }: Judged, access: AccessIndex): V
       if (technique.by !== 'principal') throw new Error(`${technique.id} asks for no permission`);
       const { yes, conditional } = reach.unmeant;
       const numbers = [...yes, ...conditional];
+      if (numbers.length === 0 && reach.unread) return verdict('unknown', [reach.unread]);
       if (numbers.length === 0)
         return verdict('pass', [{ path: 'principals', state: 'read', found: 0, expected: technique.title }]);
       const named = numbers.slice(0, MOST_NAMED);

@@ -1,5 +1,5 @@
 import type { AccessIndex, Holders, PrincipalNumbers } from '#shared/access/access-index.ts';
-import { difference, numbersOf, union, without } from '#shared/access/principal-sets.ts';
+import { difference, isNobody, numbersOf, union, without } from '#shared/access/principal-sets.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { comparableId } from '#shared/model/asset-id.ts';
 import { evaluate, type Resolve } from '#shared/model/evaluate.ts';
@@ -7,6 +7,7 @@ import type { Evidence } from '#shared/model/evidence.ts';
 import { readsOf } from '#shared/model/predicate.ts';
 import { holdersOfAll, idsOf, readsOfNeeds, unreadAmong } from './holders.ts';
 import type { Technique } from './technique.ts';
+import { unreadPolicyAround } from './unread-access.ts';
 
 /** What became of one technique on one target. */
 export type Reach =
@@ -21,6 +22,8 @@ export type Reach =
       readonly holders: Holders;
       /** Who can, is not meant to, and gains by it. */
       readonly unmeant: Holders;
+      /** Set where nobody was found and a policy that could let somebody was not read. */
+      readonly unread?: Evidence;
     };
 
 export interface ReachOptions {
@@ -51,7 +54,7 @@ export function reachOf(technique: Technique, target: Asset, options: ReachOptio
     };
   const { access } = options;
   const all = holdersOfAll(access, technique.needs, target);
-  if (all.yes.length + all.conditional.length === 0) return { kind: 'held', holders: all, unmeant: all };
+  if (isNobody(all)) return held(all, all, target, options);
   const own = identitiesOf(target, technique, options);
   const excluded = access.administrators(target.scope.account);
   // Who may rewrite its own permissions gains by that more than anybody else.
@@ -66,7 +69,13 @@ export function reachOf(technique: Technique, target: Asset, options: ReachOptio
     }),
   );
   const unmeant = withoutStronger(without(holders, meant), own, technique, access);
-  return { kind: 'held', holders, unmeant };
+  return held(holders, unmeant, target, options);
+}
+
+/** That nobody was found is no proof where a policy of the target, or of what it stands on, was not read. */
+function held(holders: Holders, unmeant: Holders, target: Asset, { resolve }: ReachOptions): Reach {
+  const unread = isNobody(unmeant) ? unreadPolicyAround(target, resolve) : undefined;
+  return { kind: 'held', holders, unmeant, ...(unread ? { unread } : {}) };
 }
 
 /** Whether the technique changes what an identity may do. */
