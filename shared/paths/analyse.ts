@@ -30,7 +30,7 @@ import {
   type Judged,
 } from './edges.ts';
 import { addTargets, type Source, sourcesOf, type Target } from './ends.ts';
-import { HOLDS, type Node, Places } from './places.ts';
+import { HOLDS, type Node, Places, WEAKER } from './places.ts';
 import { placeOf, stepOf } from './steps.ts';
 import { type Basis, CONFIDENCE, type Hold, type Technique } from './technique.ts';
 
@@ -238,21 +238,38 @@ export class Analysis {
     return { source: source.kind, confidence, isConditional };
   }
 
-  /** How many targets each of these assets reaches when it is taken over. */
-  targetsReached(assetIds: readonly string[]): ReadonlyMap<string, number> {
-    const starts = assetIds.flatMap((id) => {
+  /**
+   * What each of these assets leads to when it is taken over: how many targets of each kind, and how many other places.
+   * As {@link blastRadius}, of many at once and in less detail.
+   */
+  reachedFrom(assetIds: Iterable<string>): ReadonlyMap<string, ReachedCounts> {
+    const starts = [...assetIds].flatMap((id) => {
       const number = this.places.assetNumber(id);
-      return number === undefined ? [] : [{ id, node: this.places.ofAsset(number, 'control') }];
+      return number === undefined ? [] : [{ id, number, node: this.places.ofAsset(number, 'control') }];
     });
+    const kinds = TARGET_KINDS.length;
     const classOf = new Uint8Array(this.places.count);
-    for (const { node } of this.targets) classOf[node] = 1;
+    for (let node = 0; node < classOf.length; node++)
+      classOf[node] = this.places.node(node).kind === 'group' ? kinds + 1 : kinds;
+    for (const { node, kind } of this.targets) classOf[node] = TARGET_KINDS.indexOf(kind);
+    const ownKind = new Map(this.targets.map(({ asset, kind }) => [asset, kind]));
     const counts = countsReached(
       this.graph,
       starts.map(({ node }) => node),
       classOf,
-      2,
+      kinds + 2,
     );
-    return new Map(starts.map(({ id }, row) => [id, counts[row]?.[1] ?? 0]));
+    return new Map(
+      starts.map(({ id, number }, row) => {
+        const own = ownKind.get(this.places.assets[number] as Asset);
+        const targets = TARGET_KINDS.flatMap((kind, column) => {
+          const count = (counts[row]?.[column] ?? 0) - (kind === own ? 1 : 0);
+          return count > 0 ? [{ kind, count }] : [];
+        });
+        // Control of a thing leads to its three weaker holds.
+        return [id, { targets, others: (counts[row]?.[kinds] ?? 0) - WEAKER.length }];
+      }),
+    );
   }
 
   #treeOf(source: Source, by: 'steps' | 'effort'): Tree {
@@ -387,6 +404,19 @@ export class Analysis {
     };
   }
 }
+
+export interface ReachedCounts {
+  readonly targets: readonly { readonly kind: TargetKind; readonly count: number }[];
+  readonly others: number;
+}
+
+const TARGET_KINDS = [
+  'model-weights',
+  'training-data',
+  'knowledge-base',
+  'credentials-vault',
+  'high-privilege-role',
+] as const satisfies readonly TargetKind[];
 
 export interface PathOptions {
   readonly kinds?: readonly TargetKind[];

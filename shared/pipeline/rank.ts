@@ -11,9 +11,7 @@ import type { Fleet } from './fleet.ts';
 /** What the graph says of the assets that findings are of: how near they are to outside, and what they lead to. */
 export function standingsOf(analysis: Analysis, assetIds: Iterable<string>): Standings {
   const standings = new Map<string, Standing>();
-  for (const id of new Set(assetIds)) {
-    const radius = analysis.blastRadius(id);
-    if (!radius) continue;
+  for (const [id, { targets, others }] of analysis.reachedFrom(new Set(assetIds))) {
     const way = analysis.wayFromOutside(id);
     standings.set(id, {
       exposure: way
@@ -28,7 +26,11 @@ export function standingsOf(analysis: Analysis, assetIds: Iterable<string>): Sta
             access: 'yes',
             confidence: 1,
           },
-      reach: reachOf(radius),
+      reach: reachOf({
+        targets: targets.map((target) => ({ ...target, hold: 'read' })),
+        assets: [],
+        identities: others,
+      }),
     });
   }
   return standings;
@@ -40,11 +42,14 @@ export async function rankFindings(
   analysis: Analysis,
   scopes: readonly Scope[],
 ): Promise<number> {
-  const findings: Finding[] = await Array.fromAsync(fleet.ledger.findings({ status: 'open' }));
-  const standings = standingsOf(
-    analysis,
-    findings.map(({ asset }) => asset.id),
-  );
+  // Of each finding only what is needed is kept: an estate has a hundred thousand.
+  const assetIds = new Set<string>();
+  const busy = new Set<string>();
+  for await (const { asset, scope } of fleet.ledger.findings({ status: 'open' })) {
+    assetIds.add(asset.id);
+    busy.add(scopeKey(scope));
+  }
+  const standings = standingsOf(analysis, assetIds);
   const bases = new Map((fleet.techniques ?? []).map(({ id, basis }) => [id, basis]));
   const conditional = new Set(
     analysis.judged.filter(isOnlyConditional).map(({ technique, target }) => `${technique.id} ${target.id}`),
@@ -59,7 +64,6 @@ export async function rankFindings(
       bases.get(finding.checkId),
     );
   };
-  const busy = new Set(findings.map(({ scope }) => scopeKey(scope)));
   let written = 0;
   for (const scope of scopes)
     if (busy.has(scopeKey(scope))) written += (await fleet.ledger.rank(scope, riskOf)).written;

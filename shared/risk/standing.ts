@@ -55,7 +55,11 @@ const REACH_OF_TARGET: Readonly<Record<TargetKind, Reach>> = {
 };
 
 /** In bands and not by number, so that one more asset in an estate does not rewrite every finding. */
-export function reachOf({ targets, assets, identities }: BlastRadius): Reach {
+export function reachOf({
+  targets,
+  assets,
+  identities,
+}: Pick<BlastRadius, 'targets' | 'assets' | 'identities'>): Reach {
   // To call a model or a knowledge base is not to have it.
   const held = new Set(
     targets.flatMap(({ kind, hold, count }) => (count > 0 && hold !== 'use' ? [REACH_OF_TARGET[kind]] : [])),

@@ -179,7 +179,8 @@ const inventoryPages = Math.ceil(
 /**
  * Fifty projects with something in each of twenty regions. Of a project: both streams of the inventory, the first in
  * two parts, for a type that it does not know makes it refuse the whole; its IAM policy; which APIs are on; in each
- * region what the inventory lacks, which is three kinds; and what a project has once.
+ * region what the inventory lacks, which is three kinds; what a project has once; and what decides who may do what: who
+ * may act as each service account, the roles of the project's own, deny policies and pools of outsiders.
  */
 const google: LargeEstate = {
   title: 'Google Cloud: 50 projects, 20 regions',
@@ -198,7 +199,8 @@ const google: LargeEstate = {
     'organisation policies': PROJECTS * 6,
     'Workbench, log buckets, log sinks, service accounts, buckets': PROJECTS * 5,
     'policies of buckets': PROJECTS * BUCKETS,
-    'keys of service accounts': PROJECTS,
+    'keys and policies of service accounts': PROJECTS * 2,
+    'roles, deny policies, workload identity pools': PROJECTS * 3,
   },
 };
 

@@ -4,7 +4,7 @@ import { type Consumed, openLedger } from '#shared/ledger/ledger.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { DEFAULT_GOVERNANCE } from '#shared/model/governance.ts';
 import type { Scope } from '#shared/model/scope.ts';
-import { enabledChecks } from '#shared/pipeline/enabled-checks.ts';
+import { enabledChecks, enabledCombinations, enabledTechniques } from '#shared/pipeline/enabled-checks.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
 import { scanEstate } from '#shared/pipeline/scan-estate.ts';
@@ -136,6 +136,8 @@ function open({ size, ports, store }: Extract<ScanQuestion, object>['open']): Op
       },
     }),
     checks: enabledChecks({ checks: {}, governance: DEFAULT_GOVERNANCE }),
+    techniques: enabledTechniques({ checks: {} }),
+    combinations: enabledCombinations({ checks: {} }),
     jobHistoryDays: 'account' in size ? largeAccount(size.account).jobHistoryDays : 14,
     ownerTags: ['owner'],
     clock,
