@@ -1,20 +1,9 @@
-import {
-  bearerTokenAuthenticationPolicy,
-  createDefaultHttpClient,
-  createEmptyPipeline,
-  createHttpHeaders,
-  createPipelineRequest,
-  defaultRetryPolicy,
-  type HttpClient,
-  type PipelinePolicy,
-  type PipelineResponse,
-  type PipelineRetryOptions,
-} from '@azure/core-rest-pipeline';
-import type { TokenCredential } from '@azure/identity';
+import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Outcome, Unread } from '#shared/model/coverage.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
-import { type CoverageRecorder, NotFound, ReadFailure } from './coverage.ts';
+import { type CoverageRecorder, NotFound } from './coverage.ts';
 import { addressOf, type RestOperation } from './operation.ts';
+import { asValue, partListOf } from './parts.ts';
 
 /** What a REST cloud needs that differs from cloud to cloud. */
 export interface RestDialect {
@@ -31,25 +20,8 @@ export interface RestDialect {
   readonly waitMilliseconds?: (refusal: PipelineResponse) => number | undefined;
 }
 
-export interface RestOptions {
-  readonly credential: TokenCredential;
-  readonly retry?: PipelineRetryOptions;
-  /** For one request, from sending it to the last byte of the reply. */
-  readonly timeoutMilliseconds?: number;
-  /** Tests send every request to a loopback server through this. */
-  readonly httpClient?: HttpClient;
-}
-
-const TIMEOUT_MILLISECONDS = 30_000;
-
 /** Sends one request with authentication and retries, and gives status and text. */
 export type RestSend = (operation: RestOperation, address: URL) => Promise<RestReply>;
-
-/** The same for remediations, which also write; no {@link RestOperation} of a connector can. */
-export type RestTransport = (
-  request: { readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'; readonly body?: string },
-  address: URL,
-) => Promise<RestReply>;
 
 export interface RestReply {
   readonly status: number;
@@ -69,55 +41,6 @@ export function remembering(send: RestSend): RestSend {
     const reply = send(operation, address);
     replies.set(address.href, reply);
     return reply;
-  };
-}
-
-/**
- * One transport for Azure Resource Manager and Google's REST APIs: the pipeline of the Azure SDK, whose retry
- * policy honours `Retry-After`, with each cloud's own token.
- */
-export function restTransport(dialect: RestDialect, options: RestOptions): RestTransport {
-  const pipeline = createEmptyPipeline();
-  pipeline.addPolicy(defaultRetryPolicy(options.retry));
-  if (dialect.waitMilliseconds)
-    pipeline.addPolicy(askedToWait(dialect.waitMilliseconds), { afterPolicies: ['defaultRetryPolicy'] });
-  pipeline.addPolicy(
-    bearerTokenAuthenticationPolicy({ credential: options.credential, scopes: dialect.tokenScope }),
-    { phase: 'Sign' },
-  );
-  const httpClient = options.httpClient ?? createDefaultHttpClient();
-  return async ({ method, body }, address) => {
-    const request = createPipelineRequest({
-      method,
-      url: address.href,
-      timeout: options.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS,
-      headers: createHttpHeaders({
-        accept: 'application/json',
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      }),
-      ...(body ? { body } : {}),
-    });
-    const { status, bodyAsText, headers } = await pipeline.sendRequest(httpClient, request);
-    return { status, text: bodyAsText ?? '', header: (name) => headers.get(name) };
-  };
-}
-
-/** Longer than that no scan waits: what was asked for is then throttled, and the coverage says so. */
-const LONGEST_WAIT_MILLISECONDS = 30_000;
-
-/** Puts the wait that a refusal asks for where the retry policy looks for it. */
-function askedToWait(waitOf: NonNullable<RestDialect['waitMilliseconds']>): PipelinePolicy {
-  return {
-    name: 'askedToWait',
-    sendRequest: async (request, next) => {
-      const response = await next(request);
-      const isRefusedForRate = response.status === 429 || response.status === 503;
-      if (!isRefusedForRate || response.headers.has('retry-after')) return response;
-      const wait = waitOf(response);
-      if (wait !== undefined)
-        response.headers.set('retry-after-ms', String(Math.min(wait, LONGEST_WAIT_MILLISECONDS)));
-      return response;
-    },
   };
 }
 
@@ -231,21 +154,6 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-/** The whole of a list, or the marker that stands for what was not read. */
-export const partListOf = async (list: AsyncIterable<JsonObject>): Promise<JsonObject[] | Unread> =>
-  (await asValue(Array.fromAsync(list))) ?? [];
-
-/** Turns “not found” into `undefined` and a failed read into the marker that stands in its place. */
-export async function asValue<Value>(reading: Promise<Value>): Promise<Value | Unread | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof NotFound) return undefined;
-    if (error instanceof ReadFailure) return error.unread;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { Json } from '#shared/model/json.ts';
 import { toJson } from '../config.ts';
 import { type CoverageRecorder, NotFound } from '../coverage.ts';
 import type { Operation } from '../operation.ts';
-import { asValue } from '../rest.ts';
+import { asValue } from '../parts.ts';
 import type { Api } from './apis.ts';
 import { failureOf } from './failure.ts';
 

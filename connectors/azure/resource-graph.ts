@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { type CoverageRecorder, ReadFailure } from '../coverage.ts';
 import { addressOf, type RestOperation } from '../operation.ts';
-import { partListOf, type RestReader, type RestReply, type RestSend } from '../rest.ts';
+import { partListOf } from '../parts.ts';
+import type { RestReader, RestReply, RestSend } from '../rest.ts';
 import { ARM, armDialect, millisecondsOf } from './dialect.ts';
 
 /** https://learn.microsoft.com/rest/api/azureresourcegraph/resourcegraph/resources/resources */

@@ -12,7 +12,8 @@ import {
   rediscover,
 } from '../discover.ts';
 import type { Granted } from '../granted.ts';
-import { remembering, restReader, restTransport } from '../rest.ts';
+import { remembering, restReader } from '../rest.ts';
+import { restTransport } from '../rest-transport.ts';
 import { type AssetInventory, assetInventory, inventoryOperations, noInventory } from './asset-inventory.ts';
 import type { GcpServices } from './connector.ts';
 import type { GoogleCredential } from './credentials.ts';

@@ -1,7 +1,8 @@
 import { isObject } from '#shared/model/json.ts';
 import { type CoverageRecorder, ReadFailure } from '../coverage.ts';
 import { addressOf, type RestOperation } from '../operation.ts';
-import { asValue, partListOf, type RestReader } from '../rest.ts';
+import { asValue, partListOf } from '../parts.ts';
+import type { RestReader } from '../rest.ts';
 import { once } from './once.ts';
 import { listServices } from './service-usage/api.ts';
 

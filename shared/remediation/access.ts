@@ -1,7 +1,7 @@
 import type { TokenCredential } from '@azure/identity';
 import type { ClientOptions } from 'google-gax';
 import type { GoogleCredential } from '#connectors/gcp/credentials.ts';
-import type { RestOptions } from '#connectors/rest.ts';
+import type { RestOptions } from '#connectors/rest-transport.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import type { Action } from './action.ts';
 import type { AwsClients } from './aws-clients.ts';

@@ -4,7 +4,6 @@ import type * as z from 'zod';
 import { armDialect } from '#connectors/azure/dialect.ts';
 import { armGet } from '#connectors/azure/operation.ts';
 import { addressOf } from '#connectors/operation.ts';
-import { restTransport } from '#connectors/rest.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import type { AzureAccess, Target } from './access.ts';
 import { type Setting, setting } from './action.ts';
@@ -55,6 +54,8 @@ export function armSetting<Value extends JsonObject>({
   const read = armGet(`${type}/get`, `${type}/read`, '{+resource}', apiVersion);
 
   async function properties(target: Target): Promise<JsonObject> {
+    // Only where there is something to do in Azure: the pipeline takes long to load.
+    const { restTransport } = await import('#connectors/rest-transport.ts');
     const send = restTransport(armDialect, target.azure());
     const { status, text } = await send(read, new URL(addressOf(read, { resource: target.asset.id })));
     const body = jsonIn(text);

@@ -1,7 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import type { GoogleCredential } from '#connectors/gcp/credentials.ts';
 import { googleDialect } from '#connectors/gcp/dialect.ts';
-import { restTransport } from '#connectors/rest.ts';
 import { isObject, type JsonObject } from '#shared/model/json.ts';
 import { type GoogleAccess, NoAccess } from './access.ts';
 import { CloudRefusal, jsonIn } from './failure.ts';
@@ -17,6 +16,8 @@ export async function askGoogle(
   access: GoogleAccess,
   { method, address, body }: GoogleRequest,
 ): Promise<JsonObject> {
+  // Only where there is something to do in Google Cloud: the pipeline takes long to load.
+  const { restTransport } = await import('#connectors/rest-transport.ts');
   const send = restTransport(googleDialect, { ...access, credential: orNoAccess(access.credential) });
   const { status, text } = await send(
     { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) },

@@ -16,8 +16,9 @@ export async function scanOnce(size: Size, say: (text: string) => void): Promise
   const clouds = startChild<CloudsQuestion, CloudPorts | Served>('./clouds-process.ts');
   const store = startChild<StoreQuestion, StoreAddress | number>('./store-process.ts');
   const scanner = startChild<ScanQuestion, Opened | ScanFigures | Contents | JudgingFigures>(scanning, [
-    // As the functions and the terminal are started.
+    // The nursery that the functions and the terminal have, and a heap that fits the memory it may take, as in Lambda.
     '--max-semi-space-size=8',
+    '--max-old-space-size=384',
   ]);
   try {
     const ports = (await clouds.ask({ start: size })) as CloudPorts;

@@ -3,7 +3,7 @@ import { agent } from '#shared/assets/aws/bedrock.ts';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
 import { isObject, type Json } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
-import { asValue } from '../../rest.ts';
+import { asValue } from '../../parts.ts';
 import { nameInArn } from '../arn.ts';
 import { answered, asked } from '../changed.ts';
 import { awsConnector } from '../connector.ts';

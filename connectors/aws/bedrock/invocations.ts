@@ -1,6 +1,6 @@
 import type { Dimension } from '@aws-sdk/client-cloudwatch';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
-import { asValue } from '../../rest.ts';
+import { asValue } from '../../parts.ts';
 import { awsOperation } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 

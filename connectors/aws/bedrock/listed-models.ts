@@ -1,6 +1,6 @@
 import type { FoundationModelSummary } from '@aws-sdk/client-bedrock';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
-import { asValue } from '../../rest.ts';
+import { asValue } from '../../parts.ts';
 import { awsOperation } from '../operation.ts';
 import type { AwsServices } from '../services.ts';
 import { distinct } from './arns.ts';

@@ -3,7 +3,7 @@ import { taskDefinition } from '#shared/assets/aws/ecs.ts';
 import { isUnread } from '#shared/model/coverage.ts';
 import { isObject } from '#shared/model/json.ts';
 import { relation } from '../../connector.ts';
-import { asValue } from '../../rest.ts';
+import { asValue } from '../../parts.ts';
 import { aiHintsOf } from '../ai-hints.ts';
 import { imageSource } from '../arn.ts';
 import { answered, asked } from '../changed.ts';

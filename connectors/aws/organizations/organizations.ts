@@ -3,7 +3,7 @@ import { organization } from '#shared/assets/aws/organizations.ts';
 import { isUnread, type Unread } from '#shared/model/coverage.ts';
 import { isObject, type Json, type JsonObject } from '#shared/model/json.ts';
 import type { Reading } from '../../connector.ts';
-import { asValue } from '../../rest.ts';
+import { asValue } from '../../parts.ts';
 import { parseArn, partitionOf } from '../arn.ts';
 import { answered } from '../changed.ts';
 import { awsConnector } from '../connector.ts';

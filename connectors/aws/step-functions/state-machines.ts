@@ -2,7 +2,7 @@ import type { DescribeStateMachineOutput } from '@aws-sdk/client-sfn';
 import { stateMachine } from '#shared/assets/aws/step-functions.ts';
 import { isUnread } from '#shared/model/coverage.ts';
 import { relation } from '../../connector.ts';
-import { asValue } from '../../rest.ts';
+import { asValue } from '../../parts.ts';
 import { kmsKeyArn } from '../arn.ts';
 import { at, distinct } from '../bedrock/arns.ts';
 import { answered, asked } from '../changed.ts';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { googleDialect } from '#connectors/gcp/dialect.ts';
 import { googleList } from '#connectors/gcp/operation.ts';
 import { retryInfoIn } from '#connectors/gcp/retry-info.ts';
-import { restTransport } from '#connectors/rest.ts';
+import { restTransport } from '#connectors/rest-transport.ts';
 
 const RETRY_INFO = 'type.googleapis.com/google.rpc.RetryInfo';
 const QUOTA = { '@type': 'type.googleapis.com/google.rpc.QuotaFailure', violations: [{}] };
