@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Asset } from '#shared/model/asset.ts';
+import { comparableId } from '#shared/model/asset-id.ts';
 import { GLOBAL } from '#shared/model/scope.ts';
 import { techniques } from '#shared/paths/index.ts';
 import { analysisOf } from '#shared/pipeline/judge-paths.ts';
@@ -30,7 +31,7 @@ export const whatIf = cliCommand({
       .option('--json', 'as JSON, with the evidence of every step')
       .addHelpText(
         'after',
-        '\nExamples\n  $ aispm what-if template.yaml --fail-on new-path\n  $ terraform show -json plan.out > plan.json && aispm what-if plan.json\n  $ aispm what-if trainer.json --principal arn:aws:iam::111122223333:role/trainer',
+        '\nExamples\n  $ aispm what-if template.yaml --fail-on new-path\n  $ terraform show -json plan.out > plan.json && aispm what-if plan.json\n  $ aispm what-if trainer.json --principal arn:aws:iam::111122223333:role/trainer\n\nExit codes\n  1  with --fail-on new-path: something becomes possible\n  3  a part of the file could not be taken into account',
       ),
   options: StoreOptions.extend({
     principal: z.string().optional(),
@@ -51,6 +52,7 @@ export const whatIf = cliCommand({
       const { assets, analysis: before } = await recordedEstate(fleet);
       const place = placeOf(assets, options);
       const over = changed(text, assets, place, options.principal);
+      mustBeOnRecord(assets, options.principal);
       const difference = compareAnalyses(before, analysisOf(over.assets, fleet, fleet.clock()));
       await write(
         options.json
@@ -59,7 +61,9 @@ export const whatIf = cliCommand({
         surroundings.stdout,
       );
       const isNew = difference.appears.length > 0 || difference.newlyPossible.length > 0;
-      return options.failOn === 'new-path' && isNew ? EXIT.findings : EXIT.clean;
+      if (options.failOn === 'new-path' && isNew) return EXIT.findings;
+      // What was not understood may be what opens a way: a gate must not take that for a pass.
+      return over.notUnderstood.some(({ isOfOtherKind }) => !isOfOtherKind) ? EXIT.incomplete : EXIT.clean;
     }),
 });
 
@@ -85,6 +89,15 @@ function changed(
   } catch (error) {
     throw error instanceof UnusableFile ? new UsageError(error.message) : error;
   }
+}
+
+function mustBeOnRecord(assets: readonly Asset[], principal: string | undefined): void {
+  if (principal === undefined) return;
+  const key = comparableId(principal);
+  if (!assets.some(({ id }) => comparableId(id) === key))
+    throw new UsageError(
+      `--principal: ${printable(principal)} is not in the inventory; scan its account, or check the name`,
+    );
 }
 
 /** The one account and region on record, or those that were named. */
@@ -132,7 +145,9 @@ function* differenceText(difference: Difference, over: Overlaid, style: Styler):
     yield '\n';
   }
   if ([appears, vanishes, newlyPossible, noLongerPossible].every(({ length }) => length === 0))
-    yield 'No way appears and none vanishes.\n';
+    yield over.notUnderstood.every(({ isOfOtherKind }) => isOfOtherKind)
+      ? 'No way appears and none vanishes.\n'
+      : 'No way appears and none vanishes, as far as the file was understood.\n';
   if (over.notUnderstood.length === 0) return;
   yield `\n${style('bold', 'Not taken into account')}\n`;
   for (const { where, problem } of over.notUnderstood) yield `  ${printable(where)}: ${printable(problem)}\n`;

@@ -78,7 +78,8 @@ function* answerText(
   }
   const others = holders.filter(({ isAdministrator }) => !isAdministrator);
   const administrators = holders.length - others.length;
-  if (others.length === 0) yield 'Nobody but who administers the account.\n';
+  if (others.length === 0)
+    yield administrators > 0 ? 'Nobody but who administers the account.\n' : 'Nobody, as far as was read.\n';
   for (const holder of withAdministrators ? holders : others) yield* holderText(holder, style);
   yield `\n${count(others.length, 'principal')}`;
   if (administrators > 0)

@@ -7,7 +7,7 @@ import { comparableId } from '#shared/model/asset-id.ts';
 import { holdersOf } from './holders.ts';
 import { type Places, WEAKER } from './places.ts';
 import { type Reach, type ReachOptions, reachOf, rewritesIdentity } from './reach.ts';
-import { ANSWERS, LEADS, type Lead } from './structure.ts';
+import { LEADS, type Lead } from './structure.ts';
 import type { Hold, Need, PermissionTechnique, Technique } from './technique.ts';
 
 /** Why there is an edge; many edges share one. */
@@ -83,7 +83,7 @@ export function addLeads(edges: Edges, places: Places): void {
       const other = places.assetNumber(target);
       if (other === undefined || other === number) continue;
       for (const lead of LEADS[kind] ?? []) {
-        if (kind === 'reads-from' && lead.direction === 'forward' && !ANSWERS.has(asset.type)) continue;
+        if (lead.only && !lead.only.has(asset.type)) continue;
         const [start, end] = lead.direction === 'forward' ? [number, other] : [other, number];
         let ground = grounds.get(lead);
         if (ground === undefined) {

@@ -9,7 +9,24 @@ export interface Lead {
   readonly to: Hold;
   readonly basis: Basis;
   readonly sentence: string;
+  /** The types of asset of whose relation this holds, where it does not hold of every one. */
+  readonly only?: ReadonlySet<string>;
 }
+
+/** What is asked and answers out of what it reads from; jobs read from what nobody asks them about. */
+const ANSWERS: ReadonlySet<string> = new Set([
+  'aws.bedrock.agent',
+  'aws.bedrock.flow',
+  'aws.bedrock.knowledge-base',
+  'aws.kendra.index',
+  'aws.qbusiness.application',
+  'azure.cognitive-services.account',
+  'azure.cognitive-services.agent-application',
+  'gcp.dialogflow.agent',
+  'gcp.discoveryengine.engine',
+  'gcp.vertex.rag-corpus',
+  'gcp.vertex.reasoning-engine',
+]);
 
 /**
  * How things lead on to each other. What a role may do is no matter of relations: a workload gets at its data as the
@@ -28,6 +45,7 @@ export const LEADS: Readonly<Partial<Record<RelationKind, readonly Lead[]>>> = {
       to: 'read',
       basis: 'inferred',
       sentence: 'answers out of',
+      only: ANSWERS,
     },
     { direction: 'backward', from: 'control', to: 'change', basis: 'vendor', sentence: 'feeds' },
   ],
@@ -52,20 +70,32 @@ export const LEADS: Readonly<Partial<Record<RelationKind, readonly Lead[]>>> = {
   ],
   'derived-from': [
     { direction: 'backward', from: 'change', to: 'change', basis: 'inferred', sentence: 'is the base of' },
+    // Code in its containers has the models and the role that its configuration names.
+    {
+      direction: 'forward',
+      from: 'control',
+      to: 'control',
+      basis: 'vendor',
+      sentence: 'runs',
+      only: new Set(['aws.sagemaker.endpoint']),
+    },
+    {
+      direction: 'forward',
+      from: 'control',
+      to: 'read',
+      basis: 'vendor',
+      sentence: 'has loaded',
+      only: new Set(['azure.machine-learning.online-deployment']),
+    },
+  ],
+  'attached-to': [
+    {
+      direction: 'backward',
+      from: 'control',
+      to: 'control',
+      basis: 'vendor',
+      sentence: 'runs',
+      only: new Set(['azure.machine-learning.online-deployment']),
+    },
   ],
 };
-
-/** `reads-from` of what is asked and answers out of it; jobs read from what nobody asks them about. */
-export const ANSWERS: ReadonlySet<string> = new Set([
-  'aws.bedrock.agent',
-  'aws.bedrock.flow',
-  'aws.bedrock.knowledge-base',
-  'aws.kendra.index',
-  'aws.qbusiness.application',
-  'azure.cognitive-services.account',
-  'azure.cognitive-services.agent-application',
-  'gcp.dialogflow.agent',
-  'gcp.discoveryengine.engine',
-  'gcp.vertex.rag-corpus',
-  'gcp.vertex.reasoning-engine',
-]);

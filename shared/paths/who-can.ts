@@ -1,6 +1,6 @@
 import type { AccessIndex, Principal, Question } from '#shared/access/access-index.ts';
 import type { Decision } from '#shared/access/decision.ts';
-import type { CapabilityClass } from '#shared/capabilities/capability.ts';
+import type { Capability, CapabilityClass } from '#shared/capabilities/capability.ts';
 import { capabilitiesOf } from '#shared/capabilities/index.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { Analysis } from './analyse.ts';
@@ -34,15 +34,27 @@ export interface WhoCan {
   readonly unread: readonly string[];
 }
 
-/** The questions that a class asks of an asset, or the one of a permission. */
-export function questionsAbout(asset: Asset, capability: CapabilityClass | { readonly permission: string }) {
-  if (typeof capability === 'object')
-    return [{ permission: capability.permission, resource: asset.id }] satisfies Question[];
-  return capabilitiesOf(asset.type).flatMap(({ permission, class: of, resource }): Question[] =>
-    of === capability
-      ? [{ permission, resource: resource ? resource.replaceAll('{id}', asset.id) : asset.id }]
-      : [],
-  );
+/**
+ * The questions that a class asks of an asset, or those of a permission: over what it acts on where that is known, such
+ * as the objects of a bucket, and otherwise over whatever permissions act on in an asset of this type.
+ */
+export function questionsAbout(
+  { id, type }: Asset,
+  capability: CapabilityClass | { readonly permission: string },
+): readonly Question[] {
+  const resourceOf = ({ resource }: Capability): string => resource?.replaceAll('{id}', id) ?? id;
+  const known = capabilitiesOf(type);
+  if (typeof capability !== 'object')
+    return known
+      .filter((one) => one.class === capability)
+      .map((one) => ({ permission: one.permission, resource: resourceOf(one) }));
+  const { permission } = capability;
+  const declared = known.filter((one) => one.permission.toLowerCase() === permission.toLowerCase());
+  const resources = (declared.length > 0 ? declared : known).map(resourceOf);
+  return [...new Set(declared.length > 0 ? resources : [id, ...resources])].map((resource) => ({
+    permission,
+    resource,
+  }));
 }
 
 /** The classes of capability that techniques with a hold are told under. */

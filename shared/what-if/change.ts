@@ -6,6 +6,8 @@ export interface NotUnderstood {
   /** `Resources.Notebook.Properties.RoleArn`, `aws_iam_role.ci`. */
   readonly where: string;
   readonly problem: string;
+  /** Set for what is of a kind that decides nothing of what is asked, as far as we know: an alarm, a queue. */
+  readonly isOfOtherKind?: true;
 }
 
 interface Target {

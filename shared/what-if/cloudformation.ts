@@ -251,7 +251,7 @@ function editsOf(resource: Resource, properties: JsonObject, context: Context): 
     default: {
       const kind = KIND[type];
       if (!kind) {
-        notUnderstood.push({ where, problem: `${type} is not looked at` });
+        notUnderstood.push({ where, problem: `${type} is not looked at`, isOfOtherKind: true });
         return [];
       }
       const name = nameOf(resource, values);

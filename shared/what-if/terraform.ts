@@ -76,7 +76,7 @@ export function terraformChange(file: JsonObject, place: Place): Change {
           : undefined;
     const translated = translate?.(planned, { place, notUnderstood });
     if (translated) edits.push(...translated);
-    else notUnderstood.push({ where: address, problem: `${type} is not looked at` });
+    else notUnderstood.push({ where: address, problem: `${type} is not looked at`, isOfOtherKind: true });
   }
   return { edits, notUnderstood };
 }

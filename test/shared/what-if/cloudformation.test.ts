@@ -123,7 +123,7 @@ describe('a CloudFormation template', () => {
   it('leaves out what its condition excludes, and says what it does not look at', () => {
     expect(result.assets.some(({ type }) => type === 'aws.iam.user')).toBe(false);
     expect(result.notUnderstood).toEqual([
-      { where: 'Resources.Topic', problem: 'AWS::SNS::Topic is not looked at' },
+      { where: 'Resources.Topic', problem: 'AWS::SNS::Topic is not looked at', isOfOtherKind: true },
     ]);
   });
 
