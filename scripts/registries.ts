@@ -78,6 +78,15 @@ export const combinations: readonly Combination[] = [\n${entries(true)}];
 `;
 }
 
+/** The id of a format is its own to say: it is not the name of a file. */
+function formatsRegistry(): string {
+  const files = declarationsIn('shared/model-files/formats', '*.ts');
+  return `${NOTICE}import type { ModelFormat } from '../format.ts';\n${imports(files)}
+/** Every format of model files that is known. */
+export const formats: readonly ModelFormat[] = [\n${files.map((file) => `  ${identifier(file)},\n`).join('')}];
+`;
+}
+
 const mustBeFresh = process.argv.includes('--check');
 
 /** Writes the files that are not as they should be, or complains of them. */
@@ -144,6 +153,7 @@ hold({
   'connectors/azure/index.ts': connectorsRegistry('azure', 'Azure'),
   'connectors/gcp/index.ts': connectorsRegistry('gcp', 'Gcp'),
   'shared/paths/index.ts': techniquesRegistry(),
+  'shared/model-files/formats/index.ts': formatsRegistry(),
   'shared/remediation/index.ts': remediationsRegistry(),
 });
 hold(await awsClientModules());

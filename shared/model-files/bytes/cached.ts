@@ -1,0 +1,81 @@
+import { type ByteSource, NOTHING } from './byte-source.ts';
+import type { Spending } from './limits.ts';
+
+/** What is read at least at once: a header is seldom longer, and a request costs more than its bytes. */
+const BLOCK = 4096;
+const MOST_KEPT = 16 * 1024 * 1024;
+
+/**
+ * A source of which no block is transferred twice, and neighbouring blocks in one request; each is counted. Requests
+ * for the same block at the same time are one.
+ */
+export function cached(
+  source: ByteSource,
+  spending: Spending,
+): ByteSource & { readonly bytesRead: () => number } {
+  const { size } = source;
+  if (size === undefined) throw new Error('only what has a size is read in blocks');
+  const blocks = new Map<number, Promise<Uint8Array>>();
+  let kept = 0;
+  let bytesRead = 0;
+
+  function fetchBlocks(first: number, last: number): Promise<Uint8Array> {
+    const from = first * BLOCK;
+    const length = Math.min((last + 1) * BLOCK, size as number) - from;
+    spending.transfer(length);
+    bytesRead += length;
+    const fetched = source.read(from, length);
+    for (let block = first; block <= last; block++) {
+      const at = (block - first) * BLOCK;
+      blocks.set(
+        block,
+        fetched.then((bytes) => bytes.subarray(at, at + BLOCK)),
+      );
+      // Whoever waits for the block gets the error; it is nobody's when none does.
+      blocks.get(block)?.catch(() => {});
+    }
+    kept += length;
+    while (kept > MOST_KEPT && blocks.size > last - first + 1) {
+      const [oldest] = blocks.keys();
+      if (oldest === undefined || (oldest >= first && oldest <= last)) break;
+      blocks.delete(oldest);
+      kept -= BLOCK;
+    }
+    return fetched;
+  }
+
+  return {
+    name: source.name,
+    size,
+    ...(source.version === undefined ? {} : { version: source.version }),
+    bytesRead: () => bytesRead,
+    async read(offset, length) {
+      const end = Math.min(offset + length, size);
+      if (offset < 0 || offset >= end) return NOTHING;
+      const [first, last] = [Math.floor(offset / BLOCK), Math.floor((end - 1) / BLOCK)];
+      let missing: number | undefined;
+      const whole: Promise<Uint8Array>[] = [];
+      for (let block = first; block <= last + 1; block++) {
+        const isMissing = block <= last && !blocks.has(block);
+        if (isMissing) missing ??= block;
+        else if (missing !== undefined) {
+          const fetched = fetchBlocks(missing, block - 1);
+          // The whole of one request is given as it is, and not put together of its blocks.
+          if (missing === first && block - 1 === last) {
+            const bytes = await fetched;
+            return bytes.subarray(offset - first * BLOCK, end - first * BLOCK);
+          }
+          missing = undefined;
+        }
+      }
+      for (let block = first; block <= last; block++) {
+        const kept = blocks.get(block);
+        // Evicted between the two loops, which more than is kept asked for.
+        whole.push(kept ?? fetchBlocks(block, block));
+      }
+      const parts = await Promise.all(whole);
+      const joined = parts.length === 1 ? (parts[0] ?? NOTHING) : Buffer.concat(parts);
+      return joined.subarray(offset - first * BLOCK, end - first * BLOCK);
+    },
+  };
+}

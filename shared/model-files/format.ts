@@ -1,0 +1,44 @@
+import type { ByteSource } from './bytes/byte-source.ts';
+import type { Spending } from './bytes/limits.ts';
+import type { NotRead, Observation } from './inspection.ts';
+
+/** The first bytes of a file, by which formats recognise what is theirs. */
+export interface Head {
+  /** As many as there are, of 4,096. */
+  readonly bytes: Uint8Array;
+  readonly size: number | undefined;
+  /** The last 64 bytes are read only where a format asks for them. */
+  readonly source: ByteSource;
+}
+
+/** What a parser tells, and asks for, while it inspects one file or member. */
+export interface Inspecting {
+  readonly spending: Spending;
+  readonly depth: number;
+  /** The names of the members that lead here. */
+  readonly within: readonly string[];
+  observe(seen: Omit<Observation, 'within'>): void;
+  /** Something that may decide was not read: the inspection is partial. */
+  missed(why: NotRead['why']): void;
+  /** `os.system`: a load imports it. */
+  imports(global: string): void;
+  /** Inspects a member, whatever format it turns out to have. Its errors are its own. */
+  member(name: string, source: ByteSource): Promise<void>;
+}
+
+/**
+ * One format of model files. Content decides and never the name; several may claim one file, and each is then asked.
+ */
+export interface ModelFormat {
+  /** `safetensors`. */
+  readonly id: string;
+  readonly title: string;
+  /** Where the layout of its bytes is written down. */
+  readonly source: string;
+  /** Whether the content may be of this format. Never throws for what a file holds. */
+  readonly claims: (head: Head) => boolean | Promise<boolean>;
+  /**
+   * Reads what decides. Throws only what {@link ByteSource} throws: damage is an observation, or something missed.
+   */
+  readonly inspect: (source: ByteSource, inspecting: Inspecting) => Promise<void>;
+}

@@ -1,0 +1,114 @@
+import { type ByteSource, LimitReached, SourceChanged, SourceUnreadable } from './bytes/byte-source.ts';
+import { cached } from './bytes/cached.ts';
+import { DEFAULT_LIMITS, type Limits, Spending } from './bytes/limits.ts';
+import type { Inspecting, ModelFormat } from './format.ts';
+import { formats as everyFormat } from './formats/index.ts';
+import type { FileStatus, FileVerdict, Inspection, NotRead, Observation } from './inspection.ts';
+
+export interface InspectOptions {
+  readonly limits?: Partial<Limits>;
+  readonly formats?: readonly ModelFormat[];
+}
+
+const HEAD_BYTES = 4096;
+/** More of one rule in one member are counted and not kept. */
+const MOST_OF_A_RULE = 100;
+
+/**
+ * What loading a model file would do, from the bytes that decide. Nothing of it is executed. Errors of reading are part
+ * of the result; what is thrown is a bug.
+ */
+export async function inspectModelFile(
+  source: ByteSource,
+  { limits, formats = everyFormat }: InspectOptions = {},
+): Promise<Inspection> {
+  const begin = performance.now();
+  const spending = new Spending({ ...DEFAULT_LIMITS, ...limits });
+  const observations: Observation[] = [];
+  const notRead: NotRead[] = [];
+  const globals = new Set<string>();
+  const counts = new Map<string, number>();
+  const claimed: string[] = [];
+  let status: FileStatus = 'complete';
+
+  const missed = (within: readonly string[], why: string): void => {
+    if (status === 'complete') status = 'partial';
+    if (notRead.length < MOST_OF_A_RULE) notRead.push({ within, why });
+  };
+  const observe = (seen: Observation): void => {
+    const key = [seen.rule, seen.global ?? '', ...seen.within].join('\n');
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count <= MOST_OF_A_RULE) observations.push(seen);
+  };
+
+  async function look(at: ByteSource, within: readonly string[], depth: number): Promise<void> {
+    try {
+      const bytes = await at.read(0, HEAD_BYTES);
+      const head = { bytes, size: at.size, source: at };
+      const claiming: ModelFormat[] = [];
+      for (const format of formats) if (await format.claims(head)) claiming.push(format);
+      if (depth === 0) claimed.push(...claiming.map(({ id }) => id));
+      if (claiming.length === 0 && bytes.length > 0 && depth === 0)
+        missed(within, 'it is of no format that is known');
+      for (const format of claiming) await format.inspect(at, inspectingOf(within, depth));
+    } catch (error) {
+      if (error instanceof LimitReached) return missed(within, error.message);
+      if (error instanceof SourceChanged) {
+        // Nothing that was found belongs to one version.
+        status = 'error';
+        return missed(within, error.message);
+      }
+      if (!(error instanceof SourceUnreadable)) throw error;
+      if (depth === 0 && observations.length === 0) status = 'error';
+      missed(within, error.message);
+    }
+  }
+
+  function inspectingOf(within: readonly string[], depth: number): Inspecting {
+    return {
+      spending,
+      depth,
+      within,
+      observe: (seen) => observe({ ...seen, within }),
+      missed: (why) => missed(within, why),
+      imports: (global) => {
+        globals.add(global);
+      },
+      async member(name, member) {
+        const inner = [...within, name];
+        if (depth + 1 > spending.limits.depth)
+          return missed(inner, `it lies ${depth + 1} archives deep, of at most ${spending.limits.depth}`);
+        await look(member, inner, depth + 1);
+      },
+    };
+  }
+
+  let bytesRead = (): number => 0;
+  if (source.size === 0) missed([], 'it is empty');
+  else {
+    const reading = source.size === undefined ? source : cached(source, spending);
+    if ('bytesRead' in reading) bytesRead = reading.bytesRead as () => number;
+    await look(reading, [], 0);
+  }
+  return {
+    name: source.name,
+    ...(source.version === undefined ? {} : { version: source.version }),
+    bytes: source.size,
+    bytesRead: bytesRead(),
+    milliseconds: performance.now() - begin,
+    formats: claimed,
+    status,
+    notRead,
+    verdict: verdictOf(observations, status),
+    observations,
+    globals: [...globals].sort(),
+  };
+}
+
+/** Partial is never clean: what was not read may decide. */
+function verdictOf(observations: readonly Observation[], status: FileStatus): FileVerdict {
+  if (observations.some(({ effect }) => effect === 'dangerous')) return 'dangerous';
+  if (status !== 'complete' || observations.some(({ effect }) => effect === 'review')) return 'review';
+  return 'clean';
+}

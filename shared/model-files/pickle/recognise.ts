@@ -1,0 +1,2 @@
+/** Written by me next. */
+export const looksLikePickle = (_bytes: Uint8Array): boolean => false;
