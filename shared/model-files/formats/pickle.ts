@@ -6,6 +6,6 @@ export default {
   id: 'pickle',
   title: 'Python pickle',
   source: 'CPython, Lib/pickletools.py',
-  claims: ({ bytes }) => looksLikePickle(bytes),
+  claims: ({ bytes, size }) => looksLikePickle(bytes, size ?? Number.POSITIVE_INFINITY),
   inspect: inspectPickles,
 } satisfies ModelFormat;

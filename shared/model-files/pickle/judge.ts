@@ -1,0 +1,195 @@
+import type { Observation } from '../inspection.ts';
+import { dangerOf } from '../known-callables.ts';
+import { isKnownHarmless } from './harmless-globals.ts';
+import { arrayAfter } from './joblib-arrays.ts';
+import type { Events } from './machine.ts';
+import { rendered } from './render.ts';
+import type { Call, Value } from './value.ts';
+
+type Seen = Omit<Observation, 'within'>;
+
+export interface Judged {
+  readonly events: Events;
+  readonly observations: Seen[];
+  readonly missed: string[];
+  readonly globals: Set<string>;
+  /** Where arrays of joblib begin. */
+  readonly arrays: number[];
+  readonly inner: { readonly value: Value & { kind: 'bytes' }; readonly depth: number }[];
+  /** How often something was imported, called or built. */
+  acts: number;
+}
+
+const MOST_OF_A_KIND = 1000;
+const MOST_INNER = 64;
+/** Shorter than that nothing is imported and called. */
+const SHORTEST_INNER = 8;
+
+/**
+ * Judges what a load does, as it does it. Allow-list first: exactly the names that libraries need are clean, names that
+ * are known to run something are dangerous, and every other name is for a person to look at.
+ */
+export function judging(depth = 0): Judged {
+  const observations: Seen[] = [];
+  const told = new Map<string, number>();
+  const judged: Judged = {
+    observations,
+    missed: [],
+    globals: new Set(),
+    arrays: [],
+    inner: [],
+    acts: 0,
+    events: undefined as never,
+  };
+
+  const observe = (seen: Seen): void => {
+    const key = `${seen.rule} ${seen.global ?? ''}`;
+    const count = (told.get(key) ?? 0) + 1;
+    told.set(key, count);
+    if (count <= MOST_OF_A_KIND) observations.push(seen);
+  };
+
+  /** Once CPython would have stopped, what follows is told where it names something, and no more is made of it. */
+  let isBroken = false;
+  const computed = (): 'dangerous' | 'review' => (isBroken ? 'review' : 'dangerous');
+
+  const events: Events = {
+    imported({ module, name }, written, offset) {
+      judged.acts += 1;
+      const global = `${module}.${name}`.slice(0, 300);
+      judged.globals.add(global);
+      if (isKnownHarmless(module, name)) return;
+      const [writtenModule = '', ...writtenName] = splitLast(written);
+      const danger = dangerOf(module, name) ?? dangerOf(writtenModule, writtenName.join('.'));
+      if (danger)
+        observe({
+          rule: 'pickle.dangerous-global',
+          effect: 'dangerous',
+          offset,
+          global,
+          text: `imports ${global}, which ${danger}`,
+        });
+      else
+        observe({
+          rule: 'pickle.unknown-global',
+          effect: 'review',
+          offset,
+          global,
+          text: `imports ${global}, of which nothing is known: importing runs its module`,
+        });
+    },
+    importedUnknown(module, name, offset) {
+      judged.acts += 1;
+      observe({
+        rule: 'pickle.computed-import',
+        effect: computed(),
+        offset,
+        text: 'imports a name that is put together while it loads',
+        call: `getattr(__import__(${rendered(module)}), ${rendered(name)})`,
+      });
+    },
+    called(call, offset) {
+      judged.acts += 1;
+      const { callee } = call;
+      if (callee.kind === 'global') {
+        if (isKnownHarmless(callee.module, callee.name)) return;
+        const global = `${callee.module}.${callee.name}`.slice(0, 300);
+        const danger = dangerOf(callee.module, callee.name);
+        observe(
+          danger
+            ? {
+                rule: 'pickle.dangerous-call',
+                effect: 'dangerous',
+                offset,
+                global,
+                text: `calls ${global}, which ${danger}`,
+                call: rendered(call),
+              }
+            : {
+                rule: 'pickle.unknown-call',
+                effect: 'review',
+                offset,
+                global,
+                text: `calls ${global}, of which nothing is known`,
+                call: rendered(call),
+              },
+        );
+        return;
+      }
+      observe({
+        rule: 'pickle.computed-call',
+        effect: computed(),
+        offset,
+        text: 'calls what another call gave, or what cannot be told',
+        call: rendered(call),
+      });
+    },
+    built(target, state, offset) {
+      judged.acts += 1;
+      if (target.kind === 'global')
+        observe({
+          rule: 'pickle.attributes-of-global',
+          effect: 'dangerous',
+          offset,
+          global: `${target.module}.${target.name}`.slice(0, 300),
+          text: `overwrites attributes of ${target.module}.${target.name}`.slice(0, 300),
+          call: `${rendered(target)}.__setstate__(${rendered(state)})`.slice(0, 300),
+        });
+      else if (target.kind === 'unknown')
+        observe({
+          rule: 'pickle.attributes-of-unknown',
+          effect: computed(),
+          offset,
+          text: `overwrites attributes of ${target.why}`,
+        });
+      if (target.kind === 'call' && arrayAfter(target as Call)) judged.arrays.push(offset + 1);
+    },
+    extension(code, offset) {
+      judged.acts += 1;
+      observe({
+        rule: 'pickle.extension',
+        effect: 'dangerous',
+        offset,
+        text: `imports whatever is registered as extension ${code} where it is loaded`,
+      });
+    },
+    persistent() {
+      // What it stands for is for the library to say; it imports and calls nothing.
+    },
+    bytes(value) {
+      const { head, length } = value;
+      if (length < SHORTEST_INNER || length > head.length || judged.inner.length >= MOST_INNER) return;
+      // By the first byte alone: nearly all strings of bytes are arrays.
+      if (head[0] === 0x80 || head[0] === 0x63 || head[0] === 0x28) judged.inner.push({ value, depth });
+    },
+    frame(problem, offset) {
+      observe({
+        rule: `pickle.frame-${problem}`,
+        effect: 'dangerous',
+        offset,
+        text:
+          problem === 'straddled'
+            ? 'an operand crosses the end of its frame: loaders do not agree on which bytes are opcodes'
+            : 'a frame begins within another: loaders do not agree on which bytes are opcodes',
+      });
+    },
+    broken(why, offset) {
+      isBroken = true;
+      observe({
+        rule: 'pickle.broken',
+        effect: 'review',
+        offset,
+        text: `a load stops here, for ${why}; what comes before it has been done by then`,
+      });
+    },
+    missed(why) {
+      if (!judged.missed.includes(why)) judged.missed.push(why);
+    },
+  };
+  return Object.assign(judged, { events });
+}
+
+function splitLast(written: string): readonly [string, string] {
+  const dot = written.lastIndexOf('.');
+  return dot === -1 ? [written, ''] : [written.slice(0, dot), written.slice(dot + 1)];
+}

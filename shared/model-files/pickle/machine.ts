@@ -1,0 +1,614 @@
+import type { Cursor } from '../bytes/cursor.ts';
+import type { Spending } from '../bytes/limits.ts';
+import { arrayAfter } from './joblib-arrays.ts';
+import { Memo } from './memo.ts';
+import { OP } from './opcodes.ts';
+import { asImported } from './renamed-modules.ts';
+import { stringOperand, unicodeOperand, utf8 } from './text.ts';
+import {
+  append,
+  type Call,
+  FALSE,
+  MOST_TEXT,
+  NONE,
+  put,
+  sequence,
+  TRUE,
+  unknown,
+  type Value,
+} from './value.ts';
+
+/** What a load does, told when it does it: a call whose result is thrown away was made all the same. */
+export interface Events {
+  /** `written` is how the stream spells it, where that differs from what Python 3 imports. */
+  imported(value: Value & { kind: 'global' }, written: string, offset: number): void;
+  /** An import of what is not there before it runs: the module or the name is computed. */
+  importedUnknown(module: Value, name: Value, offset: number): void;
+  called(call: Call, offset: number): void;
+  built(target: Value, state: Value, offset: number): void;
+  extension(code: number, offset: number): void;
+  persistent(id: Value, offset: number): void;
+  /** A string of bytes that may itself be a pickle. */
+  bytes(value: Value & { kind: 'bytes' }): void;
+  /** Something that a linear reading of the stream does not tell. */
+  frame(problem: 'straddled' | 'nested', offset: number): void;
+  /** CPython would stop with an error. What came before has been done. */
+  broken(why: string, offset: number): void;
+  missed(why: string): void;
+}
+
+export interface MachineOptions {
+  readonly spending: Spending;
+  /** Opcodes after which it gives up, as `stopped: 'limit'`. */
+  readonly mostOpcodes?: number;
+  /** Whether arrays may stand in the stream, as joblib writes them. */
+  readonly joblib?: boolean;
+}
+
+export interface Ran {
+  readonly stopped: 'STOP' | 'end' | 'invalid' | 'limit';
+  readonly opcodes: number;
+  readonly value: Value;
+}
+
+const LONGEST_LINE = 1024 * 1024;
+const MOST_ON_THE_STACK = 4_000_000;
+const OPCODES_PER_LOOK_AT_THE_CLOCK = 1 << 16;
+/** A number of more bytes than that is not worked out. */
+const LONGEST_NUMBER = 64;
+
+/**
+ * Walks one pickle from where the cursor is to behind its STOP, keeping what each value is and doing nothing of it.
+ * Source of what each opcode does: CPython, Lib/pickle.py (`_Unpickler`) and Lib/pickletools.py.
+ */
+export async function runPickle(cursor: Cursor, events: Events, options: MachineOptions): Promise<Ran> {
+  const { spending, mostOpcodes = Number.POSITIVE_INFINITY, joblib = true } = options;
+  const stack: Value[] = [];
+  const marks: number[] = [];
+  const memo = new Memo();
+  let opcodes = 0;
+  let protocol = 0;
+  let isBroken = false;
+  /** Where the frame ends that the next opcode lies in. */
+  let frameEnd = -1;
+  let opAt = 0;
+
+  const breaks = (why: string): void => {
+    if (isBroken) return;
+    isBroken = true;
+    events.broken(why, opAt);
+  };
+  const bottom = (): number => marks[marks.length - 1] ?? 0;
+  const push = (value: Value): void => {
+    stack.push(value);
+  };
+  const pop = (): Value => {
+    if (stack.length > bottom()) return stack.pop() as Value;
+    breaks('there is nothing on the stack');
+    return unknown('nothing on the stack');
+  };
+  const top = (): Value => {
+    if (stack.length > bottom()) return stack[stack.length - 1] as Value;
+    breaks('there is nothing on the stack');
+    return unknown('nothing on the stack');
+  };
+  const popToMark = (): Value[] => {
+    const mark = marks.pop();
+    if (mark === undefined) breaks('there is no mark');
+    return stack.splice(mark ?? 0);
+  };
+  const call = (callee: Value, args: Value, keywords?: Value): Value => {
+    const made: Call = { kind: 'call', callee, args, ...(keywords ? { keywords } : {}) };
+    events.called(made, opAt);
+    return made;
+  };
+  const imported = (module: string, name: string): Value => {
+    const [now, named] = protocol < 3 ? asImported(module, name) : [module, name];
+    const value = { kind: 'global', module: now, name: named } as const;
+    events.imported(value, `${module}.${name}`, opAt);
+    return value;
+  };
+  const u32 = (at: number): number => {
+    const { buffer } = cursor;
+    return (
+      ((buffer[at] ?? 0) |
+        ((buffer[at + 1] ?? 0) << 8) |
+        ((buffer[at + 2] ?? 0) << 16) |
+        ((buffer[at + 3] ?? 0) << 24)) >>>
+      0
+    );
+  };
+  /** A length of eight bytes; beyond what a number holds exactly it is beyond any file. */
+  const u64 = (at: number): number => u32(at) + u32(at + 4) * 2 ** 32;
+
+  /** The bytes up to the next newline, which is passed; `undefined` where there is none. */
+  async function line(): Promise<Uint8Array | undefined> {
+    let searched = 0;
+    for (;;) {
+      const newline = cursor.buffer.indexOf(0x0a, cursor.at + searched);
+      if (newline !== -1) {
+        const bytes = cursor.buffer.subarray(cursor.at, newline);
+        cursor.at = newline + 1;
+        return bytes;
+      }
+      searched = cursor.left;
+      if (cursor.isEnded || searched > LONGEST_LINE) return undefined;
+      await cursor.need(searched + 1);
+    }
+  }
+
+  /** So many bytes of an operand, of which no more than the begin is kept. */
+  async function operand(length: number): Promise<{ head: Uint8Array; isWhole: boolean; offset: number }> {
+    const { offset } = cursor;
+    const kept = Math.min(length, MOST_TEXT);
+    if (cursor.left < kept) await cursor.need(kept);
+    const head = cursor.buffer.subarray(cursor.at, cursor.at + kept);
+    cursor.at += head.length;
+    if (head.length < kept) return { head, isWhole: false, offset };
+    if (length === kept) return { head, isWhole: true, offset };
+    // Kept apart from the chunk that it lies in, which would be kept with it.
+    const { size } = cursor.source;
+    if (size !== undefined && offset + length > size) return { head, isWhole: false, offset };
+    cursor.skip(length - kept);
+    return { head: head.slice(), isWhole: true, offset };
+  }
+
+  const TOO_SHORT = 'the stream ends within an operand';
+
+  async function text(length: number, isUtf8: boolean): Promise<void> {
+    const { head, isWhole } = await operand(length);
+    if (!isWhole) breaks(TOO_SHORT);
+    push({ kind: 'string', value: isUtf8 ? utf8(head) : latin1Of(head), length });
+  }
+  async function bytes(length: number): Promise<void> {
+    const { head, isWhole, offset } = await operand(length);
+    if (!isWhole) breaks(TOO_SHORT);
+    const value = { kind: 'bytes', head: head.slice(), length, offset } as const;
+    push(value);
+    if (length > 2) events.bytes(value);
+  }
+
+  const ended = (stopped: Ran['stopped']): Ran => ({
+    stopped,
+    opcodes,
+    value: stack[stack.length - 1] ?? NONE,
+  });
+
+  for (;;) {
+    if (cursor.left < 16 && !cursor.isEnded) await cursor.need(16);
+    opAt = cursor.offset;
+    if (cursor.left === 0) {
+      breaks('the stream ends without STOP');
+      return ended('end');
+    }
+    if (opcodes >= mostOpcodes) return ended('limit');
+    opcodes += 1;
+    if (opcodes % OPCODES_PER_LOOK_AT_THE_CLOCK === 0) {
+      spending.inTime();
+      if (stack.length > MOST_ON_THE_STACK) {
+        events.missed(`a pickle puts more than ${MOST_ON_THE_STACK} values on its stack`);
+        return ended('limit');
+      }
+    }
+    const op = cursor.buffer[cursor.at] ?? 0;
+    cursor.at += 1;
+    const { at } = cursor;
+    switch (op) {
+      case OP.MARK:
+        marks.push(stack.length);
+        break;
+      case OP.STOP:
+        return ended('STOP');
+      case OP.POP:
+        if (stack.length > bottom()) stack.pop();
+        else if (marks.pop() === undefined) breaks('there is nothing on the stack');
+        break;
+      case OP.POP_MARK:
+        popToMark();
+        break;
+      case OP.DUP:
+        push(top());
+        break;
+      case OP.NONE:
+        push(NONE);
+        break;
+      case OP.NEWTRUE:
+        push(TRUE);
+        break;
+      case OP.NEWFALSE:
+        push(FALSE);
+        break;
+      case OP.BININT:
+        cursor.at += 4;
+        push({ kind: 'number', value: u32(at) | 0 });
+        break;
+      case OP.BININT1:
+        cursor.at += 1;
+        push({ kind: 'number', value: cursor.buffer[at] ?? 0 });
+        break;
+      case OP.BININT2:
+        cursor.at += 2;
+        push({ kind: 'number', value: (cursor.buffer[at] ?? 0) | ((cursor.buffer[at + 1] ?? 0) << 8) });
+        break;
+      case OP.BINFLOAT:
+        if (cursor.left < 8) breaks(TOO_SHORT);
+        push({ kind: 'number', value: cursor.left < 8 ? 0 : doubleAt(cursor.buffer, at) });
+        cursor.at += 8;
+        break;
+      case OP.LONG1:
+      case OP.LONG4: {
+        const width = op === OP.LONG1 ? 1 : 4;
+        const length = width === 1 ? (cursor.buffer[at] ?? 0) : u32(at) | 0;
+        cursor.at += width;
+        if (length < 0) {
+          breaks('a number has a negative length');
+          push(unknown('a number'));
+          break;
+        }
+        const { head, isWhole } = await operand(length);
+        if (!isWhole) breaks(TOO_SHORT);
+        push(
+          length > LONGEST_NUMBER ? unknown('a large number') : { kind: 'number', value: integerIn(head) },
+        );
+        break;
+      }
+      case OP.INT:
+      case OP.LONG:
+      case OP.FLOAT: {
+        const written = await line();
+        if (!written) {
+          breaks(TOO_SHORT);
+          return ended('end');
+        }
+        push(numberOf(latin1Of(written), op));
+        break;
+      }
+      case OP.STRING: {
+        const written = await line();
+        const value = written && stringOperand(written);
+        if (value === undefined) breaks('a STRING is not in quotes');
+        if (!written) return ended('end');
+        push(value === undefined ? unknown('a string without quotes') : short(value));
+        break;
+      }
+      case OP.UNICODE: {
+        const written = await line();
+        if (!written) {
+          breaks(TOO_SHORT);
+          return ended('end');
+        }
+        push(short(unicodeOperand(written)));
+        break;
+      }
+      case OP.SHORT_BINUNICODE:
+        cursor.at += 1;
+        await text(cursor.buffer[at] ?? 0, true);
+        break;
+      case OP.BINUNICODE:
+        cursor.at += 4;
+        await text(u32(at), true);
+        break;
+      case OP.BINUNICODE8:
+        cursor.at += 8;
+        await text(u64(at), true);
+        break;
+      case OP.SHORT_BINSTRING:
+        cursor.at += 1;
+        await text(cursor.buffer[at] ?? 0, false);
+        break;
+      case OP.BINSTRING: {
+        const length = u32(at) | 0;
+        cursor.at += 4;
+        if (length < 0) {
+          breaks('a string has a negative length');
+          push(unknown('a string'));
+        } else await text(length, false);
+        break;
+      }
+      case OP.SHORT_BINBYTES:
+        cursor.at += 1;
+        await bytes(cursor.buffer[at] ?? 0);
+        break;
+      case OP.BINBYTES:
+        cursor.at += 4;
+        await bytes(u32(at));
+        break;
+      case OP.BINBYTES8:
+      case OP.BYTEARRAY8:
+        cursor.at += 8;
+        await bytes(u64(at));
+        break;
+      case OP.NEXT_BUFFER:
+        push(unknown('a buffer that is not in the stream'));
+        break;
+      case OP.READONLY_BUFFER:
+        top();
+        break;
+      case OP.EMPTY_TUPLE:
+        push(sequence('tuple'));
+        break;
+      case OP.TUPLE1:
+        push(sequence('tuple', [pop()]));
+        break;
+      case OP.TUPLE2: {
+        const second = pop();
+        push(sequence('tuple', [pop(), second]));
+        break;
+      }
+      case OP.TUPLE3: {
+        const third = pop();
+        const second = pop();
+        push(sequence('tuple', [pop(), second, third]));
+        break;
+      }
+      case OP.TUPLE:
+        push(sequence('tuple', popToMark()));
+        break;
+      case OP.EMPTY_LIST:
+        push(sequence('list'));
+        break;
+      case OP.LIST:
+        push(sequence('list', popToMark()));
+        break;
+      case OP.EMPTY_SET:
+        push(sequence('set'));
+        break;
+      case OP.FROZENSET:
+        push(sequence('frozenset', popToMark()));
+        break;
+      case OP.EMPTY_DICT:
+        push({ kind: 'dict', entries: [], count: 0 });
+        break;
+      case OP.DICT: {
+        const items = popToMark();
+        const made: Value = { kind: 'dict', entries: [], count: 0 };
+        for (let item = 0; item + 1 < items.length; item += 2)
+          put(made, items[item] as Value, items[item + 1] as Value);
+        push(made);
+        break;
+      }
+      case OP.APPEND: {
+        const value = pop();
+        extend(top(), [value]);
+        break;
+      }
+      case OP.APPENDS:
+      case OP.ADDITEMS: {
+        const items = popToMark();
+        extend(top(), items);
+        break;
+      }
+      case OP.SETITEM: {
+        const value = pop();
+        const key = pop();
+        set(top(), [key, value]);
+        break;
+      }
+      case OP.SETITEMS: {
+        const items = popToMark();
+        set(top(), items);
+        break;
+      }
+      case OP.GET:
+      case OP.PUT: {
+        const written = await line();
+        const index = written ? Number.parseInt(latin1Of(written), 10) : Number.NaN;
+        if (Number.isNaN(index)) {
+          breaks('a memo has no number');
+          if (!written) return ended('end');
+        } else if (op === OP.GET) push(memo.get(index));
+        else if (!memo.put(index, top())) events.missed('a pickle remembers more values than are kept');
+        break;
+      }
+      case OP.BINGET:
+        cursor.at += 1;
+        push(memo.get(cursor.buffer[at] ?? 0));
+        break;
+      case OP.LONG_BINGET:
+        cursor.at += 4;
+        push(memo.get(u32(at)));
+        break;
+      case OP.BINPUT:
+        cursor.at += 1;
+        memo.put(cursor.buffer[at] ?? 0, top());
+        break;
+      case OP.LONG_BINPUT:
+        cursor.at += 4;
+        if (!memo.put(u32(at), top())) events.missed('a pickle remembers more values than are kept');
+        break;
+      case OP.MEMOIZE:
+        if (!memo.put(memo.size, top())) events.missed('a pickle remembers more values than are kept');
+        break;
+      case OP.GLOBAL: {
+        const module = await line();
+        const name = module && (await line());
+        if (!module || !name) {
+          breaks(TOO_SHORT);
+          return ended('end');
+        }
+        push(imported(utf8(module), utf8(name)));
+        break;
+      }
+      case OP.STACK_GLOBAL: {
+        const name = pop();
+        const module = pop();
+        if (name.kind === 'string' && module.kind === 'string') push(imported(module.value, name.value));
+        else {
+          events.importedUnknown(module, name, opAt);
+          push(unknown('a computed import'));
+        }
+        break;
+      }
+      case OP.INST: {
+        const module = await line();
+        const name = module && (await line());
+        if (!module || !name) {
+          breaks(TOO_SHORT);
+          return ended('end');
+        }
+        const args = sequence('tuple', popToMark());
+        push(call(imported(utf8(module), utf8(name)), args));
+        break;
+      }
+      case OP.OBJ: {
+        const [callee = unknown('nothing on the stack'), ...args] = popToMark();
+        push(call(callee, sequence('tuple', args)));
+        break;
+      }
+      case OP.REDUCE:
+      case OP.NEWOBJ: {
+        const args = pop();
+        push(call(pop(), args));
+        break;
+      }
+      case OP.NEWOBJ_EX: {
+        const keywords = pop();
+        const args = pop();
+        push(call(pop(), args, keywords));
+        break;
+      }
+      case OP.BUILD: {
+        const state = pop();
+        const target = top();
+        if (target.kind === 'call') target.state = state;
+        events.built(target, state, opAt);
+        const array = joblib && target.kind === 'call' ? arrayAfter(target) : undefined;
+        if (array) {
+          const isPassed = await passArray(array);
+          if (!isPassed) return ended('limit');
+        }
+        break;
+      }
+      case OP.PERSID: {
+        const written = await line();
+        if (!written) {
+          breaks(TOO_SHORT);
+          return ended('end');
+        }
+        const id = short(latin1Of(written));
+        events.persistent(id, opAt);
+        push({ kind: 'persistent', id });
+        break;
+      }
+      case OP.BINPERSID: {
+        const id = pop();
+        events.persistent(id, opAt);
+        push({ kind: 'persistent', id });
+        break;
+      }
+      case OP.EXT1:
+      case OP.EXT2:
+      case OP.EXT4: {
+        const width = op === OP.EXT1 ? 1 : op === OP.EXT2 ? 2 : 4;
+        const code =
+          width === 4
+            ? u32(at)
+            : (cursor.buffer[at] ?? 0) | (width === 2 ? (cursor.buffer[at + 1] ?? 0) << 8 : 0);
+        cursor.at += width;
+        events.extension(code, opAt);
+        push(unknown(`extension ${code}`));
+        break;
+      }
+      case OP.PROTO:
+        protocol = cursor.buffer[at] ?? 0;
+        cursor.at += 1;
+        break;
+      case OP.FRAME: {
+        const length = u64(at);
+        cursor.at += 8;
+        if (opAt < frameEnd) events.frame('nested', opAt);
+        frameEnd = cursor.offset + length;
+        continue;
+      }
+      default:
+        cursor.at -= 1;
+        breaks(`${op.toString(16)} is no opcode`);
+        return ended('invalid');
+    }
+    if (cursor.at > cursor.buffer.length) {
+      // A fixed operand that the end cut off was read as zeros.
+      breaks(TOO_SHORT);
+      cursor.at = cursor.buffer.length;
+      return ended('end');
+    }
+    if (frameEnd !== -1) {
+      const end = cursor.offset;
+      if (end > frameEnd && opAt < frameEnd) events.frame('straddled', opAt);
+      if (end >= frameEnd) frameEnd = -1;
+    }
+  }
+
+  /** Goes behind an array that stands in the stream. */
+  async function passArray(array: NonNullable<ReturnType<typeof arrayAfter>>): Promise<boolean> {
+    if (array.kind === 'unknown') {
+      events.missed(`an array in the stream is of a size that cannot be told: ${array.why}`);
+      return false;
+    }
+    if (array.kind === 'objects') {
+      const inner = await runPickle(cursor, events, options);
+      return inner.stopped === 'STOP';
+    }
+    if (array.isAligned) {
+      const [padding = 0] = await cursor.take(1);
+      cursor.skip(padding);
+    }
+    const { size } = cursor.source;
+    if (size !== undefined && cursor.offset + array.bytes > size) {
+      breaks('an array is longer than the file');
+      return false;
+    }
+    cursor.skip(array.bytes);
+    return true;
+  }
+
+  function extend(target: Value, items: readonly Value[]): void {
+    if (
+      target.kind === 'list' ||
+      target.kind === 'set' ||
+      target.kind === 'frozenset' ||
+      target.kind === 'tuple'
+    )
+      for (const item of items) append(target, item);
+  }
+
+  function set(target: Value, items: readonly Value[]): void {
+    if (target.kind !== 'dict') return;
+    for (let item = 0; item + 1 < items.length; item += 2)
+      put(target, items[item] as Value, items[item + 1] as Value);
+  }
+}
+
+const latin1Of = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
+const short = (value: string): Value => ({
+  kind: 'string',
+  value: value.slice(0, MOST_TEXT),
+  length: value.length,
+});
+
+const eightBytes = new DataView(new ArrayBuffer(8));
+function doubleAt(buffer: Uint8Array, at: number): number {
+  for (let byte = 0; byte < 8; byte++) eightBytes.setUint8(byte, buffer[at + byte] ?? 0);
+  return eightBytes.getFloat64(0);
+}
+
+/** Little-endian, two's complement. */
+function integerIn(bytes: Uint8Array): number | bigint {
+  let value = 0n;
+  for (let byte = bytes.length - 1; byte >= 0; byte--) value = (value << 8n) | BigInt(bytes[byte] ?? 0);
+  if (((bytes[bytes.length - 1] ?? 0) & 0x80) !== 0) value -= 1n << BigInt(8 * bytes.length);
+  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
+    ? Number(value)
+    : value;
+}
+
+function numberOf(written: string, op: number): Value {
+  const trimmed = written.trim();
+  // Protocol 0 has no booleans of its own: they are these two numbers.
+  if (op === OP.INT && trimmed === '01') return TRUE;
+  if (op === OP.INT && trimmed === '00') return FALSE;
+  if (trimmed.length > LONGEST_NUMBER) return unknown('a large number');
+  const value = Number(trimmed.replace(/L$/, ''));
+  return Number.isNaN(value) ? unknown('a number') : { kind: 'number', value };
+}
