@@ -4,7 +4,7 @@ import { isKnownHarmless } from './harmless-globals.ts';
 import { arrayAfter } from './joblib-arrays.ts';
 import type { Events } from './machine.ts';
 import { rendered } from './render.ts';
-import type { Call, Value } from './value.ts';
+import type { Value } from './value.ts';
 
 type Seen = Omit<Observation, 'within'>;
 
@@ -142,7 +142,7 @@ export function judging(depth = 0): Judged {
           offset,
           text: `overwrites attributes of ${target.why}`,
         });
-      if (target.kind === 'call' && arrayAfter(target as Call)) judged.arrays.push(offset + 1);
+      if (target.kind === 'call' && arrayAfter(target)?.kind === 'numbers') judged.arrays.push(offset + 1);
     },
     extension(code, offset) {
       judged.acts += 1;

@@ -9,6 +9,7 @@ import {
   append,
   type Call,
   FALSE,
+  MOST_ITEMS,
   MOST_TEXT,
   NONE,
   put,
@@ -52,6 +53,7 @@ export interface Ran {
 }
 
 const LONGEST_LINE = 1024 * 1024;
+const A_NUMBER = unknown('a number');
 const MOST_ON_THE_STACK = 4_000_000;
 const OPCODES_PER_LOOK_AT_THE_CLOCK = 1 << 16;
 /** A number of more bytes than that is not worked out. */
@@ -232,8 +234,13 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       case OP.BINFLOAT:
         if (cursor.left < 8) breaks(TOO_SHORT);
-        push({ kind: 'number', value: cursor.left < 8 ? 0 : doubleAt(cursor.buffer, at) });
+        push(
+          stack.length - bottom() < MOST_ITEMS
+            ? { kind: 'number', value: doubleAt(cursor.buffer, at) }
+            : A_NUMBER,
+        );
         cursor.at += 8;
+        passNumbers();
         break;
       case OP.LONG1:
       case OP.LONG4: {
@@ -538,6 +545,21 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
     }
   }
 
+  /** A list of a million numbers is walked in one go: none of them is shown, and none decides. */
+  function passNumbers(): void {
+    if (stack.length - bottom() < MOST_ITEMS) return;
+    const { buffer } = cursor;
+    let { at } = cursor;
+    const end = frameEnd === -1 ? buffer.length : Math.min(buffer.length, frameEnd - cursor.offset + at);
+    const last = end - 9;
+    while (at <= last && buffer[at] === OP.BINFLOAT && stack.length < MOST_ON_THE_STACK) {
+      stack.push(A_NUMBER);
+      opcodes += 1;
+      at += 9;
+    }
+    cursor.at = at;
+  }
+
   /** Goes behind an array that stands in the stream. */
   async function passArray(array: NonNullable<ReturnType<typeof arrayAfter>>): Promise<boolean> {
     if (array.kind === 'unknown') {
@@ -562,13 +584,9 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
   }
 
   function extend(target: Value, items: readonly Value[]): void {
-    if (
-      target.kind === 'list' ||
-      target.kind === 'set' ||
-      target.kind === 'frozenset' ||
-      target.kind === 'tuple'
-    )
-      for (const item of items) append(target, item);
+    if (target.kind !== 'list' && target.kind !== 'set') return;
+    for (const item of items.slice(0, MOST_ITEMS)) append(target, item);
+    target.count += Math.max(0, items.length - MOST_ITEMS);
   }
 
   function set(target: Value, items: readonly Value[]): void {
