@@ -1,5 +1,6 @@
 import type { Observation } from '../inspection.ts';
 import { dangerOf } from '../known-callables.ts';
+import { folded } from './fold.ts';
 import { isKnownHarmless } from './harmless-globals.ts';
 import { arrayAfter } from './joblib-arrays.ts';
 import type { Events } from './machine.ts';
@@ -88,41 +89,53 @@ export function judging(depth = 0): Judged {
         call: `getattr(__import__(${rendered(module)}), ${rendered(name)})`,
       });
     },
-    called(call, offset) {
+    called(made, offset) {
       judged.acts += 1;
-      const { callee } = call;
-      if (callee.kind === 'global') {
-        if (isKnownHarmless(callee.module, callee.name)) return;
-        const global = `${callee.module}.${callee.name}`.slice(0, 300);
-        const danger = dangerOf(callee.module, callee.name);
-        observe(
-          danger
-            ? {
-                rule: 'pickle.dangerous-call',
-                effect: 'dangerous',
-                offset,
-                global,
-                text: `calls ${global}, which ${danger}`,
-                call: rendered(call),
-              }
-            : {
-                rule: 'pickle.unknown-call',
-                effect: 'review',
-                offset,
-                global,
-                text: `calls ${global}, of which nothing is known`,
-                call: rendered(call),
-              },
-        );
+      if (made.callee.kind === 'global' && isKnownHarmless(made.callee.module, made.callee.name)) return;
+      const told = folded(made);
+      const call = rendered(told);
+      const callee = told.kind === 'call' ? told.callee : made.callee;
+      const isComputed = made.callee.kind !== 'global';
+      if (callee.kind !== 'global') {
+        observe({
+          rule: 'pickle.computed-call',
+          effect: computed(),
+          offset,
+          text: 'calls what another call gave, or what cannot be told',
+          call,
+        });
         return;
       }
-      observe({
-        rule: 'pickle.computed-call',
-        effect: computed(),
-        offset,
-        text: 'calls what another call gave, or what cannot be told',
-        call: rendered(call),
-      });
+      const global = `${callee.module}.${callee.name}`.slice(0, 300);
+      const danger = dangerOf(callee.module, callee.name);
+      if (isComputed) {
+        judged.globals.add(global);
+        observe({
+          rule: 'pickle.computed-call',
+          effect: computed(),
+          offset,
+          global,
+          text: `calls ${global} by a detour${danger ? `, which ${danger}` : ''}`,
+          call,
+        });
+      } else if (danger)
+        observe({
+          rule: 'pickle.dangerous-call',
+          effect: 'dangerous',
+          offset,
+          global,
+          text: `calls ${global}, which ${danger}`,
+          call,
+        });
+      else
+        observe({
+          rule: 'pickle.unknown-call',
+          effect: 'review',
+          offset,
+          global,
+          text: `calls ${global}, of which nothing is known`,
+          call,
+        });
     },
     built(target, state, offset) {
       judged.acts += 1;

@@ -39,6 +39,7 @@ function render(value: Value, depth: number): string {
       return `{${[...shown, ...more(value.count - shown.length)].join(', ')}}`;
     }
     case 'global':
+      if (value.name === '') return value.module;
       return value.module === 'builtins' ? value.name : `${value.module}.${value.name}`;
     case 'call': {
       const keywords = value.keywords?.kind === 'dict' ? value.keywords.entries : [];

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesInMemory } from '#shared/model-files/bytes/byte-source.ts';
 import pickle from '#shared/model-files/formats/pickle.ts';
@@ -182,6 +183,49 @@ describe('what no list of names tells', () => {
   it('looks into bytes that are a pickle themselves, which do nothing until they are loaded', async () => {
     const seen = await inspect(bytesOf(proto(4), binbytes(bytesOf(proto(2), SYSTEM, '.')), '.'));
     expect([seen.verdict, rules(seen)]).toEqual(['review', ['pickle.inner-pickle']]);
+  });
+});
+
+describe('a call that is hidden', () => {
+  const attr = (of: Uint8Array, name: string): Uint8Array =>
+    called(global('builtins', 'getattr'), of, string(name));
+  const imported = (name: Uint8Array): Uint8Array => called(global('builtins', '__import__'), name);
+  it.each([
+    { how: 'getattr of __import__', callee: attr(imported(string('os')), 'system') },
+    { how: 'pkgutil.resolve_name', callee: called(global('pkgutil', 'resolve_name'), string('os:system')) },
+    { how: 'pydoc.locate', callee: called(global('pydoc', 'locate'), string('os.system')) },
+    {
+      how: 'operator.attrgetter',
+      callee: called(called(global('operator', 'attrgetter'), string('system')), imported(string('os'))),
+    },
+    {
+      how: 'a name that is joined out of letters',
+      callee: attr(
+        imported(called(attr(string(''), 'join'), bytesOf(OP.MARK, string('o'), string('s'), OP.LIST))),
+        'system',
+      ),
+    },
+    { how: 'functools.partial', callee: called(global('functools', 'partial'), global('os', 'system')) },
+  ])('by $how is told as what it comes to', async ({ callee }) => {
+    const seen = await inspect(bytesOf(proto(2), called(callee, string('id')), '.'));
+    expect(seen.verdict).toBe('dangerous');
+    expect(calls(seen)).toContain("os.system('id')");
+    expect(seen.globals).toContain('os.system');
+  });
+  it('by operator.methodcaller is told as what it comes to', async () => {
+    const caller = called(global('operator', 'methodcaller'), string('system'), string('id'));
+    const seen = await inspect(bytesOf(proto(2), called(caller, imported(string('os'))), '.'));
+    expect(calls(seen)).toContain("os.system('id')");
+  });
+  it('in Base64 and zlib is shown as text, as far as it is short', async () => {
+    const code = called(global('zlib', 'decompress'), binbytes(deflateSync(Buffer.from('import os'))));
+    const seen = await inspect(bytesOf(proto(3), called(global('builtins', 'exec'), code), '.'));
+    expect(calls(seen)).toContain("exec(b'import os')");
+  });
+  it('in a bomb is left as it is', async () => {
+    const bomb = called(global('zlib', 'decompress'), binbytes(deflateSync(Buffer.alloc(8 * 1024 * 1024))));
+    const seen = await inspect(bytesOf(proto(3), called(global('builtins', 'exec'), bomb), '.'));
+    expect(calls(seen).some((call) => call.startsWith('exec(zlib.decompress('))).toBe(true);
   });
 });
 
