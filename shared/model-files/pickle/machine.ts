@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Cursor } from '../bytes/cursor.ts';
 import type { Spending } from '../bytes/limits.ts';
 import { arrayAfter } from './joblib-arrays.ts';
@@ -103,6 +104,12 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
     const made: Call = { kind: 'call', callee, args, ...(keywords ? { keywords } : {}) };
     events.called(made, opAt);
     return made;
+  };
+  /** Of a GLOBAL or INST, whose lines CPython reads as UTF-8 and stops at what is none. */
+  const importedLines = (module: Uint8Array, name: Uint8Array): Value => {
+    if (isUtf8(module) && isUtf8(name)) return imported(utf8(module), utf8(name));
+    breaks('a name is not UTF-8');
+    return unknown('a name that is not UTF-8');
   };
   const imported = (module: string, name: string): Value => {
     const [now, named] = protocol < 3 ? asImported(module, name) : [module, name];
@@ -433,7 +440,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
           breaks(TOO_SHORT);
           return ended('end');
         }
-        push(imported(utf8(module), utf8(name)));
+        push(importedLines(module, name));
         break;
       }
       case OP.STACK_GLOBAL: {
@@ -454,7 +461,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
           return ended('end');
         }
         const args = sequence('tuple', popToMark());
-        push(call(imported(utf8(module), utf8(name)), args));
+        push(call(importedLines(module, name), args));
         break;
       }
       case OP.OBJ: {

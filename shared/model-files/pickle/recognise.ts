@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { OP, OPERANDS } from './opcodes.ts';
 import { latin1 } from './render.ts';
 
@@ -91,12 +92,15 @@ function endOf(head: Uint8Array, at: number, op: number, size: number): number |
   }
   let end = at + 1;
   const lines: string[] = [];
+  const first = end;
   for (let line = 0; line < operand.lines; line++) {
     const newline = head.indexOf(0x0a, end);
     if (newline === -1) return size > head.length ? 'beyond' : undefined;
     lines.push(latin1(head.subarray(end, newline)));
     end = newline + 1;
   }
+  // CPython reads these as UTF-8 and stops at what is none.
+  if ((op === OP.GLOBAL || op === OP.INST) && !isUtf8(head.subarray(first, end))) return undefined;
   return makesSense(op, lines) ? end : undefined;
 }
 
