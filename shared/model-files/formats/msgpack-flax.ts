@@ -5,6 +5,8 @@ import { walkMessagePack } from '../msgpack/walk.ts';
 
 /** The types of Flax: an array, a complex number, a scalar of NumPy. */
 const TYPES = new Set([1, 2, 3]);
+/** A time, which MessagePack itself defines. */
+const TIMESTAMP = 255;
 const CHUNKED = '__msgpack_chunked_array__';
 
 /** A map with a text as its first key, in which there are arrays of Flax. */
@@ -39,7 +41,7 @@ export default {
       source,
       spending: inspecting.spending,
       extension(type, offset) {
-        if (TYPES.has(type) || unknown.has(type)) return;
+        if (TYPES.has(type) || type === TIMESTAMP || unknown.has(type)) return;
         unknown.add(type);
         inspecting.observe({
           rule: 'msgpack-flax.unknown-type',
