@@ -1,0 +1,7 @@
+const MOST = 120;
+
+/** Text out of a file as it is quoted: short, and with nothing that a terminal would obey. */
+export function quoted(text: string, most = MOST): string {
+  const shown = text.length > most ? `${text.slice(0, most)}…` : text;
+  return JSON.stringify(shown);
+}

@@ -1,0 +1,40 @@
+import { inspectCoreml } from '../coreml/inspect-coreml.ts';
+import type { Head, ModelFormat } from '../format.ts';
+import { type Glimpse, glimpse } from '../protobuf/wire.ts';
+
+const NEWEST_VERSION = 20;
+/** The fields that hold the model begin at 200; below are the version, the description and whether it is updatable. */
+const FIRST_KIND = 200;
+
+/** A description has features, each with a name. */
+const isDescription = ({ bytes }: Glimpse): boolean => {
+  const inside = glimpse(bytes, 2) ?? [];
+  return (
+    inside.length > 0 &&
+    inside.every(
+      ({ number, wire }) => wire === 2 && [1, 10, 11, 12, 13, 14, 20, 21, 50, 100].includes(number),
+    )
+  );
+};
+
+function claims({ bytes }: Head): boolean {
+  const [version, ...rest] = glimpse(bytes, 6) ?? [];
+  if (version?.number !== 1 || version.wire !== 0) return false;
+  if (version.value < 1 || version.value > NEWEST_VERSION || rest.length === 0) return false;
+  if (rest.some(({ number }) => number !== 2 && number !== 10 && number < FIRST_KIND)) return false;
+  const description = rest.find(({ number }) => number === 2);
+  if (description?.wire === 2 && !isDescription(description)) return false;
+  // A description that the first bytes do not hold whole is followed by the kind.
+  return (
+    rest.some(({ number, wire }) => number >= FIRST_KIND && number <= 2100 && wire === 2) ||
+    description?.isCut === true
+  );
+}
+
+export default {
+  id: 'coreml',
+  title: 'Core ML model',
+  source: 'coremltools, mlmodel/format/Model.proto',
+  claims,
+  inspect: inspectCoreml,
+} satisfies ModelFormat;

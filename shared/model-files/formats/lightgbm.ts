@@ -1,0 +1,16 @@
+import type { ModelFormat } from '../format.ts';
+import { hasText } from '../recognise.ts';
+
+export default {
+  id: 'lightgbm',
+  title: 'LightGBM model',
+  source: 'LightGBM, src/boosting/gbdt_model_text.cpp',
+  claims: ({ bytes }) => hasText(bytes, 0, 'tree\nversion=') || hasText(bytes, 0, 'tree\r\nversion='),
+  async inspect(_source, inspecting) {
+    inspecting.observe({
+      rule: 'lightgbm.trees',
+      effect: 'note',
+      text: 'It holds trees as lines of text, which have no place for code. Only its begin was read.',
+    });
+  },
+} satisfies ModelFormat;

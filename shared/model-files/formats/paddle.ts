@@ -1,0 +1,74 @@
+import { quoted } from '../excerpt.ts';
+import { whereLeads } from '../file-reference.ts';
+import type { Head, ModelFormat } from '../format.ts';
+import { glimpse, type Message, type Shape, walkMessage } from '../protobuf/wire.ts';
+
+// The numbers are those of paddle/fluid/framework/framework.proto.
+const attribute: Shape = {
+  name: 'Attr',
+  fields: { 1: { called: 'name', text: 'last' }, 5: { called: 's', text: 'last' } },
+};
+const operation: Shape = {
+  name: 'OpDesc',
+  fields: { 3: { called: 'type', text: 'last' }, 4: { called: 'attrs', message: () => attribute } },
+};
+const block: Shape = { name: 'BlockDesc', fields: { 4: { called: 'ops', message: () => operation } } };
+const program: Shape = { name: 'ProgramDesc', fields: { 1: { called: 'blocks', message: () => block } } };
+
+const FILE_OPERATIONS = new Set(['load', 'load_combine', 'save', 'save_combine', 'sparse_tensor_load']);
+
+/** A block begins with its number and that of its parent. */
+function claims({ bytes }: Head): boolean {
+  const [first] = glimpse(bytes, 1) ?? [];
+  if (first?.number !== 1 || first.wire !== 2) return false;
+  const [index, parent, variable] = glimpse(first.bytes, 3) ?? [];
+  return (
+    index?.number === 1 &&
+    index.wire === 0 &&
+    index.value === 0 &&
+    parent?.number === 2 &&
+    parent.wire === 0 &&
+    (variable?.number === 3 || variable?.number === 4) &&
+    variable.wire === 2
+  );
+}
+
+export default {
+  id: 'paddle',
+  title: 'PaddlePaddle program',
+  source: 'PaddlePaddle, paddle/fluid/framework/framework.proto',
+  claims,
+  async inspect(source, inspecting) {
+    const paths = new Map<Message, string>();
+    const { damage } = await walkMessage({
+      source,
+      spending: inspecting.spending,
+      shape: program,
+      end(message) {
+        if (message.shape.name === 'Attr' && message.texts.get('name') === 'file_path' && message.parent)
+          paths.set(message.parent, message.texts.get('s') ?? '');
+        if (message.shape.name !== 'OpDesc') return;
+        const type = message.texts.get('type') ?? '';
+        const path = paths.get(message);
+        paths.delete(message);
+        if (type === 'py_func')
+          inspecting.observe({
+            rule: 'paddle.python-operation',
+            effect: 'dangerous',
+            offset: message.from,
+            text: 'An operation is py_func, which calls a Python function of the process that runs the program.',
+            call: 'py_func(…)',
+          });
+        else if (FILE_OPERATIONS.has(type))
+          inspecting.observe({
+            rule: 'paddle.file-operation',
+            effect: path !== undefined && whereLeads(path) === 'elsewhere' ? 'dangerous' : 'review',
+            offset: message.from,
+            text: `An operation is ${type}, on the file ${quoted(path ?? '')}.`,
+          });
+      },
+    });
+    if (damage !== undefined)
+      inspecting.missed(`what follows byte ${damage.offset} was not understood: ${damage.why}`);
+  },
+} satisfies ModelFormat;

@@ -1,0 +1,28 @@
+import type { Head, ModelFormat } from '../format.ts';
+import { decoded } from '../protobuf/wire.ts';
+import { hasText } from '../recognise.ts';
+
+/** Universal Binary JSON writes a key as its length, of eight bytes, and its letters. */
+const UBJSON = '{L\0\0\0\0\0\0\0\u0007learner';
+const isJson = (bytes: Uint8Array): boolean => {
+  const text = decoded(bytes.subarray(0, 512));
+  return /^\s*\{\s*"(?:learner|version)"\s*:/.test(text) && decoded(bytes).includes('"learner"');
+};
+const isLegacy = (bytes: Uint8Array): boolean => hasText(bytes, 0, 'binf');
+
+export default {
+  id: 'xgboost',
+  title: 'XGBoost model',
+  source: 'XGBoost documentation, Introduction to Model IO',
+  claims: ({ bytes }: Head) => isJson(bytes) || hasText(bytes, 0, UBJSON) || isLegacy(bytes),
+  async inspect(source, inspecting) {
+    const head = await source.read(0, 4);
+    if (isLegacy(head))
+      return inspecting.missed('the binary layout of old versions of XGBoost is not parsed');
+    inspecting.observe({
+      rule: 'xgboost.trees',
+      effect: 'note',
+      text: 'It holds trees as numbers and names, in JSON or its binary form, which have no place for code. Only its begin was read.',
+    });
+  },
+} satisfies ModelFormat;

@@ -1,0 +1,138 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
+import { quoted } from '../excerpt.ts';
+import { Flatbuffer, NoFlatbuffer } from '../flatbuffer.ts';
+import type { Inspecting } from '../format.ts';
+import { DEBUG_OPERATIONS, OPERATIONS } from '../tensorflow/operations.ts';
+
+// Places of fields, in the order of tensorflow/lite/schema/schema.fbs.
+const MODEL = { operatorCodes: 1, buffers: 4, metadata: 6 } as const;
+const OPERATOR_CODE = { deprecatedBuiltinCode: 0, customCode: 1, builtinCode: 3 } as const;
+const METADATA = { name: 0, buffer: 1 } as const;
+
+/** BuiltinOperator.CUSTOM */
+const CUSTOM = 32;
+const MOST_CODES = 4096;
+const MOST_METADATA = 256;
+
+/** Custom operators that the runtimes of Google register themselves. */
+const KNOWN_CUSTOM = new Set([
+  'TFLite_Detection_PostProcess',
+  'AudioSpectrogram',
+  'Mfcc',
+  'NumericVerify',
+  'Convolution2DTransposeBias',
+  'MaxPoolingWithArgmax2D',
+  'MaxUnpooling2D',
+  'MaxPoolWithArgmax',
+  'TransformLandmarks',
+  'TransformTensorBilinear',
+  'Landmarks2TransformMatrix',
+  'edgetpu-custom-op',
+]);
+
+/** What a model of TensorFlow Lite calls that TensorFlow Lite does not bring itself. */
+export async function inspectTflite(source: ByteSource, inspecting: Inspecting): Promise<void> {
+  if (source.size === undefined) {
+    inspecting.missed('a flatbuffer is read from many places, and this one can only be read from its begin');
+    return;
+  }
+  const buffer = new Flatbuffer(source, source.size);
+  try {
+    const model = await buffer.follow(0);
+    await operatorCodes(buffer, model, inspecting);
+    await metadata(buffer, model, inspecting);
+  } catch (error) {
+    if (!(error instanceof NoFlatbuffer)) throw error;
+    inspecting.missed(`it is damaged: ${error.message}`);
+  }
+}
+
+async function operatorCodes(buffer: Flatbuffer, model: number, inspecting: Inspecting): Promise<void> {
+  const at = await buffer.field(model, MODEL.operatorCodes);
+  if (at === undefined) return;
+  const { from, count } = await buffer.vector(at, 4);
+  if (count > MOST_CODES)
+    inspecting.missed(`it has ${count} kinds of operators, of which ${MOST_CODES} were read`);
+  for (let index = 0; index < Math.min(count, MOST_CODES); index++) {
+    inspecting.spending.inTime();
+    const code = await buffer.follow(from + 4 * index);
+    const named = await buffer.field(code, OPERATOR_CODE.customCode);
+    const narrow = await buffer.field(code, OPERATOR_CODE.deprecatedBuiltinCode);
+    const wide = await buffer.field(code, OPERATOR_CODE.builtinCode);
+    const builtin = Math.max(
+      narrow === undefined ? 0 : await buffer.int8(narrow),
+      wide === undefined ? 0 : await buffer.int32(wide),
+    );
+    if (builtin !== CUSTOM) continue;
+    const name = named === undefined ? '' : await buffer.text(named);
+    tellCustom(name, code, inspecting);
+  }
+}
+
+function tellCustom(name: string, offset: number, inspecting: Inspecting): void {
+  const operation = name.startsWith('Flex') ? name.slice(4) : undefined;
+  if (operation !== undefined) {
+    const known = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
+    if (known === undefined && !DEBUG_OPERATIONS.has(operation)) {
+      inspecting.observe({
+        rule: 'tflite.flex-operation',
+        effect: 'note',
+        offset,
+        text: `It calls ${quoted(operation)} of TensorFlow, by the Flex delegate.`,
+      });
+      return;
+    }
+    const isReview =
+      known?.kind === 'saver' ||
+      known?.kind === 'asset' ||
+      known?.kind === 'stops' ||
+      known?.kind === 'opaque';
+    inspecting.observe({
+      rule: 'tflite.flex-operation',
+      effect: isReview ? 'review' : 'dangerous',
+      offset,
+      text: `It calls ${quoted(operation)} of TensorFlow, by the Flex delegate, which ${known?.does ?? 'sends what passes through it to an address that the graph names'}.`,
+      call: `${operation}(…)`,
+    });
+    return;
+  }
+  const isKnown = KNOWN_CUSTOM.has(name);
+  inspecting.observe({
+    rule: 'tflite.custom-operator',
+    effect: isKnown ? 'note' : 'review',
+    offset,
+    text: isKnown
+      ? `It calls the custom operator ${quoted(name)}, which runtimes of TensorFlow Lite bring.`
+      : `It calls the custom operator ${quoted(name)}, whose code comes from a library that is loaded with the model.`,
+  });
+}
+
+async function metadata(buffer: Flatbuffer, model: number, inspecting: Inspecting): Promise<void> {
+  const at = await buffer.field(model, MODEL.metadata);
+  if (at === undefined) return;
+  const buffersAt = await buffer.field(model, MODEL.buffers);
+  const buffers = buffersAt === undefined ? { from: 0, count: 0 } : await buffer.vector(buffersAt, 4);
+  const { from, count } = await buffer.vector(at, 4);
+  if (count > MOST_METADATA)
+    inspecting.missed(`it has ${count} entries of metadata, of which ${MOST_METADATA} were read`);
+  const names: string[] = [];
+  for (let index = 0; index < Math.min(count, MOST_METADATA); index++) {
+    inspecting.spending.inTime();
+    const entry = await buffer.follow(from + 4 * index);
+    const nameAt = await buffer.field(entry, METADATA.name);
+    const bufferAt = await buffer.field(entry, METADATA.buffer);
+    if (nameAt !== undefined) names.push(await buffer.text(nameAt, 60));
+    const target = bufferAt === undefined ? 0 : await buffer.uint32(bufferAt);
+    if (target >= buffers.count)
+      throw new NoFlatbuffer(`metadata names the buffer ${target} of ${buffers.count}`);
+  }
+  if (names.length > 0)
+    inspecting.observe({
+      rule: 'tflite.metadata',
+      effect: 'note',
+      text: `It carries metadata: ${names
+        .slice(0, 5)
+        .map((name) => quoted(name, 40))
+        .join(', ')}${names.length > 5 ? ' and more' : ''}.`,
+    });
+}
