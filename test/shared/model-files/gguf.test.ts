@@ -196,17 +196,19 @@ describe('a GGUF file', () => {
 
   /** A vocabulary in the sizes of real ones: tokens of seven bytes, merges of eleven. */
   function vocabulary(tokens: number, merges: number): Buffer {
-    const words = (count: number, length: number): Buffer[] =>
-      Array.from({ length: count }, (_each, index) =>
-        three.string(String(index).padStart(length - (index % 3), 'w')),
+    const words = (count: number, length: number): Buffer =>
+      Buffer.concat(
+        Array.from({ length: count }, (_each, index) =>
+          three.string(String(index).padStart(length - (index % 3), 'w')),
+        ),
       );
     const header = three.file(
       [
         ...usual().slice(0, 2),
-        three.keyArray('tokenizer.ggml.tokens', 8, tokens, ...words(tokens, 7)),
+        three.keyArray('tokenizer.ggml.tokens', 8, tokens, words(tokens, 7)),
         three.keyArray('tokenizer.ggml.scores', 6, tokens, Buffer.alloc(4 * tokens)),
         three.keyArray('tokenizer.ggml.token_type', 5, tokens, Buffer.alloc(4 * tokens)),
-        ...(merges === 0 ? [] : [three.keyArray('tokenizer.ggml.merges', 8, merges, ...words(merges, 11))]),
+        ...(merges === 0 ? [] : [three.keyArray('tokenizer.ggml.merges', 8, merges, words(merges, 11))]),
         three.keyString('tokenizer.chat_template', "{{ ''.__class__ }}"),
       ],
       Array.from({ length: 300 }, (_each, index) =>
@@ -224,8 +226,6 @@ describe('a GGUF file', () => {
     expect(inspection).toMatchObject({ status: 'complete', verdict: 'dangerous' });
     expect(size).toBeGreaterThan(1024 ** 3);
     expect(inspection.bytesRead).toBeLessThan(size / 1000);
-      `32,000 tokens: ${inspection.bytesRead} of ${size} bytes read, header ${header.length}, ${Math.round(inspection.milliseconds)} ms`,
-    );
   });
 
   it('with 128,000 tokens and 280,000 merges is walked whole, and little more is read', async () => {
@@ -234,8 +234,6 @@ describe('a GGUF file', () => {
     const inspection = await inspectModelFile(sparse(header, size), { formats: [gguf] });
     expect(inspection).toMatchObject({ status: 'complete', verdict: 'dangerous' });
     expect(inspection.bytesRead).toBeLessThan(header.length + 1024 * 1024);
-      `128,256 tokens: ${inspection.bytesRead} of ${size} bytes read, header ${header.length}, ${Math.round(inspection.milliseconds)} ms`,
-    );
   });
 
   it('never throws for what is damaged, and is never clean cut off', async () => {
