@@ -9,6 +9,8 @@ export interface Head {
   readonly size: number | undefined;
   /** The last 64 bytes are read only where a format asks for them. */
   readonly source: ByteSource;
+  /** How many archives it lies within. */
+  readonly depth: number;
 }
 
 /** What a parser tells, and asks for, while it inspects one file or member. */
@@ -22,8 +24,15 @@ export interface Inspecting {
   missed(why: NotRead['why']): void;
   /** `os.system`: a load imports it. */
   imports(global: string): void;
-  /** Inspects a member, whatever format it turns out to have. Its errors are its own. */
-  member(name: string, source: ByteSource): Promise<void>;
+  /**
+   * Inspects a member, whatever format it turns out to have, and gives the ids of the formats that claim it. Its errors
+   * are its own. A shorter head is for what a loader takes for bare numbers: more is read only where it looks like more.
+   */
+  member(
+    name: string,
+    source: ByteSource,
+    options?: { readonly headBytes?: number },
+  ): Promise<readonly string[]>;
 }
 
 /**

@@ -42,27 +42,38 @@ export async function inspectModelFile(
     if (count <= MOST_OF_A_RULE) observations.push(seen);
   };
 
-  async function look(at: ByteSource, within: readonly string[], depth: number): Promise<void> {
+  async function claimingOf(at: ByteSource, depth: number, headBytes: number): Promise<ModelFormat[]> {
+    const bytes = await at.read(0, headBytes);
+    const head = { bytes, size: at.size, source: at, depth };
+    const claiming: ModelFormat[] = [];
+    for (const format of formats) if (await format.claims(head)) claiming.push(format);
+    return claiming;
+  }
+
+  /** The formats that claim it. */
+  async function look(
+    at: ByteSource,
+    within: readonly string[],
+    depth: number,
+    headBytes = HEAD_BYTES,
+  ): Promise<readonly string[]> {
+    let claiming: ModelFormat[] = [];
     try {
-      const bytes = await at.read(0, HEAD_BYTES);
-      const head = { bytes, size: at.size, source: at };
-      const claiming: ModelFormat[] = [];
-      for (const format of formats) if (await format.claims(head)) claiming.push(format);
+      claiming = await claimingOf(at, depth, headBytes);
+      // What a short head suggests, a whole one has to confirm.
+      if (headBytes < HEAD_BYTES && claiming.length > 0) claiming = await claimingOf(at, depth, HEAD_BYTES);
       if (depth === 0) claimed.push(...claiming.map(({ id }) => id));
-      if (claiming.length === 0 && bytes.length > 0 && depth === 0)
-        missed(within, 'it is of no format that is known');
+      if (claiming.length === 0 && depth === 0) missed(within, 'it is of no format that is known');
       for (const format of claiming) await format.inspect(at, inspectingOf(within, depth));
     } catch (error) {
-      if (error instanceof LimitReached) return missed(within, error.message);
-      if (error instanceof SourceChanged) {
-        // Nothing that was found belongs to one version.
-        status = 'error';
-        return missed(within, error.message);
-      }
-      if (!(error instanceof SourceUnreadable)) throw error;
-      if (depth === 0 && observations.length === 0) status = 'error';
+      // Nothing that was found belongs to one version.
+      if (error instanceof SourceChanged) status = 'error';
+      else if (error instanceof SourceUnreadable) {
+        if (depth === 0 && observations.length === 0) status = 'error';
+      } else if (!(error instanceof LimitReached)) throw error;
       missed(within, error.message);
     }
+    return claiming.map(({ id }) => id);
   }
 
   function inspectingOf(within: readonly string[], depth: number): Inspecting {
@@ -75,11 +86,13 @@ export async function inspectModelFile(
       imports: (global) => {
         globals.add(global);
       },
-      async member(name, member) {
+      async member(name, member, { headBytes } = {}) {
         const inner = [...within, name];
-        if (depth + 1 > spending.limits.depth)
-          return missed(inner, `it lies ${depth + 1} archives deep, of at most ${spending.limits.depth}`);
-        await look(member, inner, depth + 1);
+        if (depth + 1 > spending.limits.depth) {
+          missed(inner, `it lies ${depth + 1} archives deep, of at most ${spending.limits.depth}`);
+          return [];
+        }
+        return await look(member, inner, depth + 1, headBytes);
       },
     };
   }

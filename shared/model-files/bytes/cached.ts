@@ -1,8 +1,10 @@
 import { type ByteSource, NOTHING } from './byte-source.ts';
 import type { Spending } from './limits.ts';
 
-/** What is read at least at once: a header is seldom longer, and a request costs more than its bytes. */
-const BLOCK = 4096;
+/** What is kept and transferred as one: less than a page, so that probing each of a thousand tensors stays cheap. */
+const BLOCK = 512;
+/** Who reads less than a block follows a structure, and a request costs more than its bytes: so much comes at once. */
+const READ_AHEAD = 4096;
 const MOST_KEPT = 16 * 1024 * 1024;
 
 /**
@@ -53,6 +55,12 @@ export function cached(
       const end = Math.min(offset + length, size);
       if (offset < 0 || offset >= end) return NOTHING;
       const [first, last] = [Math.floor(offset / BLOCK), Math.floor((end - 1) / BLOCK)];
+      if (length < BLOCK && !blocks.has(first)) {
+        const ahead = Math.min(Math.floor((size - 1) / BLOCK), first + READ_AHEAD / BLOCK - 1);
+        let until = first;
+        while (until < ahead && !blocks.has(until + 1)) until += 1;
+        fetchBlocks(first, until);
+      }
       let missing: number | undefined;
       const whole: Promise<Uint8Array>[] = [];
       for (let block = first; block <= last + 1; block++) {

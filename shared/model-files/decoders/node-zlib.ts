@@ -1,0 +1,162 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  constants,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  createZstdDecompress,
+  type Gunzip,
+  type Inflate,
+  type InflateRaw,
+  type ZstdDecompress,
+} from 'node:zlib';
+import { type ByteSource, SourceUnreadable } from '../bytes/byte-source.ts';
+import type { Decode } from '../bytes/expanded.ts';
+import type { Spending } from '../bytes/limits.ts';
+
+const FIRST_INPUT = 4096;
+const LARGEST_INPUT = 64 * 1024;
+/** A decoder waits while so many bytes of what came out of it were not taken. */
+const MOST_WAITING = 1024 * 1024;
+/** Pieces into which the input is cut in which a decoder failed. */
+const PIECES = 4096;
+
+type Stream = Gunzip | Inflate | InflateRaw | ZstdDecompress;
+
+/** Gives a stream of Node one input after the other, and takes what comes out of it without letting it pile up. */
+class Feed {
+  isEnded = false;
+  readonly #stream: Stream;
+  #out: Uint8Array[] = [];
+  #waiting = 0;
+  #error: Error | undefined;
+  #wake = (): void => {};
+
+  constructor(stream: Stream) {
+    this.#stream = stream;
+    stream.on('data', (bytes: Uint8Array) => {
+      this.#out.push(bytes);
+      this.#waiting += bytes.length;
+      if (this.#waiting >= MOST_WAITING) stream.pause();
+      this.#wake();
+    });
+    stream.on('error', (error) => {
+      this.#error = error;
+      this.#wake();
+    });
+    stream.on('end', () => {
+      this.isEnded = true;
+      this.#wake();
+    });
+  }
+
+  /** What comes out of this input; of its end where there is none. Throws the error of the stream. */
+  async *give(input: Uint8Array | undefined): AsyncGenerator<Uint8Array> {
+    let isTaken = false;
+    const taken = (): void => {
+      isTaken = true;
+      this.#wake();
+    };
+    if (input === undefined) this.#stream.end(taken);
+    else this.#stream.write(input, taken);
+    for (;;) {
+      if (this.#out.length > 0) {
+        const out = this.#out;
+        this.#out = [];
+        this.#waiting = 0;
+        yield* out;
+        this.#stream.resume();
+      } else if (this.#error !== undefined) throw this.#error;
+      else if (this.isEnded || (isTaken && input !== undefined)) return;
+      else
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+    }
+  }
+
+  close(): void {
+    this.#stream.destroy();
+  }
+}
+
+/**
+ * Node throws away what one call made before it failed, and a loader may have used it. So where a stream fails, it is
+ * decoded once more, and the input in which it failed in small pieces.
+ */
+async function* upToTheFailure(
+  compressed: ByteSource,
+  spending: Spending,
+  create: () => Stream,
+  failedAt: number,
+  failed: Uint8Array,
+  known: number,
+): AsyncGenerator<Uint8Array> {
+  const feed = new Feed(create());
+  let seen = 0;
+  const beyondKnown = (out: Uint8Array): Uint8Array => {
+    seen += out.length;
+    return out.subarray(Math.max(0, Math.min(out.length, known - (seen - out.length))));
+  };
+  try {
+    for (let at = 0; at < failedAt; ) {
+      spending.inTime();
+      const input = await compressed.read(at, Math.min(LARGEST_INPUT, failedAt - at));
+      if (input.length === 0) return;
+      for await (const out of feed.give(input)) yield beyondKnown(out);
+      at += input.length;
+    }
+    const piece = Math.ceil(failed.length / PIECES);
+    for (let at = 0; at < failed.length; at += piece) {
+      spending.inTime();
+      for await (const out of feed.give(failed.subarray(at, at + piece))) yield beyondKnown(out);
+      await setImmediate();
+    }
+  } catch (error) {
+    if (!isOfZlib(error)) throw error;
+  } finally {
+    feed.close();
+  }
+}
+
+const isOfZlib = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && /^(Z_|ZSTD_|ERR_ZLIB|ERR_STREAM)/.test(String(error.code));
+
+const decoding = (create: () => Stream): Decode =>
+  async function* (compressed, spending) {
+    const feed = new Feed(create());
+    let known = 0;
+    let at = 0;
+    let wanted = FIRST_INPUT;
+    try {
+      for (;;) {
+        spending.inTime();
+        const input = await compressed.read(at, wanted);
+        const isLast = input.length === 0;
+        try {
+          for await (const out of feed.give(isLast ? undefined : input)) {
+            known += out.length;
+            yield out;
+          }
+        } catch (error) {
+          if (!isOfZlib(error)) throw error;
+          if (!isLast) yield* upToTheFailure(compressed, spending, create, at, input, known);
+          throw new SourceUnreadable(`what is compressed is damaged or cut off: ${error.message}`);
+        }
+        if (isLast || feed.isEnded) return;
+        at += input.length;
+        wanted = Math.min(wanted * 2, LARGEST_INPUT);
+      }
+    } finally {
+      feed.close();
+    }
+  };
+
+/** Several members after one another are one, as for Python. */
+export const gunzip = decoding(() => createGunzip());
+export const inflate = decoding(() => createInflate());
+export const inflateRaw = decoding(() => createInflateRaw());
+/** A window of more than 64 MiB is not decoded: the header alone decides how much it takes. */
+export const unzstd = decoding(() =>
+  createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 26 } }),
+);
