@@ -35,7 +35,8 @@ async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void
         offset: end,
         text: 'Bytes that are no array follow the array: another file may be in them.',
       });
-      return inspecting.member('after the array', restOf(source, `${source.name} › after the array`, end));
+      await inspecting.member('after the array', restOf(source, `${source.name} › after the array`, end));
+      return;
     }
   }
 }

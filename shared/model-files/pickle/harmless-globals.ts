@@ -96,6 +96,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'pandas.core.indexes.datetimes': 'DatetimeIndex _new_DatetimeIndex',
   'pandas.core.internals': 'BlockManager SingleBlockManager',
   'pandas.core.internals.managers': 'BlockManager SingleBlockManager',
+  'pandas.core.indexes.frozen': 'FrozenList FrozenNDArray',
   'pandas.indexes.base': 'Index _new_Index',
   'pandas.indexes.multi': 'MultiIndex',
   'pandas.core.internals.blocks': 'new_block',

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { localFile } from '#shared/model-files/bytes/local-file.ts';
+import { openLocalFile } from '#shared/model-files/bytes/local-file.ts';
 import { inspectModelFile } from '#shared/model-files/inspect.ts';
 import { run } from '../../deploy/run-command.ts';
 import { type Sample, samples } from './samples.ts';
@@ -36,15 +36,27 @@ async function pythonWithPeers(): Promise<string> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return python;
   mkdirSync(CACHE, { recursive: true });
   await run(process.env['PYTHON'] ?? 'python3', ['-m', 'venv', venv]);
-  await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...Object.values(PEERS)]);
+  await run(python, [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    ...Object.values(PEERS),
+  ]);
   writeFileSync(stamp, wanted);
   return python;
 }
 
 async function askPeer(python: string, peer: Peer, files: readonly string[]): Promise<Answer[]> {
-  const child = spawn(python, [join(import.meta.dirname, 'peers.py'), peer], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(python, [join(import.meta.dirname, 'peers.py'), peer], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   child.stdin.end(`${files.join('\n')}\n`);
-  const lines = (await Array.fromAsync(child.stdout as AsyncIterable<Buffer>)).join('').split('\n').filter(Boolean);
+  const lines = (await Array.fromAsync(child.stdout as AsyncIterable<Buffer>))
+    .join('')
+    .split('\n')
+    .filter(Boolean);
   return lines.map((line) => Answer.parse(JSON.parse(line)));
 }
 
@@ -52,12 +64,19 @@ async function askOurs(files: readonly string[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const path of files) {
     const begin = performance.now();
-    const source = await localFile(path);
+    const source = await openLocalFile(path);
     const { verdict, status } = await inspectModelFile(source);
     await source.close();
     answers.push({
       path,
-      verdict: verdict === 'dangerous' ? 'flagged' : verdict === 'clean' ? 'clean' : status === 'complete' ? 'weak' : 'error',
+      verdict:
+        verdict === 'dangerous'
+          ? 'flagged'
+          : verdict === 'clean'
+            ? 'clean'
+            : status === 'complete'
+              ? 'weak'
+              : 'error',
       seconds: (performance.now() - begin) / 1000,
     });
   }
@@ -95,14 +114,19 @@ function millionFloats(file: string): void {
   writeFileSync(file, Buffer.concat(parts));
 }
 
-function confusion(name: string, answers: readonly Answer[], of: ReadonlyMap<string, Sample>): Record<string, string | number> {
+function confusion(
+  name: string,
+  answers: readonly Answer[],
+  of: ReadonlyMap<string, Sample>,
+): Record<string, string | number> {
   const count = (expected: string, verdicts: readonly string[]): number =>
-    answers.filter(({ path, verdict }) => of.get(path)?.expected === expected && verdicts.includes(verdict)).length;
+    answers.filter(({ path, verdict }) => of.get(path)?.expected === expected && verdicts.includes(verdict))
+      .length;
   const seconds = answers.filter(({ path }) => of.has(path)).reduce((sum, answer) => sum + answer.seconds, 0);
   return {
     scanner: name,
     'malicious flagged': count('malicious', ['flagged']),
-    'weakly': count('malicious', ['weak']),
+    weakly: count('malicious', ['weak']),
     'not judged': count('malicious', ['error', 'skipped']),
     'called clean': count('malicious', ['clean']),
     'benign flagged': count('benign', ['flagged']),
@@ -130,9 +154,12 @@ const answers = new Map<string, Answer[]>([['aispm', await askOurs(files)]]);
 for (const peer of Object.keys(PEERS) as Peer[]) answers.set(peer, await askPeer(python, peer, files));
 
 console.table([...answers].map(([name, given]) => confusion(name, given, bySample)));
-const secondsOf = (name: string): number => answers.get(name)?.find(({ path }) => path === floats)?.seconds ?? Number.NaN;
+const secondsOf = (name: string): number =>
+  answers.get(name)?.find(({ path }) => path === floats)?.seconds ?? Number.NaN;
 const total = (name: string): number =>
-  (answers.get(name) ?? []).filter(({ path }) => bySample.has(path)).reduce((sum, { seconds }) => sum + seconds, 0);
+  (answers.get(name) ?? [])
+    .filter(({ path }) => bySample.has(path))
+    .reduce((sum, { seconds }) => sum + seconds, 0);
 console.table(
   [...answers.keys()].map((name) => ({
     scanner: name,
@@ -142,6 +169,7 @@ console.table(
   })),
 );
 const slow = Object.keys(PEERS).filter((name) => total(name) <= total('aispm'));
-if (secondsOf('picklescan') / secondsOf('aispm') < 15) console.log('OVER: less than 15 times as fast as picklescan');
+if (secondsOf('picklescan') / secondsOf('aispm') < 15)
+  console.log('OVER: less than 15 times as fast as picklescan');
 if (slow.length > 0) console.log(`OVER: not ahead of ${slow.join(', ')} on the samples`);
 if (slow.length > 0 || secondsOf('picklescan') / secondsOf('aispm') < 15) process.exitCode = 1;

@@ -225,7 +225,7 @@ describe('hosts', () => {
       done(null, [{ address: '127.0.0.1', family: 4 }]);
     const elsewhere = openHttp(new URL(`http://model.example:${port}/`), {
       ...OPTIONS,
-      ...(resolve && { resolve }),
+      resolve,
     });
     await expect(elsewhere).rejects.toThrow('private network');
     expect(server.requests).toHaveLength(0);
