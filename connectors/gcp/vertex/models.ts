@@ -24,7 +24,8 @@ export default vertexCollection(vertexModel, 'models', {
     ...stagingOperations,
     async read({ google }, { name, artifactUri }, { scope: { account: project } }) {
       const bucket = stagingBucketIn(artifactUri, project);
-      return bucket && stagingBucket(google, bucket, { project, number: projectNumberIn(name) });
+      if (bucket === undefined) return undefined;
+      return stagingBucket(google, bucket, { project, number: projectNumberIn(name) });
     },
   },
   relations: (model) => [
