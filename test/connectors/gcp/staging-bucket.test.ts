@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { getBucketOfOthers } from '#connectors/gcp/storage/api.ts';
 import { estateAccess } from '#shared/access/estate.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import { Analysis } from '#shared/paths/analyse.ts';
@@ -159,4 +160,19 @@ test.each(rows)('a staging bucket that is $what', async ({ stagingBucket, judgem
 test('asks nothing more where the buckets are listed anyway', async () => {
   const found = await scanned({ own: [bucketOf(OWN_NUMBER)] });
   expect(found.callsOf(LIST)).toBe(1);
+});
+
+const refusedFor = (reason: string): string => JSON.stringify({ error: { code: 403, errors: [{ reason }] } });
+
+test.each([
+  [403, 'forbidden', { belongsTo: 'another-project' }],
+  [404, 'notFound', { belongsTo: 'nobody' }],
+  // Neither says anything of the bucket.
+  [403, 'rateLimitExceeded', undefined],
+  [403, 'accessNotConfigured', undefined],
+  [401, 'required', undefined],
+  [429, 'rateLimitExceeded', undefined],
+  [503, 'backendError', undefined],
+])('HTTP %i for %s is an answer only where it tells of the bucket', (status, reason, answer) => {
+  expect(getBucketOfOthers.answerIn?.(status, refusedFor(reason))).toEqual(answer);
 });
