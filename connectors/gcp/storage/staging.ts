@@ -10,8 +10,7 @@ export const stagingOperations = { part: getBucketOfOthers, lookup: listBuckets 
 /**
  * The bucket of a `gs://` address, if its name is the one that the Vertex AI SDK for Python makes out of project and
  * region alone, and that anybody can make out beforehand: google/cloud/aiplatform/utils/gcs_utils.py,
- * stage_local_data_in_gcs, which looked whose that bucket is
- * from 1.148.0 on.
+ * stage_local_data_in_gcs, which looks whose that bucket is from 1.148.0 on.
  */
 export function stagingBucketIn(address: unknown, project: string): string | undefined {
   const name = bucketIdOf(address)?.replace(`//${STORAGE}/`, '');
