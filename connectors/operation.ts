@@ -1,3 +1,5 @@
+import type { JsonObject } from '#shared/model/json.ts';
+
 /** An API operation that a connector calls, and what the caller must be granted for it. */
 export interface Operation {
   /** The cloud's own name: `sagemaker:ListModels`, `Microsoft.CognitiveServices/accounts/list`, `aiplatform.models.list`. */
@@ -19,6 +21,8 @@ export interface RestOperation extends Operation {
   readonly items?: string;
   /** Google leaves out an empty list; ARM never does. */
   readonly absentIsEmpty?: boolean;
+  /** What a refusal says of the resource, where it is an answer all the same: it is then read, and no gap. */
+  readonly answerIn?: (status: number, body: string) => JsonObject | undefined;
 }
 
 /** Fills the address in. Throws when a parameter is missing: that is a defect of the connector. */

@@ -78,6 +78,8 @@ export function restReader(
       return recorder.fail(operation, 'failed', nameOf(error));
     }
     const calls = reply.remembered ? 0 : 1;
+    const answer = operation.answerIn?.(reply.status, reply.text);
+    if (answer) return { body: answer, calls };
     if (reply.status === 404 && !operation.items) {
       recorder.note(operation, 'complete', undefined, calls);
       throw new NotFound(operation);

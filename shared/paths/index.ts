@@ -172,6 +172,7 @@ import gcpVertexRewriteIndex from './gcp/vertex/rewrite-index.ts';
 import gcpVertexShareEndpoint from './gcp/vertex/share-endpoint.ts';
 import gcpVertexShareEngine from './gcp/vertex/share-engine.ts';
 import gcpVertexShareFeaturestore from './gcp/vertex/share-featurestore.ts';
+import gcpVertexSquattedStagingBucket from './gcp/vertex/squatted-staging-bucket.ts';
 import gcpVertexTakeArtifacts from './gcp/vertex/take-artifacts.ts';
 import gcpVertexUnverifiedModel from './gcp/vertex/unverified-model.ts';
 import gcpVertexWriteAgentMemory from './gcp/vertex/write-agent-memory.ts';
@@ -347,6 +348,7 @@ export const techniques: readonly Technique[] = [
   { id: 'gcp.vertex.share-endpoint', ...gcpVertexShareEndpoint },
   { id: 'gcp.vertex.share-engine', ...gcpVertexShareEngine },
   { id: 'gcp.vertex.share-featurestore', ...gcpVertexShareFeaturestore },
+  { id: 'gcp.vertex.squatted-staging-bucket', ...gcpVertexSquattedStagingBucket },
   { id: 'gcp.vertex.take-artifacts', ...gcpVertexTakeArtifacts },
   { id: 'gcp.vertex.unverified-model', ...gcpVertexUnverifiedModel },
   { id: 'gcp.vertex.write-agent-memory', ...gcpVertexWriteAgentMemory },

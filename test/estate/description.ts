@@ -66,6 +66,8 @@ export interface AzureSubscriptionDescription {
 
 export interface GcpDescription {
   readonly projects: Readonly<Record<string, GcpProjectDescription>>;
+  /** Buckets of projects of other organisations, as storage.buckets.get gives them. */
+  readonly bucketsOfOthers?: readonly JsonObject[];
 }
 
 export interface GcpProjectDescription {

@@ -1,7 +1,9 @@
 import type { Identity, Relation } from '#shared/model/asset.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
+import type { Unread } from '#shared/model/coverage.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import type { Reading } from '../../connector.ts';
+import type { Operation } from '../../operation.ts';
 import { type GcpConnector, type GcpServices, gcpConnector } from '../connector.ts';
 import { grantedRoles } from '../granted-roles.ts';
 import { googleIdentity } from '../identity.ts';
@@ -21,6 +23,17 @@ export interface Collection {
   readonly kept?: (resource: JsonObject) => JsonObject;
   /** Set where the resource has an IAM policy of its own: the version of the API that tells it. */
   readonly policy?: Version;
+  /** One key of the config that other services than Vertex AI tell, and what they are asked. */
+  readonly joined?: {
+    readonly key: string;
+    readonly part: Operation;
+    readonly lookup: Operation;
+    readonly read: (
+      services: GcpServices,
+      resource: JsonObject,
+      reading: Reading,
+    ) => Promise<JsonObject | Unread | undefined>;
+  };
   /** Set where the inventory leaves fields out: each resource is then read at the service. */
   readonly isPartlyInInventory?: boolean;
   readonly relations?: (resource: JsonObject) => readonly (Relation | undefined)[];
@@ -32,7 +45,7 @@ export function vertexCollection(
   collection: string,
   options: Collection = {},
 ): GcpConnector<JsonObject> {
-  const { inventory, version = 'v1', history, kept = (resource) => resource, relations } = options;
+  const { inventory, version = 'v1', history, kept = (resource) => resource, relations, joined } = options;
   const isFiltered = history !== undefined && history !== 'unfiltered';
   const list = vertexList(collection, {
     inventory,
@@ -49,10 +62,16 @@ export function vertexCollection(
     for await (const resource of everywhere(list, parameters)) yield kept(resource);
   }
 
-  async function whole({ google, policyOf }: GcpServices, resource: JsonObject): Promise<JsonObject> {
+  async function whole(services: GcpServices, resource: JsonObject, reading: Reading): Promise<JsonObject> {
+    const { google, policyOf } = services;
     const { id } = identityOf(resource);
     const config = options.isPartlyInInventory ? kept(await google.get(get, vertexAddress(id))) : resource;
-    return getPolicy ? { ...config, iamPolicy: await policyOf(id, getPolicy, vertexAddress(id)) } : config;
+    const part = await joined?.read(services, config, reading);
+    return {
+      ...config,
+      ...(joined && part !== undefined ? { [joined.key]: part } : {}),
+      ...(getPolicy ? { iamPolicy: await policyOf(id, getPolicy, vertexAddress(id)) } : {}),
+    };
   }
 
   return gcpConnector<JsonObject>(assetType, {
@@ -60,12 +79,16 @@ export function vertexCollection(
       list: [list],
       find: [get],
       ...(options.isPartlyInInventory ? { read: [get] } : {}),
-      ...(getPolicy ? { parts: { iamPolicy: getPolicy } } : {}),
+      parts: {
+        ...(getPolicy ? { iamPolicy: getPolicy } : {}),
+        ...(joined ? { [joined.key]: joined.part } : {}),
+      },
+      ...(joined ? { lookups: [joined.lookup] } : {}),
     },
     list: listed,
     identify: identityOf,
     find: async ({ google }, id) => kept(await google.get(get, vertexAddress(id))),
-    ...(options.isPartlyInInventory || getPolicy ? { read: whole } : {}),
+    ...(options.isPartlyInInventory || getPolicy || joined ? { read: whole } : {}),
     relations: (resource) => [...(relations?.(resource) ?? []), ...grantedRoles(resource['iamPolicy'])],
   });
 }

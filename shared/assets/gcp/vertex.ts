@@ -21,11 +21,28 @@ export const vertexModel = assetType('gcp.vertex.model', {
   title: 'Vertex AI model',
   placement: 'global',
   nativeType: 'aiplatform.googleapis.com/Model',
-  shape: { package: AIPLATFORM, type: `${V1}.Model` },
+  shape: {
+    package: AIPLATFORM,
+    type: `${V1}.Model`,
+    // docs.cloud.google.com/storage/docs/json_api/v1/buckets: name and projectNumber.
+    parts: { stagingBucket: 'Bucket' },
+  },
   tags: resourceLabels,
   config: z.looseObject({
     encryptionSpec,
     artifactUri: z.string().optional(),
+    /**
+     * Where the artifacts lie in the bucket that the SDK makes out of project and region: whose that is, `this-project`,
+     * `another-project` or `nobody`. Joined by the connector out of the buckets of the project and, where it is not
+     * among them, of what storage.buckets.get says of it.
+     */
+    stagingBucket: z
+      .looseObject({
+        name: z.string().optional(),
+        belongsTo: z.string().optional(),
+        projectNumber: z.string().optional(),
+      })
+      .optional(),
     containerSpec,
     supportedExportFormats: z.array(z.looseObject({ id: z.string().optional() })).optional(),
     modelSourceInfo: z

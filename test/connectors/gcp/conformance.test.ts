@@ -57,8 +57,8 @@ const isOfTheWire = ({ shape: { wireOnly = {} } }: AssetType, path: string): boo
     (known) => path === known || path.startsWith(`${known}.`) || path.startsWith(`${known}[`),
   );
 
-/** Fields that the connectors put in place of what they drop. */
-const OWN_FIELDS = new Set(['valueKind']);
+/** Fields that the connectors put in place of what they drop, and what they conclude from several replies. */
+const OWN_FIELDS = new Set(['valueKind', 'belongsTo']);
 
 const isMessage = (found: Message | Enumeration | undefined): found is Message =>
   found !== undefined && 'fields' in found;

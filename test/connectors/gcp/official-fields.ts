@@ -147,6 +147,7 @@ export const officialMessages: Readonly<Record<string, Readonly<Record<string, M
     Bucket: {
       fields: {
         name: string,
+        projectNumber: string,
         // Not a field of the resource: the answer of storage.buckets.getIamPolicy, joined by the connector.
         iamPolicy: { type: 'Policy' },
         iamConfiguration: { type: 'IamConfiguration' },

@@ -93,6 +93,8 @@ describe('a scan of a project', () => {
       'aiplatform.customJobs.list': 2,
       'notebooks.instances.list': 2,
       'storage.buckets.list': 2,
+      // The staging bucket of a model, which is not among those of the project.
+      'storage.buckets.get': 1,
       'storage.buckets.getIamPolicy': 4,
       'resourcemanager.projects.getIamPolicy': 1,
       'serviceusage.services.list': 4,

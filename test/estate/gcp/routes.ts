@@ -24,6 +24,7 @@ export type Hierarchy = Readonly<
 export interface GcpState {
   readonly projects: Record<string, GcpProjectDescription>;
   readonly hierarchy: Hierarchy;
+  readonly bucketsOfOthers: readonly JsonObject[];
   /** Hosts of APIs that are not enabled in any project. */
   readonly disabled: readonly string[];
 }
@@ -362,8 +363,8 @@ export const routes: readonly Route[] = [
     method: 'GET',
     host: STORAGE,
     path: /^\/storage\/v1\/b\/(?<bucket>[^/]+)$/,
-    content: ({ projects }, { bucket }, query) => {
-      const found = bucketNamed(projects, bucket);
+    content: ({ projects, bucketsOfOthers }, { bucket }, query) => {
+      const found = bucketNamed(projects, bucket) ?? bucketsOfOthers.find(({ name }) => name === bucket);
       return { resource: found && bucketReply(found, query) };
     },
   },

@@ -181,6 +181,9 @@ const vault: JsonObject = {
   iamPolicy: policyOf('roles/storage.objectUser', `serviceAccount:${OWN_ACCOUNT}`),
 };
 
+/** The name that the Vertex AI SDK makes out of the project and its region; the bucket is of somebody else. */
+const STAGING = `${PROJECT}-vertex-staging-${REGION}`;
+
 /** One project in which every operation of every connector has something to answer, over several pages. */
 export const sample: GcpDescription = {
   projects: {
@@ -198,7 +201,14 @@ export const sample: GcpDescription = {
           defaultAccount: DEFAULT_COMPUTE,
           secret: SECRET_OF_NO_FORM,
         }),
-        [`locations/${REGION}/models`]: many(7, (index) => `${parent}/models/${index}`, 'model'),
+        [`locations/${REGION}/models`]: [
+          ...many(6, (index) => `${parent}/models/${index}`, 'model'),
+          {
+            ...many(1, () => `${parent}/models/7`, 'model')[0],
+            displayName: 'model-7',
+            artifactUri: `gs://${STAGING}/vertex_ai_auto_staging/churn`,
+          },
+        ],
         [`locations/${REGION}/endpoints`]: many(5, (index) => `${parent}/endpoints/${index}`, 'endpoint'),
         [`locations/${REGION}/customJobs`]: [
           ...many(4, (index) => `${parent}/customJobs/${index}`, 'job'),
@@ -248,4 +258,7 @@ export const sample: GcpDescription = {
       ],
     },
   },
+  bucketsOfOthers: [
+    { kind: 'storage#bucket', id: STAGING, name: STAGING, projectNumber: '999999999999', location: 'US' },
+  ],
 };

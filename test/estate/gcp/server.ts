@@ -62,7 +62,8 @@ export async function startGcpEstate(
     inventory = false,
   }: GcpEstateOptions = {},
 ): Promise<GcpEstate> {
-  const state: GcpState = { projects: structuredClone(description.projects), hierarchy, disabled };
+  const { projects, bucketsOfOthers = [] } = structuredClone(description);
+  const state: GcpState = { projects, hierarchy, bucketsOfOthers, disabled };
   const requests: GcpRequest[] = [];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
