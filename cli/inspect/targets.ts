@@ -29,6 +29,10 @@ export function targetOf(word: string): Target {
     case 'gs':
       return inBucket('gcp', word, rest);
     case 'az': {
+      if (/\?.*\bsig=/s.test(rest))
+        throw new UsageError(
+          'az:// is read with your login; to read with a signature, name the https address',
+        );
       const [, account = '', container = '', blob = ''] = /^([^/]*)\/([^/]*)\/?(.*)$/s.exec(rest) ?? [];
       return inContainer(word, account, container, blob);
     }

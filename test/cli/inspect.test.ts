@@ -159,6 +159,7 @@ describe('aispm inspect', () => {
     [['nowhere.bin'], 'there is no such file or folder'],
     [['ftp://host/x'], 'nothing is read from ftp://'],
     [['az://Account/c/b'], 'az://account/container/blob is wanted'],
+    [['az://acc/con/blob?sv=1&sig=SECRET'], 'is read with your login'],
     [['s3://'], 'there is no bucket of that name'],
     [['https://host/models/'], 'a web server lists no files'],
     [['a.bin', '--max-bytes', '0'], '--max-bytes: a number of bytes is wanted'],
@@ -169,6 +170,7 @@ describe('aispm inspect', () => {
     const { code, stderr, stdout } = await terminal.aispm('inspect', ...argv);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
+    expect(stderr).not.toContain('SECRET');
   });
 
   it('reads no more than it is allowed to', async () => {
