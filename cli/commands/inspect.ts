@@ -87,6 +87,7 @@ export const inspect = cliCommand({
         most: MOST_FILES,
         timeoutMilliseconds: Math.min(milliseconds, LONGEST_REQUEST_MILLISECONDS),
         privateNetworks: options.privateNetworks ?? false,
+        mostBytes: options.maxBytes,
       },
       surroundings.openBucket,
     );

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Bucket } from '#connectors/objects/bucket.ts';
 import { SourceUnreadable } from '#shared/model-files/bytes/byte-source.ts';
-import { openHttp, shownAddress } from '#shared/model-files/bytes/http.ts';
+import { MOST_WHOLE, openHttp, shownAddress } from '#shared/model-files/bytes/http.ts';
 import { openLocalFile } from '#shared/model-files/bytes/local-file.ts';
 import type { OpenSource } from '#shared/model-files/bytes/open-source.ts';
 import type { Passed } from '#shared/sinks/model-files/report.ts';
@@ -28,6 +28,8 @@ export interface Looking {
   readonly most: number;
   readonly timeoutMilliseconds: number;
   readonly privateNetworks: boolean;
+  /** Of one file. */
+  readonly mostBytes: number;
 }
 
 /** The files that the targets name, with what is left out of them. Throws a UsageError for a path that is not there. */
@@ -62,11 +64,9 @@ async function candidatesAt(
     case 'web': {
       const { address } = target;
       const reach = looking.privateNetworks ? 'anywhere' : 'named-loopback';
-      const { timeoutMilliseconds } = looking;
-      return only({
-        name: shownAddress(address),
-        open: () => openHttp(address, { reach, timeoutMilliseconds }),
-      });
+      const { timeoutMilliseconds, mostBytes } = looking;
+      const options = { reach, timeoutMilliseconds, mostWhole: Math.min(mostBytes, MOST_WHOLE) } as const;
+      return only({ name: shownAddress(address), open: () => openHttp(address, options) });
     }
     case 'object':
       return only(objectIn(target.place, target.object, bucketAt));

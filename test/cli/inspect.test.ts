@@ -99,7 +99,7 @@ describe('aispm inspect', () => {
   });
 
   it('leaves out what is excluded', async () => {
-    const { report } = await inspected(models, '--exclude', '*.md', '--exclude', 'deep/**');
+    const { report } = await inspected(models, '--exclude', '*.md', '--exclude', 'b.*');
     expect(report.inspections.map(({ name }) => path.basename(name))).toEqual(['a.bin']);
     expect(report.skipped.map(({ name, why }) => [path.basename(name), why])).toContainEqual([
       'README.md',
@@ -118,6 +118,13 @@ describe('aispm inspect', () => {
     expect(report.inspections[0]?.bytes).toBe(UNKNOWN.length);
     expect(JSON.stringify(report)).not.toContain('SECRET');
     expect(code).toBe(3);
+  });
+
+  it('takes no more than it is allowed to from a server without ranges', async () => {
+    const server = await startLoopback((_request, response) => response.end(UNKNOWN));
+    const { report } = await inspected(`${server.origin}/a.bin`, '--max-bytes', '1K');
+    expect(report.inspections[0]?.notRead[0]?.why).toContain('larger than the 1024 bytes');
+    await server.close();
   });
 
   it('stays out of private networks, and away from where machines get their credentials', async () => {

@@ -40,7 +40,8 @@ function componentOf(inspection: Inspection, reference: string) {
     type: 'machine-learning-model',
     'bom-ref': `model-file:${printable(reference)}`,
     name: printable(name),
-    ...(version === undefined ? {} : { version: printable(version) }),
+    // The schema allows 1,024 characters.
+    ...(version === undefined ? {} : { version: clip(printable(version), LONGEST_VALUE) }),
     properties: [
       property('verdict', verdict),
       property('status', status),

@@ -114,6 +114,12 @@ describe.each(CLOUDS)('$cloud', ({ name, start, bucketOf, read, list }) => {
     await source.close();
   });
 
+  it('is an error where the store gives another version than it was asked for', async () => {
+    const { source } = await opened(['changed']);
+    await expect(source.read(20_000, 100)).rejects.toThrow(SourceChanged);
+    await source.close();
+  });
+
   it('is an error when the object is deleted while it is read', async () => {
     const { source } = await opened(['gone']);
     await expect(source.read(20_000, 100)).rejects.toThrow(SourceChanged);
@@ -156,14 +162,19 @@ describe.each(CLOUDS)('$cloud', ({ name, start, bucketOf, read, list }) => {
     await source.close();
   });
 
-  it.each(['other range', 'length that lies', 'more than asked', 'ranges ignored'] as const)(
-    'takes no bytes that it did not ask for: %s',
-    async (fault) => {
-      const { source } = await opened([fault]);
-      await expect(source.read(20_000, 100)).rejects.toThrow(SourceUnreadable);
-      await source.close();
-    },
-  );
+  it.each([
+    ['other range', 'another range'],
+    ['length that lies', 'another range'],
+    ['more than asked', 'another range'],
+    ['more without a length', 'more than it was asked for'],
+    ['ranges ignored', 'the whole was sent in place of a range'],
+  ] as const)('takes no bytes that it did not ask for: %s', async (fault, message) => {
+    const { source } = await opened([fault]);
+    const error = await source.read(20_000, 100).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(SourceUnreadable);
+    expect(String(error)).toContain(message);
+    await source.close();
+  });
 
   it('lists a prefix, without what only shows folders, and says when there is more', async () => {
     const store = await started();

@@ -168,7 +168,7 @@ const Bom = z.strictObject({
       type: z.literal('machine-learning-model'),
       'bom-ref': z.string().min(1),
       name: z.string(),
-      version: z.string().optional(),
+      version: z.string().max(1024).optional(),
       properties: z.array(Property),
     }),
   ),
