@@ -11,7 +11,7 @@ export interface InspectionProgress {
   end(): void;
 }
 
-/** Tells on a terminal how far the inspection of many files has come, in a last line that is redrawn. */
+/** Tells how far the inspection of many files has come: on a terminal in a last line that is redrawn, else once. */
 export function inspectionProgressOn(
   { stderr }: Pick<Surroundings, 'stderr'>,
   files: number,
@@ -19,6 +19,7 @@ export function inspectionProgressOn(
   const underway = new Set<string>();
   let finished = 0;
   let drawnAt = 0;
+  if (files > 1 && stderr.isTTY !== true) stderr.write(`inspecting ${files} files\n`);
   const draw = () => {
     if (stderr.isTTY !== true || performance.now() - drawnAt < REDRAW_MILLISECONDS) return;
     drawnAt = performance.now();

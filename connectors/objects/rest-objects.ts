@@ -2,7 +2,6 @@ import { NOTHING, SourceChanged, SourceUnreadable } from '#shared/model-files/by
 import { type HttpReply, httpClient } from '#shared/model-files/bytes/http-client.ts';
 import type { OpenSource } from '#shared/model-files/bytes/open-source.ts';
 import { bytesOfRange } from '#shared/model-files/bytes/range-reply.ts';
-import type { Reach } from '#shared/model-files/bytes/reach.ts';
 import { type Retrying, retried } from '#shared/model-files/bytes/retried.ts';
 
 export interface RestSeams {
@@ -26,9 +25,12 @@ export interface ObjectRequest {
 }
 
 export function objectRequests(authorization: () => Promise<string>, seams: RestSeams): ObjectRequests {
-  const reach: Reach = seams.endpoint === undefined ? 'public' : 'named-loopback';
   const { timeoutMilliseconds } = seams;
-  const client = httpClient({ reach, ...(timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds }) });
+  // The host is the cloud's own, and a private endpoint gives it an address in a private network.
+  const client = httpClient({
+    reach: 'anywhere',
+    ...(timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds }),
+  });
   return {
     ask: ({ method, address, headers }, take) =>
       retried(async () => {

@@ -85,7 +85,8 @@ describe('aispm inspect', () => {
   });
 
   it('looks into a folder and those below, and tells what it left out', async () => {
-    const { code, report } = await inspected(models);
+    const { code, report, stderr } = await inspected(models);
+    expect(stderr).toBe('inspecting 3 files\n');
     const relative = ({ name }: { name: string }) => path.relative(models, name);
     expect(report.inspections.map(relative)).toEqual(['README.md', 'a.bin', 'deep/b.bin']);
     expect(report.skipped.map((each) => [relative(each), each.why])).toEqual([
