@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { setImmediate } from 'node:timers/promises';
+import { reachBucket } from './buckets.ts';
 import { reachClouds } from './clouds.ts';
 import { endQuietly } from './output.ts';
 import { run } from './run.ts';
@@ -15,6 +16,7 @@ const code = await run(process.argv.slice(2), {
   env: process.env,
   clock: () => new Date(),
   openClouds: reachClouds,
+  openBucket: reachBucket,
 });
 // What failed in the last write is told on the next turn; a command that was waiting for it has said so itself.
 await setImmediate();

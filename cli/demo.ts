@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { startEstate } from '#test/estate/estate.ts';
 import { denied, storyWithForgottenRegion } from '#test/estate/story/index.ts';
+import { reachBucket } from './buckets.ts';
 import { endQuietly } from './output.ts';
 import { run } from './run.ts';
 import { EXIT } from './surroundings.ts';
@@ -21,6 +22,7 @@ const surroundings = {
   env: process.env,
   clock: () => new Date(),
   openClouds: async () => estate.clouds,
+  openBucket: reachBucket,
 };
 const store = path.join('.aispm', 'demo', 'store');
 const decided = path.join(import.meta.dirname, '../test/estate/story/aispm.config.yaml');

@@ -44,7 +44,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
       code = await execute(
         surroundings,
         command.opts(),
-        args.filter((arg) => typeof arg === 'string'),
+        args.flat().filter((arg) => typeof arg === 'string'),
       );
     });
   }

@@ -1,7 +1,9 @@
 import type { Writable } from 'node:stream';
 import type { Cloud } from '#connectors/cloud.ts';
+import type { Bucket } from '#connectors/objects/bucket.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
 import type { Provider } from '#shared/model/scope.ts';
+import type { BucketPlace } from './inspect/targets.ts';
 
 /** A stream that may be a terminal. */
 export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -21,6 +23,8 @@ export interface Surroundings {
     chosen: readonly Provider[],
     login: Login,
   ) => Promise<readonly Cloud[]>;
+  /** Objects of a bucket or a container; one request may take so long. */
+  readonly openBucket: (place: BucketPlace, timeoutMilliseconds: number) => Promise<Bucket>;
 }
 
 /** What the process ends with. */

@@ -5,6 +5,7 @@ import { digest } from './digest.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { findings } from './findings.ts';
+import { inspect } from './inspect.ts';
 import { paths } from './paths.ts';
 import { report } from './report.ts';
 import { scan } from './scan.ts';
@@ -26,6 +27,7 @@ export const commands: readonly CliCommand[] = [
   whatCan,
   paths,
   whatIf,
+  inspect,
   suppress,
   digest,
   report,

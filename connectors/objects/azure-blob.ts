@@ -47,6 +47,7 @@ export function azureContainer(options: AzureContainerOptions): Bucket {
             address,
             headers: { ...headers, 'x-ms-range': rangeHeader(from, length), 'if-match': etag },
           }),
+          isOther: (reply) => reply.header('etag') !== etag,
           refusalOf: async (reply) => refusalOf(reply),
         });
       } catch (error) {

@@ -67,6 +67,7 @@ export function googleBucket(options: GoogleBucketOptions): Bucket {
             address: addressOf(object, { alt: 'media', ...pinned }),
             headers: { range: rangeHeader(from, length), 'accept-encoding': encoding },
           }),
+          isOther: (reply) => (reply.header('x-goog-generation') ?? found.generation) !== found.generation,
           refusalOf: (reply) => refusalOf(reply, 'storage.objects.get'),
         });
       } catch (error) {

@@ -2,7 +2,6 @@ import { NOTHING, SourceChanged, SourceUnreadable } from '#shared/model-files/by
 import { type HttpReply, httpClient } from '#shared/model-files/bytes/http-client.ts';
 import type { OpenSource } from '#shared/model-files/bytes/open-source.ts';
 import { bytesOfRange } from '#shared/model-files/bytes/range-reply.ts';
-import type { Reach } from '#shared/model-files/bytes/reach.ts';
 import { type Retrying, retried } from '#shared/model-files/bytes/retried.ts';
 
 export interface RestSeams {
@@ -26,9 +25,12 @@ export interface ObjectRequest {
 }
 
 export function objectRequests(authorization: () => Promise<string>, seams: RestSeams): ObjectRequests {
-  const reach: Reach = seams.endpoint === undefined ? 'public' : 'named-loopback';
   const { timeoutMilliseconds } = seams;
-  const client = httpClient({ reach, ...(timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds }) });
+  // The host is the cloud's own, and a private endpoint gives it an address in a private network.
+  const client = httpClient({
+    reach: 'anywhere',
+    ...(timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds }),
+  });
   return {
     ask: ({ method, address, headers }, take) =>
       retried(async () => {
@@ -52,13 +54,15 @@ interface Pinned {
   readonly requests: ObjectRequests;
   /** The request for a range of the version that is pinned. */
   readonly requestFor: (from: number, length: number) => ObjectRequest;
+  /** Whether a reply is of another version, though it was asked for this one. */
+  readonly isOther: (reply: HttpReply) => boolean;
   /** What a refusal means in this cloud. */
   readonly refusalOf: (reply: HttpReply) => Promise<SourceUnreadable>;
 }
 
 /** An object of which every range is asked for in the version that was opened. */
 export function pinnedObject(object: Pinned): OpenSource {
-  const { name, size, version, requests, requestFor, refusalOf } = object;
+  const { name, size, version, requests, requestFor, isOther, refusalOf } = object;
   return {
     name,
     size,
@@ -67,7 +71,8 @@ export function pinnedObject(object: Pinned): OpenSource {
       const length = Math.min(wanted, size - offset);
       if (offset < 0 || length <= 0) return NOTHING;
       return requests.ask(requestFor(offset, length), async (reply) => {
-        if ([404, 410, 412, 416].includes(reply.status))
+        const isRead = reply.status === 200 || reply.status === 206;
+        if ([404, 410, 412, 416].includes(reply.status) || (isRead && isOther(reply)))
           throw new SourceChanged('it was written anew or deleted while it was read');
         if (reply.status === 200) throw new SourceUnreadable('the whole was sent in place of a range');
         if (reply.status !== 206) throw await refusalOf(reply);

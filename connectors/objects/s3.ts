@@ -143,6 +143,8 @@ function refusalOf(error: unknown, permission: string): unknown {
   if (!(error instanceof Error) || error instanceof SourceUnreadable) return error;
   const { name, outcome, detail } = failureOf(error);
   const status = statusOf(error);
+  if (name === 'CredentialsProviderError')
+    return new SourceUnreadable('there are no credentials of AWS to read it with');
   if (name === 'InvalidObjectState')
     return new SourceUnreadable('it is archived, and has to be restored before it can be read');
   // For whoever may not list the bucket, S3 answers 403 where there is nothing, too.

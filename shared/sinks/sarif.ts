@@ -16,6 +16,7 @@ import { evidenceText } from './evidence-text.ts';
 import { type Explanation, explanationOf } from './explanation.ts';
 import { jsonTextInOrder } from './json-text.ts';
 import type { Format, Posture } from './posture.ts';
+import { braced, messageText, pathSegment } from './sarif-text.ts';
 import { clip, printable } from './text.ts';
 
 /**
@@ -187,10 +188,6 @@ function locationOf({ asset, scope }: Finding): Location {
   };
 }
 
-/** One segment of a relative address; `.` and `..`, escaped as well, would mean another folder. */
-const pathSegment = (text: string): string =>
-  /^\.{1,2}$/.test(text) ? `${text}~` : encodeURIComponent(text.toWellFormed());
-
 function invocation({ coverage, generatedAt }: Posture) {
   return {
     executionSuccessful: true,
@@ -210,8 +207,3 @@ const notificationOf = ({ scope, operation, outcome, permission, detail }: Cover
     ),
   },
 });
-
-/** Text that a viewer takes for neither a placeholder nor an embedded link (SARIF 2.1.0, 3.11.5 and 3.11.6). */
-const messageText = (text: string): string => braced(printable(text).replaceAll('](', '] ('));
-
-const braced = (text: string): string => text.replace(/[{}]/g, '$&$&');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { Cloud } from '#connectors/cloud.ts';
 import { run } from '../../cli/run.ts';
+import type { Surroundings } from '../../cli/surroundings.ts';
 
 class Paper extends Writable {
   text = '';
@@ -26,7 +27,11 @@ export interface Terminal {
   close(): Promise<void>;
 }
 
-export async function openTerminal(clouds: readonly Cloud[]): Promise<Terminal> {
+const noBucket: Surroundings['openBucket'] = async () => {
+  throw new Error('no bucket is there');
+};
+
+export async function openTerminal(clouds: readonly Cloud[], openBucket = noBucket): Promise<Terminal> {
   const folder = await mkdtemp(path.join(tmpdir(), 'aispm-'));
   return {
     folder,
@@ -35,7 +40,7 @@ export async function openTerminal(clouds: readonly Cloud[]): Promise<Terminal> 
       const env = { AISPM_CONFIG: process.env['AISPM_CONFIG_OF_TESTS'] };
       const openClouds = async (_config: unknown, chosen: readonly string[]) =>
         clouds.filter(({ provider }) => chosen.length === 0 || chosen.includes(provider));
-      const code = await run(argv, { stdout, stderr, env, clock: () => new Date(), openClouds });
+      const code = await run(argv, { stdout, stderr, env, clock: () => new Date(), openClouds, openBucket });
       return { code, stdout: stdout.text, stderr: stderr.text };
     },
     close: () => rm(folder, { recursive: true, force: true }),

@@ -68,7 +68,8 @@ export function httpClient({
       const sent = isSecure
         ? secureRequest(address, { ...options, agent: agents.secure, auth: null })
         : plainRequest(address, { ...options, agent: agents.plain, auth: null });
-      sent.once('response', replied).once('error', failed).end();
+      // Once there is a reply, whoever takes its body is told of errors.
+      sent.once('response', replied).on('error', failed).end();
     }).catch((error: unknown) => {
       throw failureOf(error, timeout);
     });

@@ -18,7 +18,8 @@ export interface HttpOptions {
 
 /** As much as a reader asks for first, so that opening costs no request of its own. */
 const FIRST_BYTES = 4096;
-const MOST_WHOLE = 64 * 1024 * 1024;
+/** Of a server without ranges. */
+export const MOST_WHOLE = 64 * 1024 * 1024;
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 

@@ -6,6 +6,7 @@ import { blobListOf } from '#connectors/objects/blob-list.ts';
 import type { Bucket } from '#connectors/objects/bucket.ts';
 import { googleBucket } from '#connectors/objects/google-storage.ts';
 import { s3Bucket } from '#connectors/objects/s3.ts';
+import { regionOfBucket } from '#connectors/objects/s3-region.ts';
 import { SourceChanged, SourceUnreadable } from '#shared/model-files/bytes/byte-source.ts';
 import { type Fault, startLoopback } from '#test/shared/model-files/loopback.ts';
 import { content, KEY, type Store, startAzure, startGoogle, startS3 } from './stores.ts';
@@ -20,12 +21,12 @@ afterEach(async () => {
   for (const store of stores.splice(0)) await store.close();
 });
 
-function s3Client(endpoint: string): S3Client {
+function s3Client(endpoint: string, followRegionRedirects = true): S3Client {
   const client = new S3Client({
     endpoint,
     region: 'us-east-1',
     forcePathStyle: true,
-    followRegionRedirects: true,
+    followRegionRedirects,
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
     retryStrategy: new ConfiguredRetryStrategy(4, 1),
   });
@@ -113,6 +114,12 @@ describe.each(CLOUDS)('$cloud', ({ name, start, bucketOf, read, list }) => {
     await source.close();
   });
 
+  it('is an error where the store gives another version than it was asked for', async () => {
+    const { source } = await opened(['changed']);
+    await expect(source.read(20_000, 100)).rejects.toThrow(SourceChanged);
+    await source.close();
+  });
+
   it('is an error when the object is deleted while it is read', async () => {
     const { source } = await opened(['gone']);
     await expect(source.read(20_000, 100)).rejects.toThrow(SourceChanged);
@@ -155,14 +162,19 @@ describe.each(CLOUDS)('$cloud', ({ name, start, bucketOf, read, list }) => {
     await source.close();
   });
 
-  it.each(['other range', 'length that lies', 'more than asked', 'ranges ignored'] as const)(
-    'takes no bytes that it did not ask for: %s',
-    async (fault) => {
-      const { source } = await opened([fault]);
-      await expect(source.read(20_000, 100)).rejects.toThrow(SourceUnreadable);
-      await source.close();
-    },
-  );
+  it.each([
+    ['other range', 'another range'],
+    ['length that lies', 'another range'],
+    ['more than asked', 'another range'],
+    ['more without a length', 'more than it was asked for'],
+    ['ranges ignored', 'the whole was sent in place of a range'],
+  ] as const)('takes no bytes that it did not ask for: %s', async (fault, message) => {
+    const { source } = await opened([fault]);
+    const error = await source.read(20_000, 100).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(SourceUnreadable);
+    expect(String(error)).toContain(message);
+    await source.close();
+  });
 
   it('lists a prefix, without what only shows folders, and says when there is more', async () => {
     const store = await started();
@@ -186,6 +198,35 @@ describe('S3', () => {
     store.rewrite();
     expect(Buffer.from(await source.read(20_000, 100))).toEqual(content.subarray(20_000, 20_100));
     expect(store.requests.at(-1)?.line).toContain('versionId=v1');
+  });
+
+  it.each([
+    [403, 'InvalidObjectState', 'it is archived'],
+    [403, 'AccessDenied', 'it needs s3:GetObject'],
+    [400, 'InvalidRequest', 'S3 did not give it (InvalidRequest (HTTP 400))'],
+  ])('tells a refusal with %d %s', async (status, code, message) => {
+    const store = await startLoopback((request, response) => {
+      if (request.method === 'HEAD') response.writeHead(200, { etag: '"e"', 'content-length': 5 }).end();
+      else response.writeHead(status).end(`<Error><Code>${code}</Code><Message>ana</Message></Error>`);
+    });
+    const source = await s3Bucket({ client: s3Client(store.origin), bucket: 'models-bucket' }).open(KEY);
+    const error = await source.read(0, 5).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(SourceUnreadable);
+    expect(String(error)).toContain(message);
+    expect(String(error)).not.toContain('ana');
+    await store.close();
+  });
+
+  it.each([
+    [200, 'eu-west-1'],
+    [301, 'eu-west-1'],
+    [403, 'eu-west-1'],
+    [404, undefined],
+  ])('finds the region of a bucket in a reply with %d', async (status, region) => {
+    const headers: Record<string, string> = region === undefined ? {} : { 'x-amz-bucket-region': region };
+    const store = await startLoopback((_request, response) => response.writeHead(status, headers).end());
+    expect(await regionOfBucket(s3Client(store.origin, false), 'models-bucket')).toBe(region);
+    await store.close();
   });
 
   it('goes to the region of the bucket that a refusal names', async () => {

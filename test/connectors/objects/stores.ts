@@ -28,7 +28,6 @@ async function start(dialect: Dialect): Promise<Store> {
   const faults: Fault[] = [];
   const loopback = await startLoopback((request, response) => {
     const fault = faults.shift() ?? 'none';
-    if (fault === 'changed') version += 1;
     dialect.answer(request, response, { version, fault });
   });
   return Object.assign(loopback, {
@@ -58,6 +57,8 @@ export const startS3 = (keepsVersions = false): Promise<Store> =>
         return void response.writeHead(200, { ...headers, 'content-length': content.length }).end();
       const asked = address.searchParams.get('versionId');
       const condition = request.headers['if-match'];
+      if (fault === 'changed')
+        return sendRange(response, content, request.headers.range, { etag: '"new"' }, fault);
       // A version that is asked for by its id stays what it was.
       const isKept = keepsVersions && asked !== null;
       if (!isKept && condition !== undefined && condition !== etag)
@@ -102,6 +103,8 @@ export const startGoogle = (): Promise<Store> =>
       const generation = String(version);
       const asked = address.searchParams.get('generation');
       if (asked !== null && asked !== generation) return void response.writeHead(404).end();
+      if (fault === 'changed')
+        return sendRange(response, content, request.headers.range, { 'x-goog-generation': '9' }, fault);
       if (address.searchParams.get('alt') === 'media')
         return sendRange(
           response,
@@ -149,6 +152,8 @@ export const startAzure = (): Promise<Store> =>
         return void response.writeHead(404).end();
       if (request.method === 'HEAD')
         return void response.writeHead(200, { etag, 'content-length': content.length }).end();
+      if (fault === 'changed')
+        return sendRange(response, content, String(request.headers['x-ms-range']), { etag: '"new"' }, fault);
       if (request.headers['if-match'] !== etag)
         return void response.writeHead(412, { 'x-ms-error-code': 'ConditionNotMet' }).end();
       sendRange(response, content, String(request.headers['x-ms-range']), { etag }, fault);

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SourceChanged, SourceUnreadable } from '#shared/model-files/bytes/byte-source.ts';
 import { type HttpOptions, openHttp, redirected, shownAddress } from '#shared/model-files/bytes/http.ts';
+import type { Resolve } from '#shared/model-files/bytes/reach.ts';
 import { type Fault, type Loopback, numbered, sendRange, startLoopback } from './loopback.ts';
 
 const content = numbered(100_000);
@@ -221,8 +222,7 @@ describe('hosts', () => {
       'private network',
     );
     const { port } = new URL(server.origin);
-    const resolve: HttpOptions['resolve'] = (_host, _all, done) =>
-      done(null, [{ address: '127.0.0.1', family: 4 }]);
+    const resolve: Resolve = (_host, _all, done) => done(null, [{ address: '127.0.0.1', family: 4 }]);
     const elsewhere = openHttp(new URL(`http://model.example:${port}/`), {
       ...OPTIONS,
       resolve,

@@ -41,12 +41,14 @@ export type Fault =
   | 'busy'
   | 'denied'
   | 'gone'
+  /** Another version, though this one was asked for. */
   | 'changed'
   | 'ranges ignored'
   | 'other range'
   | 'short body'
   | 'length that lies'
   | 'more than asked'
+  | 'more without a length'
   | 'stops'
   | 'hangs';
 
@@ -85,6 +87,11 @@ export function sendRange(
     return;
   }
   const bytes = content.subarray(first, last + 1);
+  if (fault === 'more without a length') {
+    const head = { ...headers, 'content-range': `bytes ${first}-${last}/${content.length}` };
+    response.writeHead(206, head).end(Buffer.concat([bytes, bytes]));
+    return;
+  }
   response.writeHead(206, {
     ...headers,
     'content-range': `bytes ${first}-${last}/${content.length}`,

@@ -1,0 +1,32 @@
+import { jsonText } from '../json-text.ts';
+import type { InspectionFormat } from './report.ts';
+
+/** Grows as that of events does: 1.1 with a field more, 2.0 with one changed or gone. */
+export const INSPECTION_SCHEMA_VERSION = '1.0';
+
+/** All inspections as one JSON object, a file a line, keys sorted. */
+export const inspectionJson: InspectionFormat = {
+  id: 'json',
+  mediaType: 'application/json',
+  fileExtension: 'json',
+  *render({ generatedAt, product, inspections, skipped, unseen }) {
+    yield `{"schemaVersion":${jsonText(INSPECTION_SCHEMA_VERSION)},\n`;
+    yield `"generatedAt":${jsonText(generatedAt)},\n"product":${jsonText(product)},\n`;
+    yield* list('skipped', skipped);
+    yield ',\n';
+    yield* list('unseen', unseen);
+    yield ',\n';
+    yield* list('inspections', inspections);
+    yield '}\n';
+  },
+};
+
+function* list(name: string, records: Iterable<unknown>): Generator<string> {
+  let separator = '\n';
+  yield `${jsonText(name)}:[`;
+  for (const record of records) {
+    yield separator + jsonText(record);
+    separator = ',\n';
+  }
+  yield separator === '\n' ? ']' : '\n]';
+}
