@@ -2,9 +2,19 @@
 import type { ModelFormat } from '../format.ts';
 import chatTemplate from './chat-template.ts';
 import gguf from './gguf.ts';
+import hydraConfig from './hydra-config.ts';
+import jsonConfig from './json-config.ts';
 import numpy from './numpy.ts';
 import pickle from './pickle.ts';
 import safetensors from './safetensors.ts';
 
 /** Every format of model files that is known. */
-export const formats: readonly ModelFormat[] = [chatTemplate, gguf, numpy, pickle, safetensors];
+export const formats: readonly ModelFormat[] = [
+  chatTemplate,
+  gguf,
+  hydraConfig,
+  jsonConfig,
+  numpy,
+  pickle,
+  safetensors,
+];
