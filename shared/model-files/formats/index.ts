@@ -6,6 +6,8 @@ import hydraConfig from './hydra-config.ts';
 import jsonConfig from './json-config.ts';
 import numpy from './numpy.ts';
 import pickle from './pickle.ts';
+import pmml from './pmml.ts';
+import rRds from './r-rds.ts';
 import safetensors from './safetensors.ts';
 
 /** Every format of model files that is known. */
@@ -16,5 +18,7 @@ export const formats: readonly ModelFormat[] = [
   jsonConfig,
   numpy,
   pickle,
+  pmml,
+  rRds,
   safetensors,
 ];
