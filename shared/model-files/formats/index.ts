@@ -7,6 +7,7 @@ import jsonConfig from './json-config.ts';
 import numpy from './numpy.ts';
 import pickle from './pickle.ts';
 import pmml from './pmml.ts';
+import pythonSource from './python-source.ts';
 import rRds from './r-rds.ts';
 import safetensors from './safetensors.ts';
 
@@ -19,6 +20,7 @@ export const formats: readonly ModelFormat[] = [
   numpy,
   pickle,
   pmml,
+  pythonSource,
   rRds,
   safetensors,
 ];

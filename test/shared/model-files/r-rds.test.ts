@@ -110,6 +110,8 @@ describe('a stream of R', () => {
             integers(254),
             nothing,
             integers(243, 0),
+            integers(0),
+            nothing,
           ),
           join(integers(14), reals(1)),
         ),
