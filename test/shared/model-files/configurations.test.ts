@@ -203,6 +203,8 @@ describe('a configuration', () => {
     ['YAML nested without end', `a: ${'['.repeat(200_000)}`],
     ['maps nested without end', `a: ${'{a: '.repeat(100_000)}`],
     ['lists nested without end', `${'- '.repeat(100_000)}x`],
+    ['anchors without end', `a: ${'&a '.repeat(100_000)}`],
+    ['brackets without end', `a: ${'[]'.repeat(200_000)}`],
     [
       'blocks nested without end',
       Array.from({ length: 1000 }, (_each, depth) => `${' '.repeat(depth)}a:\n`).join(''),
