@@ -1,0 +1,48 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Head, Inspecting, ModelFormat } from '../format.ts';
+import { inspectFlavors } from '../hydra/inspect-flavors.ts';
+import { inspectTargets } from '../hydra/inspect-targets.ts';
+import { NotYaml, yamlTree } from '../hydra/yaml-tree.ts';
+import { quoted } from '../text/quoted.ts';
+import { headText, looksLikeText, readText } from '../text/read-text.ts';
+
+const MOST_BYTES = 512 * 1024;
+/** The first line that is no comment, where a block of YAML begins. */
+const FIRST_LINE =
+  /^(?:[ \t]{0,100}(?:#[^\n]{0,4000})?\r?\n){0,500}(?!(?:class|def|if|for|while|with|try|async)\b)(?:---|%YAML|!!?[\w/]|- \S|['"]?[\w$][\w .$/-]{0,100}['"]?:(?:\s|$))/;
+
+export default {
+  id: 'hydra-config',
+  title: 'YAML configuration of Hydra, NeMo or MLflow',
+  source: 'https://hydra.cc/docs/advanced/instantiate_objects/overview/',
+  claims,
+  inspect,
+} satisfies ModelFormat;
+
+function claims({ bytes }: Head): boolean {
+  return looksLikeText(bytes) && FIRST_LINE.test(headText(bytes));
+}
+
+async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void> {
+  const text = await readText(source, MOST_BYTES);
+  if (text === undefined)
+    return inspecting.missed(`it is longer than the ${MOST_BYTES} bytes that are read of YAML`);
+  try {
+    const { documents, tags } = yamlTree(text);
+    for (const tag of tags)
+      inspecting.observe({
+        rule: 'yaml.python-tag',
+        effect: /python\/(?:object\/(?:apply|new)|module|name)/.test(tag) ? 'dangerous' : 'review',
+        text: `A loader of YAML that is not the safe one makes ${quoted(tag)} of it.`,
+      });
+    let isKnown = tags.length > 0;
+    for (const document of documents) {
+      if (inspectTargets(document, inspecting)) isKnown = true;
+      if (inspectFlavors(document, inspecting)) isKnown = true;
+    }
+    if (!isKnown && inspecting.depth === 0) inspecting.missed('it is YAML of no kind that is known');
+  } catch (error) {
+    if (!(error instanceof NotYaml)) throw error;
+    inspecting.missed(`it is not YAML that is understood: ${error.message.slice(0, 100)}`);
+  }
+}

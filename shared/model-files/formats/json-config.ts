@@ -1,0 +1,49 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Head, Inspecting, ModelFormat } from '../format.ts';
+import { inspectConfig } from '../huggingface/inspect-config.ts';
+import { NotJson, parseJson } from '../json/parse-json.ts';
+import { headText, looksLikeText, readText } from '../text/read-text.ts';
+
+const MOST_BYTES = 16 * 1024 * 1024;
+const BEGIN = /^\uFEFF?\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[{\]])/;
+/** JSON that others understand, in which nothing of this is looked for. */
+const OTHERS = /"(?:class_name|keras_version|learner|oblivious_trees)"\s{0,20}:/;
+const KNOWN =
+  /"(?:model_type|architectures|transformers_version|auto_map|custom_pipelines|tokenizer_class|chat_template|weight_map|_target_|_diffusers_version)"\s{0,20}:/;
+
+export default {
+  id: 'json-config',
+  title: 'JSON configuration of Hugging Face or Hydra',
+  source: 'https://huggingface.co/docs/transformers/main_classes/configuration',
+  claims,
+  inspect,
+} satisfies ModelFormat;
+
+function claims({ bytes }: Head): boolean {
+  if (bytes[0] !== 0xef && !' \t\r\n{['.includes(String.fromCharCode(bytes[0] ?? 0))) return false;
+  if (!looksLikeText(bytes)) return false;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return BEGIN.test(text) && (KNOWN.test(headText(bytes)) || !OTHERS.test(text));
+}
+
+async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void> {
+  const text = await readText(source, MOST_BYTES);
+  if (text === undefined)
+    return inspecting.missed(`it is longer than the ${MOST_BYTES} bytes that are read of JSON`);
+  try {
+    const { value, duplicates, end } = parseJson(text, () => inspecting.spending.inTime());
+    for (const key of duplicates)
+      inspecting.observe({
+        rule: 'json.duplicate-key',
+        effect: 'review',
+        text: `The key ${JSON.stringify(key.slice(0, 120))} stands twice: readers disagree which one counts.`,
+      });
+    if (end < text.length) inspecting.missed('something follows its JSON');
+    const isKnown = inspectConfig(value, inspecting);
+    // Within an archive, others read what this does not know.
+    if (!isKnown && inspecting.depth === 0) inspecting.missed('it is JSON of no kind that is known');
+  } catch (error) {
+    if (!(error instanceof NotJson)) throw error;
+    inspecting.missed(`it is not JSON that is understood: ${error.message.slice(0, 100)}`);
+  }
+}
