@@ -5,6 +5,8 @@ import { asObject, asText } from '../python-json.ts';
 import { shown } from '../shown.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
+/** What is told of a config. */
+type Seen = Parameters<Inspecting['observe']>[0];
 
 /** Of the team of Keras and of TensorFlow. Their classes are built from a config and do nothing else. */
 const KERAS_FAMILY: ReadonlySet<string> = new Set([
@@ -27,6 +29,22 @@ const LOOKUPS: ReadonlySet<string> = new Set([
   'IntegerLookup',
   'StringLookup',
   'TextVectorization',
+]);
+
+/** The types of plain values. */
+const PLAIN_BUILTINS: ReadonlySet<string> = new Set([
+  'bool',
+  'bytes',
+  'complex',
+  'dict',
+  'float',
+  'function',
+  'int',
+  'list',
+  'set',
+  'slice',
+  'str',
+  'tuple',
 ]);
 
 const MOST_NODES = 5_000_000;
@@ -81,10 +99,14 @@ async function judgeText(text: string, inspecting: Inspecting): Promise<void> {
 function judgeObject(object: JsonObject, inspecting: Inspecting): void {
   const className = asText(object['class_name']);
   if (className === undefined) return;
-  const config = asObject(object['config']);
-  judgeLayer(className, config ?? {}, inspecting);
+  const layer = seenInLayer(className, asObject(object['config']) ?? {});
+  if (layer !== undefined) inspecting.observe(layer);
   const module = asText(object['module']);
-  if (module !== undefined && module !== '') judgeModule(module, namesOf(object, className), inspecting);
+  if (module === undefined || module === '') return;
+  const imported = seenInModule(module, namesOf(object, className));
+  if (imported === undefined) return;
+  if (imported.global !== undefined) inspecting.imports(imported.global);
+  inspecting.observe(imported);
 }
 
 /** Everything that Keras looks up in the module: a class, or the function that the config names. */
@@ -95,128 +117,110 @@ function namesOf(object: JsonObject, className: string): readonly string[] {
   return names.filter((name) => name !== undefined);
 }
 
-function judgeLayer(className: string, config: JsonObject, inspecting: Inspecting): void {
+/** What a layer does beyond building itself, whatever module it says it is of. */
+function seenInLayer(className: string, config: JsonObject): Seen | undefined {
   const name = shown(asText(config['name']) ?? className);
+  const text = (key: string): string | undefined => asText(config[key]);
   if (className === '__lambda__')
-    return inspecting.observe({
+    return {
       rule: 'keras.lambda-code',
       effect: 'dangerous',
       text: 'A Python lambda is unmarshalled from the config and called. What its code does was not disassembled.',
-    });
-  if (className === 'Lambda') return judgeLambda(name, config, inspecting);
+    };
+  if (className === 'Lambda') return seenInLambda(name, config);
   if (className === 'TFSMLayer')
-    return inspecting.observe({
+    return {
       rule: 'keras.saved-model-layer',
       effect: 'dangerous',
       text:
-        `The layer “${name}” loads a TensorFlow SavedModel from “${shown(asText(config['filepath']) ?? '?')}” when it is ` +
-        'built, also in safe mode (CVE-2026-1462).',
-    });
+        `The layer “${name}” loads a TensorFlow SavedModel from “${shown(text('filepath') ?? '?')}” when it is built, ` +
+        'also in safe mode (CVE-2026-1462).',
+    };
   if (className === 'TorchModuleWrapper')
-    return inspecting.observe({
+    return {
       rule: 'keras.torch-module',
       effect: 'dangerous',
       text: `The layer “${name}” unpickles a PyTorch module with torch.load (CVE-2025-49655).`,
-    });
-  if (LOOKUPS.has(className) && asText(config['vocabulary']) !== undefined)
-    return inspecting.observe({
+    };
+  const vocabulary = LOOKUPS.has(className) ? text('vocabulary') : undefined;
+  if (vocabulary !== undefined)
+    return {
       rule: 'keras.vocabulary-file',
       effect: 'dangerous',
-      text: `The layer “${name}” reads its vocabulary from “${shown(asText(config['vocabulary']) ?? '')}” when it is built.`,
-    });
-  if (className === 'KerasLayer' && asText(config['handle']) !== undefined)
-    return inspecting.observe({
+      text: `The layer “${name}” reads its vocabulary from “${shown(vocabulary)}” when it is built.`,
+    };
+  const handle = className === 'KerasLayer' ? text('handle') : undefined;
+  if (handle !== undefined)
+    return {
       rule: 'keras.hub-layer',
       effect: 'review',
-      text: `The layer “${name}” loads a model from “${shown(asText(config['handle']) ?? '')}”.`,
-    });
-  const operation = asText(config['function']);
-  if (className === 'TFOpLambda' && operation !== undefined) {
-    const danger = dangerOf('tensorflow', operation);
-    if (danger !== undefined)
-      inspecting.observe({
-        rule: 'keras.dangerous-operation',
-        effect: 'dangerous',
-        text: `The layer “${name}” calls tensorflow.${shown(operation)}, which ${danger}.`,
-        global: shown(`tensorflow.${operation}`),
-      });
-  }
+      text: `The layer “${name}” loads a model from “${shown(handle)}”.`,
+    };
+  const operation = className === 'TFOpLambda' ? text('function') : undefined;
+  const danger = operation === undefined ? undefined : dangerOf('tensorflow', operation);
+  if (operation === undefined || danger === undefined) return undefined;
+  const global = shown(`tensorflow.${operation}`);
+  return {
+    rule: 'keras.dangerous-operation',
+    effect: 'dangerous',
+    text: `The layer “${name}” calls ${global}, which ${danger}.`,
+    global,
+  };
 }
 
-function judgeLambda(name: string, config: JsonObject, inspecting: Inspecting): void {
-  const isCode = ['function', 'output_shape', 'mask'].some(
-    (part) => config[`${part}_type`] === 'lambda' || (part === 'function' && Array.isArray(config[part])),
-  );
+function seenInLambda(name: string, config: JsonObject): Seen {
+  const isCode =
+    Array.isArray(config['function']) ||
+    ['function_type', 'output_shape_type', 'mask_type'].some((type) => config[type] === 'lambda');
   if (isCode)
-    return inspecting.observe({
+    return {
       rule: 'keras.lambda-code',
       effect: 'dangerous',
       text:
         `The layer “${name}” holds marshalled Python code, which runs when the model is loaded or first called. What the ` +
         'code does was not disassembled.',
-    });
+    };
   const named = asText(config['function']) ?? asText(asObject(config['function'])?.['config']);
-  inspecting.observe({
+  return {
     rule: 'keras.lambda-function',
     effect: 'review',
     text:
       named === undefined
         ? `The layer “${name}” calls a Python function of its own.`
         : `The layer “${name}” calls the Python function “${shown(named)}”.`,
-  });
+  };
 }
 
-function judgeModule(module: string, names: readonly string[], inspecting: Inspecting): void {
+function seenInModule(module: string, names: readonly string[]): Seen | undefined {
   for (const name of names) {
     const danger = dangerOf(module, name);
-    if (danger === undefined) continue;
     const global = shown(`${module}.${name}`);
-    inspecting.imports(global);
-    return inspecting.observe({
-      rule: 'keras.dangerous-object',
-      effect: 'dangerous',
-      text: `The config has ${global} imported and called, which ${danger} (as in CVE-2025-1550).`,
-      global,
-    });
+    if (danger !== undefined)
+      return {
+        rule: 'keras.dangerous-object',
+        effect: 'dangerous',
+        text: `The config has ${global} imported and called, which ${danger} (as in CVE-2025-1550).`,
+        global,
+      };
   }
   const [name = ''] = names;
   const global = shown(`${module}.${name}`);
   const [root = '', ...parts] = module.split('.', 8);
-  if (root === 'builtins') {
-    // Keras writes its own functions and every plain value so.
-    if (!name.startsWith('__') && !PLAIN_BUILTINS.has(name)) observeForeign(global, inspecting);
-  } else if (!KERAS_FAMILY.has(root)) {
-    inspecting.imports(global);
-    observeForeign(global, inspecting);
-  } else if (parts.some((part) => ACTING_PARTS.has(part)) && !/^[A-Z]/.test(name))
-    inspecting.observe({
+  // Keras writes its own functions and every plain value as if they were built-in.
+  const isPlain = root === 'builtins' && (name.startsWith('__') || PLAIN_BUILTINS.has(name));
+  if (!isPlain && !KERAS_FAMILY.has(root))
+    return {
+      rule: 'keras.foreign-object',
+      effect: 'review',
+      text: `The config has ${global} imported and built, which is not of Keras.`,
+      global,
+    };
+  if (parts.some((part) => ACTING_PARTS.has(part)) && !/^[A-Z]/.test(name))
+    return {
       rule: 'keras.acting-function',
       effect: 'review',
       text: `The config has ${global} called, which is no part of a model.`,
       global,
-    });
-}
-
-const PLAIN_BUILTINS: ReadonlySet<string> = new Set([
-  'bool',
-  'bytes',
-  'complex',
-  'dict',
-  'float',
-  'function',
-  'int',
-  'list',
-  'set',
-  'slice',
-  'str',
-  'tuple',
-]);
-
-function observeForeign(global: string, inspecting: Inspecting): void {
-  inspecting.observe({
-    rule: 'keras.foreign-object',
-    effect: 'review',
-    text: `The config has ${global} imported and built, which is not of Keras.`,
-    global,
-  });
+    };
+  return undefined;
 }

@@ -46,78 +46,90 @@ const CALLING_LOADERS: ReadonlySet<string> = new Set(['MethodNode', 'OperatorFun
 
 const MOST_NODES = 5_000_000;
 
+type JsonObject = Readonly<Record<string, unknown>>;
+/** What is told of a schema. */
+type Seen = Parameters<Inspecting['observe']>[0];
+
 /** Judges every type and function that a skops file has imported, wherever in its tree. */
 export function judgeSchema(schema: unknown, inspecting: Inspecting): void {
   const open: unknown[] = [schema];
   const told = new Set<string>();
   for (let count = 0; open.length > 0; count++) {
     if (count % 1024 === 0) inspecting.spending.inTime();
-    if (count > MOST_NODES) return inspecting.missed(`a skops schema has more than ${MOST_NODES} values`);
+    if (count > MOST_NODES) {
+      inspecting.missed(`a skops schema has more than ${MOST_NODES} values`);
+      return;
+    }
     const value = open.pop();
     if (Array.isArray(value)) for (const element of value) open.push(element);
     const node = asObject(value);
     if (node === undefined) continue;
     for (const key of Object.keys(node)) open.push(node[key]);
-    const loader = asText(node['__loader__']) ?? '';
-    judgeGlobal(asText(node['__module__']), asText(node['__class__']), loader, told, inspecting);
-    judgeGlobal(asText(node['module_path']), asText(node['function']), 'FunctionNode', told, inspecting);
-    if (loader === 'MethodNode') judgeMethod(asObject(node['content']) ?? {}, inspecting);
+    for (const { module, name, loader } of globalsOf(node)) {
+      const key = `${loader}\n${module}\n${name}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      inspecting.imports(shown(`${module}.${name}`));
+      const seen = seenInGlobal(module, name, loader);
+      if (seen !== undefined) inspecting.observe(seen);
+    }
   }
 }
 
-function judgeGlobal(
-  module: string | undefined,
-  name: string | undefined,
-  loader: string,
-  told: Set<string>,
-  inspecting: Inspecting,
-): void {
-  if (module === undefined || name === undefined) return;
+interface Global {
+  readonly module: string;
+  readonly name: string;
+  /** The kind of node that has it imported. */
+  readonly loader: string;
+}
+
+/** What one node has imported: its type, its function, and the method that is looked up on an object. */
+function globalsOf(node: JsonObject): readonly Global[] {
+  const loader = asText(node['__loader__']) ?? '';
+  const globals: Global[] = [];
+  const add = (module: unknown, name: unknown, by: string): void => {
+    const [inModule, named] = [asText(module), asText(name)];
+    if (inModule !== undefined && named !== undefined)
+      globals.push({ module: inModule, name: named, loader: by });
+  };
+  add(node['__module__'], node['__class__'], loader);
+  add(node['module_path'], node['function'], 'FunctionNode');
+  const content = asObject(node['content']);
+  const owner = asObject(content?.['obj']);
+  const method = asText(content?.['func']);
+  if (method !== undefined && owner !== undefined)
+    add(owner['__module__'], `${asText(owner['__class__']) ?? '?'}.${method}`, loader);
+  return globals;
+}
+
+function seenInGlobal(module: string, name: string, loader: string): Seen | undefined {
   const global = shown(`${module}.${name}`);
-  const key = `${loader}\n${global}`;
-  if (told.has(key)) return;
-  told.add(key);
-  inspecting.imports(global);
-  const danger = dangerOf(module, name);
-  if (danger !== undefined && !isPlain(module, name))
-    return inspecting.observe({
+  const by = loader === '' ? '' : ` by ${shown(loader)}`;
+  const danger = isPlain(module, name) ? undefined : dangerOf(module, name);
+  if (danger !== undefined)
+    return {
       rule: 'skops.dangerous-object',
       effect: 'dangerous',
-      text: `The file has ${global} imported${loader === '' ? '' : ` by ${shown(loader)}`}, which ${danger}.`,
+      text: `The file has ${global} imported${by}, which ${danger}.`,
       global,
-    });
+    };
   if (CALLING_LOADERS.has(loader))
-    return inspecting.observe({
+    return {
       rule: 'skops.calling-loader',
       effect: 'review',
-      text: `${shown(loader)} has ${global} called by names that the file gives.`,
+      text: `The file has ${global} called${by}, with names and arguments that the file gives.`,
       global,
-    });
-  if (!isTrusted(module, name))
-    inspecting.observe({
-      rule: 'skops.unknown-type',
-      effect: 'review',
-      text: `The file has ${global} imported, which is not of scikit-learn, NumPy or SciPy.`,
-      global,
-    });
+    };
+  if (isTrusted(module, name)) return undefined;
+  return {
+    rule: 'skops.unknown-type',
+    effect: 'review',
+    text: `The file has ${global} imported${by}, which is not of scikit-learn, NumPy or SciPy.`,
+    global,
+  };
 }
 
-/** A method is looked up by name on an object that the file builds. */
-function judgeMethod(content: Readonly<Record<string, unknown>>, inspecting: Inspecting): void {
-  const method = asText(content['func']);
-  const owner = asObject(content['obj']);
-  const [module, name] = [asText(owner?.['__module__']), asText(owner?.['__class__'])];
-  if (method === undefined || module === undefined || name === undefined) return;
-  const danger = dangerOf(module, `${name}.${method}`);
-  if (danger === undefined) return;
-  inspecting.observe({
-    rule: 'skops.dangerous-method',
-    effect: 'dangerous',
-    text: `The file has the method ${shown(`${module}.${name}.${method}`)} looked up, which ${danger}.`,
-    global: shown(`${module}.${name}.${method}`),
-  });
-}
-
+/** How skops writes that something is a function. */
 function isPlain(module: string, name: string): boolean {
   return module === 'types' && name === 'FunctionType';
 }
