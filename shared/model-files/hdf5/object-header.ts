@@ -24,6 +24,7 @@ export interface Message {
 
 const MOST_BLOCKS = 4096;
 const MOST_MESSAGES = 200_000;
+const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
  * The messages of an object, those of its continuation blocks among them. What is damaged is told to `missed`, and
@@ -42,13 +43,16 @@ export async function readMessages(
     { at: address + first, length, isFirst: true },
   ];
   const seen = new Set<Address>();
+  let total = 0;
   for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
     if (seen.has(block.at) || seen.size >= MOST_BLOCKS) {
       missed('an object header continues in a circle');
       break;
     }
     seen.add(block.at);
+    total += block.length;
     try {
+      if (total > MOST_BYTES) throw new Damaged(`an object header is larger than ${MOST_BYTES} bytes`);
       const fields = await file.read(block.at, block.length, 'a block of an object header');
       if (isVersion2 && !block.isFirst) fields.expect('OCHK');
       // The checksum is no message. The first block is given without it.

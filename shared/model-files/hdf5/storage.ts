@@ -38,16 +38,24 @@ export async function* virtualSourcesOf(
   const mapping = await heaps.object(collection, fields.number(4), LARGEST_MAPPING);
   const entries = new Fields(mapping, 'the mapping of a virtual data set');
   const version = entries.number(1);
-  if (version !== 0)
+  if (version > 1)
     throw new Damaged(`the mapping of a virtual data set is of the unknown version ${version}`);
   const count = Math.min(entries.number(file.lengthSize), MOST_FILES);
   for (let entry = 0; entry < count; entry++) {
-    yield entries.text();
-    entries.text();
+    // Version 1 does not repeat names. A name that is not here was given by another entry, or is the file itself.
+    const flags = version === 1 ? entries.number(1) : 0;
+    if (flags & NAME_OF_ANOTHER_ENTRY) entries.skip(file.lengthSize);
+    else if (!(flags & SAME_FILE)) yield entries.text();
+    if (flags & DATA_SET_OF_ANOTHER_ENTRY) entries.skip(file.lengthSize);
+    else entries.text();
     skipSelection(entries);
     skipSelection(entries);
   }
 }
+
+const NAME_OF_ANOTHER_ENTRY = 0x01;
+const DATA_SET_OF_ANOTHER_ENTRY = 0x02;
+const SAME_FILE = 0x04;
 
 const HYPERSLABS = 2;
 const POINTS = 1;
