@@ -11,18 +11,36 @@ export function asText(value: unknown): string | undefined {
 }
 
 /**
- * The text of JSON bytes as Python's `json.loads` finds it: UTF-8, or UTF-16 by its byte order mark or by where the
- * zeros are. Undefined for UTF-32 and for what is no text.
+ * The text of JSON bytes as Python's `json.loads` finds it: by its byte order mark, else by where the zeros are among
+ * the first four bytes, else UTF-8.
  */
-export function decodeJson(bytes: Uint8Array): string | undefined {
+export function decodeJson(bytes: Uint8Array): string {
   const [first, second, third, fourth] = bytes;
-  const isWide = (first === 0 && second === 0) || (second === 0 && third === 0 && fourth === 0);
-  if (isWide) return undefined;
-  let encoding = 'utf-8';
-  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) encoding = 'utf-16le';
-  else if ((first === 0xfe && second === 0xff) || (first === 0 && second !== undefined))
-    encoding = 'utf-16be';
-  return new TextDecoder(encoding).decode(bytes);
+  if (first === 0xff && second === 0xfe)
+    return third === 0 && fourth === 0 ? utf32(bytes, true) : utf16(bytes, true);
+  if (first === 0xfe && second === 0xff) return utf16(bytes, false);
+  if (first === 0) return second === 0 ? utf32(bytes, false) : utf16(bytes, false);
+  if (second === 0) return third === 0 && fourth === 0 ? utf32(bytes, true) : utf16(bytes, true);
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+function utf16(bytes: Uint8Array, isLittleEndian: boolean): string {
+  return new TextDecoder(isLittleEndian ? 'utf-16le' : 'utf-16be').decode(bytes);
+}
+
+const LAST_CODE_POINT = 0x10ffff;
+const REPLACEMENT = 0xfffd;
+const BYTE_ORDER_MARK = 0xfeff;
+
+function utf32(bytes: Uint8Array, isLittleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: string[] = [];
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, isLittleEndian);
+    if (at > 0 || code !== BYTE_ORDER_MARK)
+      parts.push(String.fromCodePoint(code > LAST_CODE_POINT ? REPLACEMENT : code));
+  }
+  return parts.join('');
 }
 
 /** What Python's `json` makes of a text: it also takes `NaN`, `Infinity` and `-Infinity`, which are given as null. */

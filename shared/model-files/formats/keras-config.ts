@@ -13,8 +13,8 @@ export default {
     'Configuration of a Keras model: config.json of a .keras file, Keras JSON, TensorFlow.js layers model',
   source: 'keras/src/saving/serialization_lib.py, saving_lib.py; tfjs-layers model.json',
   claims: ({ bytes, source }) => {
-    const text = decodeJson(bytes)?.trimStart();
-    if (text === undefined || !text.startsWith('{')) return false;
+    const text = decodeJson(bytes).trimStart();
+    if (!text.startsWith('{')) return false;
     if (text.includes('"modelTopology"')) return true;
     if (text.includes('"class_name"') && text.includes('"config"')) return true;
     return bytes.length >= HEAD_BYTES && OPENED_BY_NAME.test(source.name);

@@ -12,8 +12,8 @@ export default {
   title: 'The tree of objects of a skops file',
   source: 'skops, skops/io/_persist.py, _general.py, _sklearn.py',
   claims: ({ bytes, source }) => {
-    const text = decodeJson(bytes)?.trimStart();
-    if (text === undefined || !text.startsWith('{')) return false;
+    const text = decodeJson(bytes).trimStart();
+    if (!text.startsWith('{')) return false;
     if (text.includes('"__class__"') && text.includes('"__module__"')) return true;
     return bytes.length >= HEAD_BYTES && OPENED_BY_NAME.test(source.name);
   },
@@ -21,8 +21,7 @@ export default {
     const bytes = await source.read(0, Math.min(source.size ?? LARGEST, LARGEST));
     if (bytes.length >= LARGEST) return inspecting.missed(`a skops schema is larger than ${LARGEST} bytes`);
     inspecting.spending.expand(bytes.length);
-    const text = decodeJson(bytes);
-    const parsed = text === undefined ? undefined : parsePythonJson(text);
+    const parsed = parsePythonJson(decodeJson(bytes));
     if (parsed === undefined) return inspecting.missed('a skops schema is not JSON that can be read');
     judgeSchema(parsed.value, inspecting);
   },

@@ -6,14 +6,14 @@ import { MESSAGE, type Message } from './object-header.ts';
 
 export type Link =
   | { readonly kind: 'hard'; readonly name: string; readonly to: Address }
-  | { readonly kind: 'soft'; readonly name: string; readonly path: string }
   | { readonly kind: 'external'; readonly name: string; readonly file: string; readonly path: string }
   | { readonly kind: 'user-defined'; readonly name: string; readonly type: number };
 
+const SOFT = 1;
 const EXTERNAL = 64;
 const LONGEST_NAME = 4096;
 
-/** The links of a group, wherever they lie. Throws {@link Damaged}: what was given before stands. */
+/** The links of a group, wherever they lie, but for soft ones, which stay within the file. Throws {@link Damaged}: what was given before stands. */
 export async function* linksOf(file: Hdf5File, messages: readonly Message[]): AsyncGenerator<Link> {
   for (const { type, bytes } of messages) {
     if (type === MESSAGE.link) {
@@ -40,7 +40,7 @@ export async function* linksOf(file: Hdf5File, messages: readonly Message[]): As
   }
 }
 
-/** One link message. A hard link that leads nowhere is undefined. */
+/** One link message. A soft link, and a hard one that leads nowhere, is undefined. */
 function readLink(file: Hdf5File, bytes: Uint8Array): Link | undefined {
   const fields = new Fields(bytes, 'a link message');
   const version = fields.number(1);
@@ -54,8 +54,8 @@ function readLink(file: Hdf5File, bytes: Uint8Array): Link | undefined {
     const to = fields.address(file.offsetSize);
     return to === undefined ? undefined : { kind: 'hard', name, to };
   }
+  if (type === SOFT) return undefined;
   const value = new Fields(fields.take(fields.number(2)), 'a link message');
-  if (type === 1) return { kind: 'soft', name, path: value.text() };
   if (type !== EXTERNAL) return { kind: 'user-defined', name, type };
   value.skip(1);
   return { kind: 'external', name, file: value.text(), path: value.text() };
@@ -100,11 +100,8 @@ async function* linksOfNode(file: Hdf5File, at: Address, names: LocalHeap): Asyn
     const nameAt = symbols.number(offsetSize);
     const to = symbols.address(offsetSize);
     const kind = symbols.number(4);
-    symbols.skip(4);
-    const scratch = new Fields(symbols.take(16), 'a symbol');
-    const name = await names.text(nameAt);
-    if (kind === SOFT_LINK) yield { kind: 'soft', name, path: await names.text(scratch.number(4)) };
-    else if (to !== undefined) yield { kind: 'hard', name, to };
+    symbols.skip(4 + 16);
+    if (to !== undefined && kind !== SOFT_LINK) yield { kind: 'hard', name: await names.text(nameAt), to };
   }
 }
 

@@ -9,8 +9,7 @@ export async function inspectKerasText(
   inspecting: Inspecting,
 ): Promise<void> {
   inspecting.spending.expand(bytes.length);
-  const text = decodeJson(bytes);
-  const parsed = text === undefined ? undefined : parsePythonJson(text);
+  const parsed = parsePythonJson(decodeJson(bytes));
   if (parsed === undefined) return inspecting.missed(`${name} is not JSON that can be read`);
   await judgeConfig(parsed.value, inspecting);
 }

@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bytesInMemory } from '#shared/model-files/bytes/byte-source.ts';
+import { DEFAULT_LIMITS, Spending } from '#shared/model-files/bytes/limits.ts';
 import type { ModelFormat } from '#shared/model-files/format.ts';
 import hdf5 from '#shared/model-files/formats/hdf5.ts';
+import { Damaged, Fields } from '#shared/model-files/hdf5/fields.ts';
+import { Hdf5File } from '#shared/model-files/hdf5/file.ts';
 import { inspectModelFile } from '#shared/model-files/inspect.ts';
 import { ABSENT, FIXTURES } from '../../recorded/fixtures.ts';
 import { Hdf5Builder, number, type Written } from './hdf5-builder.ts';
@@ -88,7 +91,12 @@ describe.each([0, 2] as const)('HDF5 of superblock version %i', (version) => {
         ),
       ];
     });
-    expect(rulesOf(await inspect(file))).toEqual(['hdf5.external-file', 'hdf5.external-link']);
+    const inspection = await inspect(file);
+    expect(rulesOf(inspection)).toEqual(['hdf5.external-file', 'hdf5.external-link']);
+    expect(inspection.observations.map(({ text }) => text).join()).toContain('another file, “other.h5”');
+
+    file.write('XXXX', file.indexOf('FHDB'), 'latin1');
+    expect(await inspect(file)).toMatchObject({ verdict: 'review', status: 'partial', observations: [] });
   });
 
   it('names the files that data are read from', async () => {
@@ -160,8 +168,8 @@ describe.each([0, 2] as const)('HDF5 of superblock version %i', (version) => {
       { type: 0x10, bytes: continuation },
       ...builder.links([{ name: 'loop', hard: loop }]),
     ]);
-    const inspection = await inspect(builder.file(root));
-    expect(inspection.status).toBe('partial');
+    const { notRead } = await inspect(builder.file(root));
+    expect(notRead.map(({ why }) => why)).toContain('HDF5: an object header continues in a circle');
   });
 
   it('is partial where an attribute that decides cannot be read', async () => {
@@ -197,6 +205,17 @@ describe.each([0, 2] as const)('HDF5 of superblock version %i', (version) => {
 });
 
 describe('HDF5', () => {
+  it('ends where a tree of symbols leads back to itself', async () => {
+    const file = kerasModel(0);
+    const at = file.lastIndexOf('TREE');
+    // Of level 1, and its child is the node itself.
+    file[at + 5] = 1;
+    file.writeBigUInt64LE(BigInt(at), at + 32);
+    const { notRead, milliseconds } = await inspect(file);
+    expect(notRead).toMatchObject([{ why: expect.stringContaining('a node of a group is reached twice') }]);
+    expect(milliseconds).toBeLessThan(1000);
+  });
+
   it.each([512, 1024, 2048, 4096])('is recognised after a user block of %i bytes', async (userBlock) => {
     const builder = new Hdf5Builder(2, userBlock);
     const link = builder.link({ name: 'out', external: { file: 'other.h5', path: '/x' } });
@@ -215,6 +234,15 @@ describe('HDF5', () => {
       verdict: 'review',
       observations: [{ rule: 'hdf5.user-defined-link' }],
     });
+  });
+
+  it('throws Damaged where a structure is too large, or not there', async () => {
+    const source = sparse('large', 2 ** 30, Buffer.alloc(8));
+    const file = new Hdf5File(source, new Spending(DEFAULT_LIMITS), 0, 8, 8);
+    await expect(file.read(0, 2 ** 25, 'it')).rejects.toThrow(Damaged);
+    await expect(file.read(2 ** 30 - 4, 8, 'it')).rejects.toThrow(Damaged);
+    expect(() => new Fields(Buffer.alloc(4), 'it').take(5)).toThrow(Damaged);
+    expect(() => new Fields(Buffer.alloc(8, 0xfe), 'it').address(8)).toThrow(Damaged);
   });
 
   it('does not allocate what a file declares', async () => {
