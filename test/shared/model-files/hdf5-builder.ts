@@ -320,20 +320,37 @@ export class Hdf5Builder {
     return Buffer.concat([number(4, 1), number(3, 1), number(at, 8), number(index, 4)]);
   }
 
-  /** Attributes or links in a fractal heap of one direct block, by a B-tree of one leaf. */
-  dense(kind: 'attributes' | 'links', objects: readonly Buffer[]): Written {
+  /**
+   * Attributes or links in a fractal heap. Shallow: one direct block, and a B-tree of one leaf. Deep: each object, at
+   * most four, in a direct block of its own under an indirect one, and a B-tree of two levels.
+   */
+  dense(
+    kind: 'attributes' | 'links',
+    objects: readonly Buffer[],
+    depth: 'shallow' | 'deep' = 'shallow',
+  ): Written {
+    const isDeep = depth === 'deep';
     const idLength = kind === 'attributes' ? 8 : 7;
-    const blockSize = 4096;
-    const prefix = 4 + 1 + 8 + 4;
-    const blockAt = this.next;
-    let content = Buffer.concat([Buffer.from('FHDB'), number(0, 1), number(0, 8), number(0, 4)]);
-    const ids = objects.map((object) => {
-      const id = Buffer.concat([number(0, 1), number(content.length, 4), number(object.length, 2)]);
-      content = Buffer.concat([content, object]);
-      return Buffer.concat([id, Buffer.alloc(idLength - id.length)]);
-    });
-    if (content.length > blockSize || prefix > blockSize) throw new Error('more than one block holds');
-    this.#put(Buffer.concat([content, Buffer.alloc(blockSize - content.length)]));
+    const blockSize = isDeep ? 1024 : 4096;
+    const ids: Buffer[] = [];
+    const block = (begin: number, inBlock: readonly Buffer[]): number => {
+      let content = Buffer.concat([Buffer.from('FHDB'), number(0, 1), number(0, 8), number(begin, 4)]);
+      for (const object of inBlock) {
+        const id = Buffer.concat([number(0, 1), number(begin + content.length, 4), number(object.length, 2)]);
+        ids.push(Buffer.concat([id, Buffer.alloc(idLength - id.length)]));
+        content = Buffer.concat([content, object]);
+      }
+      if (content.length > blockSize) throw new Error('more than one block holds');
+      return this.#put(Buffer.concat([content, Buffer.alloc(blockSize - content.length)]));
+    };
+    let root: number;
+    if (isDeep) {
+      const blocks = objects.map((object, index) => block(index * blockSize, [object]));
+      const entries = [0, 1, 2, 3].map((index) => number(blocks[index] ?? UNDEFINED, 8));
+      root = this.#put(
+        Buffer.concat([Buffer.from('FHIB'), number(0, 1), number(0, 8), number(0, 4), ...entries]),
+      );
+    } else root = block(0, objects);
     const heap = this.#put(
       Buffer.concat([
         Buffer.from('FRHP'),
@@ -352,36 +369,41 @@ export class Hdf5Builder {
         number(65_536, 8),
         number(32, 2),
         number(1, 2),
-        number(blockAt, 8),
-        number(0, 2),
+        number(root, 8),
+        number(isDeep ? 1 : 0, 2),
         number(0, 4),
       ]),
     );
     const records = ids.map((id) =>
-      kind === 'attributes'
-        ? Buffer.concat([id, number(0, 1), number(0, 4), number(0, 4)])
-        : Buffer.concat([number(0, 4), id]),
+      kind === 'attributes' ? Buffer.concat([id, Buffer.alloc(9)]) : Buffer.concat([Buffer.alloc(4), id]),
     );
-    const recordSize = kind === 'attributes' ? 17 : 11;
+    const type = number(kind === 'attributes' ? 8 : 5, 1);
     const nodeSize = 512;
-    const leafBytes = Buffer.concat([
-      Buffer.from('BTLF'),
-      number(0, 1),
-      number(kind === 'attributes' ? 8 : 5, 1),
-      ...records,
-    ]);
-    const leaf = this.#put(Buffer.concat([leafBytes, Buffer.alloc(nodeSize - leafBytes.length)]));
+    const node = (signature: string, ...parts: readonly Buffer[]): number => {
+      const bytes = Buffer.concat([Buffer.from(signature), number(0, 1), type, ...parts]);
+      return this.#put(Buffer.concat([bytes, Buffer.alloc(nodeSize - bytes.length)]));
+    };
+    const [first = Buffer.alloc(0), second = Buffer.alloc(0), ...others] = records;
+    const rootNode = isDeep
+      ? node(
+          'BTIN',
+          first,
+          ...[[second], others].map((inLeaf) =>
+            Buffer.concat([number(node('BTLF', ...inLeaf), 8), number(inLeaf.length, 1)]),
+          ),
+        )
+      : node('BTLF', ...records);
     const tree = this.#put(
       Buffer.concat([
         Buffer.from('BTHD'),
         number(0, 1),
-        number(kind === 'attributes' ? 8 : 5, 1),
+        type,
         number(nodeSize, 4),
-        number(recordSize, 2),
+        number(first.length, 2),
+        number(isDeep ? 1 : 0, 2),
         number(0, 2),
-        number(0, 2),
-        number(leaf, 8),
-        number(records.length, 2),
+        number(rootNode, 8),
+        number(isDeep ? 1 : records.length, 2),
         number(records.length, 8),
         number(0, 4),
       ]),

@@ -65,17 +65,26 @@ describe.each([0, 2] as const)('HDF5 of superblock version %i', (version) => {
     expect(rulesOf(await inspect(file))).toContain('keras.lambda-code');
   });
 
-  it('reads a config among attributes that lie in a fractal heap', async () => {
-    const file = rootWith(version, (builder) => [
-      builder.dense('attributes', [
+  it.each(['shallow', 'deep'] as const)(
+    'reads a config among attributes in a %s fractal heap',
+    async (depth) => {
+      const attributes = (builder: Hdf5Builder) => [
+        builder.attributeBytes('one', Buffer.from('x'), 'fixed', 3),
         builder.attributeBytes('other', Buffer.from('x'), 'fixed', 3),
+        builder.attributeBytes('training_config', Buffer.from('{"class_name":"TFSMLayer"}'), 'fixed', 3),
         builder.attributeBytes('model_config', LAMBDA, 'fixed', 3),
-      ]),
-    ]);
-    const inspection = await inspect(file);
-    expect(inspection.status).toBe('complete');
-    expect(rulesOf(inspection)).toContain('keras.lambda-code');
-  });
+      ];
+      const inspection = await inspect(
+        rootWith(version, (builder) => [builder.dense('attributes', attributes(builder), depth)]),
+      );
+      expect(inspection.status).toBe('complete');
+      expect(rulesOf(inspection)).toEqual([
+        'keras.hdf5-model',
+        'keras.lambda-code',
+        'keras.saved-model-layer',
+      ]);
+    },
+  );
 
   it('follows links that lie in a fractal heap', async () => {
     const file = rootWith(version, (builder) => {
