@@ -2,7 +2,7 @@ import type { ModelFormat } from '../format.ts';
 import { inspectKerasText } from '../keras/inspect-keras-text.ts';
 import { decodeJson } from '../python-json.ts';
 
-const LARGEST = 64 * 1024 * 1024;
+const LARGEST = 16 * 1024 * 1024;
 /** What Keras opens by its name alone. Only widens what the content says, where marks may lie behind padding. */
 const OPENED_BY_NAME = /(^|[^a-z])(config|model)\.json$/i;
 const HEAD_BYTES = 4096;

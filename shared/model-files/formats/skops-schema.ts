@@ -2,7 +2,7 @@ import type { ModelFormat } from '../format.ts';
 import { decodeJson, parsePythonJson } from '../python-json.ts';
 import { judgeSchema } from '../skops/judge-schema.ts';
 
-const LARGEST = 64 * 1024 * 1024;
+const LARGEST = 16 * 1024 * 1024;
 /** skops opens the member of its archive by this name alone. Only widens what the content says. */
 const OPENED_BY_NAME = /(^|[^a-z])schema\.json$/i;
 const HEAD_BYTES = 4096;

@@ -80,7 +80,7 @@ async function readAttribute(file: Hdf5File, bytes: Uint8Array): Promise<Attribu
   return { name, datatype, count, bytes: fields.take(Math.min(count * datatype.size, fields.left)) };
 }
 
-const LARGEST_VALUE = 64 * 1024 * 1024;
+const LARGEST_VALUE = 16 * 1024 * 1024;
 
 /** The value of an attribute of one text. Throws {@link Damaged}. */
 export async function textOf(file: Hdf5File, heaps: GlobalHeaps, attribute: Attribute): Promise<Uint8Array> {
