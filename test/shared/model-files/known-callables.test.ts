@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dangerOf } from '#shared/model-files/known-callables.ts';
+import { ABSENT, FIXTURES } from '../../recorded/fixtures.ts';
 
 describe('known callables', () => {
   it.each([
@@ -85,4 +88,28 @@ describe('known callables', () => {
   ])('knows nothing against %s.%s', (module, name) => {
     expect(dangerOf(module, name)).toBeUndefined();
   });
+
+  const manifest = path.join(FIXTURES, 'model-files/manifest.csv');
+  const isHere = existsSync(manifest);
+  it.skipIf(!isHere)(
+    `knows one global at least of every malicious pickle${isHere ? '' : ` (${ABSENT})`}`,
+    () => {
+      const rows = readFileSync(manifest, 'utf8').split('\n');
+      const malicious = rows
+        .map((row) => row.split(','))
+        .filter(([, , , , verdict]) => verdict === 'malicious');
+      const named = malicious.filter(([, , , , , , globals]) => globals !== undefined && globals !== '');
+      expect(named.length).toBeGreaterThan(50);
+      const unknown = named.filter(([, , , , , , globals = '']) => !globals.split(/[;| ]+/).some(isKnown));
+      expect(unknown.map(([file]) => file)).toEqual([]);
+    },
+  );
 });
+
+/** The manifest writes module and name as one, with the verdict of a peer behind a colon. */
+function isKnown(written: string): boolean {
+  const parts = written.replace(/:.*/, '').split('.');
+  return parts.some(
+    (_, at) => at > 0 && dangerOf(parts.slice(0, at).join('.'), parts.slice(at).join('.')) !== undefined,
+  );
+}
