@@ -27,6 +27,8 @@ const PYTHON_DOMAIN = /(^|[._-])py(thon|op)/i;
 const MEMORY_MARK = '_ORT_MEM_ADDR_';
 
 const MOST_KINDS = 1000;
+/** Attributes that tell what Python is called, or where a compiled program lies. */
+const TELLING = new Set(['module', 'class_name', 'compute', 'func_name', 'embed_mode', 'ep_cache_context']);
 
 interface Kind {
   readonly domain: string;
@@ -121,9 +123,9 @@ async function inspectGraphs(source: ByteSource, inspecting: Inspecting, shape: 
       else if (shape.name === 'AttributeProto' && parent?.shape.name === 'NodeProto') {
         const value = message.texts.get('s') ?? message.numbers.get('i');
         const name = message.texts.get('name');
-        if (name === undefined || value === undefined) return;
+        if (name === undefined || value === undefined || !TELLING.has(name)) return;
         const said = attributes.get(parent) ?? new Map<string, string | number>();
-        if (said.size < 64) said.set(name, typeof value === 'string' ? value.slice(0, 4096) : value);
+        said.set(name, typeof value === 'string' ? value.slice(0, 4096) : value);
         attributes.set(parent, said);
       }
     },

@@ -110,11 +110,13 @@ describe('an OpenVINO model', () => {
   it('notes operations of extensions, once a kind', async () => {
     const layer = (name: string): string =>
       `<layer id="0" name="${name}" type='MyOp'\n version = "extension"/>`;
-    const seen = await inspectText(
-      net(`${layer('a > b')}${layer('c')}<!-- <layer type="Hidden" version="extension"/> -->`),
-    );
+    const hidden = '<!-- <layer type="Hidden" version="extension"/> -->';
+    const file = net(`${layer('a > b')}${hidden}`);
+    const seen = await inspectText(file);
     expect(rulesOf(seen)).toEqual(['openvino.extension note']);
     expect(seen.observations[0]?.text).toContain('"MyOp" is of "extension"');
+    const twice = await inspectText(net(`${layer('a')}${layer('b')}`));
+    expect(twice.observations.map(({ offset }) => offset)).toEqual([file.indexOf('<layer ')]);
   });
 
   it('asks a person about a document type', async () => {
@@ -217,13 +219,15 @@ describe('a checkpoint of Flax', () => {
     );
   });
 
-  it.each<[string, number[]]>([
-    ['states more bytes than there are', [0xc6, 0xff, 0xff, 0xff, 0xff]],
-    ['states more values than there are', [0xdd, 0xff, 0xff, 0xff, 0xff]],
-    ['nests without bound', new Array<number>(2000).fill(0x91)],
-    ['has a byte that begins no value', [0xc1]],
-  ])('is partial where it %s', async (_what, more) => {
-    expect((await inspectBytes(checkpoint(...more))).status).toBe('partial');
+  it.each<[string, number[], string]>([
+    ['states more bytes than there are', [0xc6, 0xff, 0xff, 0xff, 0xff], 'more bytes than there are'],
+    ['states more values than there are', [0xdd, 0xff, 0xff, 0xff, 0xff], 'more bytes than there are'],
+    ['nests without bound', new Array<number>(2000).fill(0x91), 'nests deeper'],
+    ['has a byte that begins no value', [0xc1, 0, 0], 'begins no value'],
+  ])('is partial where it %s', async (_what, more, why) => {
+    const seen = await inspectBytes(checkpoint(...more));
+    expect(seen.status).toBe('partial');
+    expect(seen.notRead[0]?.why).toContain(why);
   });
 
   it('never throws by damage', async () => {

@@ -160,7 +160,6 @@ describe('a SavedModel', () => {
       inspect(
         ...savedModel({
           nodes: [constant('save/Const', name), node('save/SaveV2', 'SaveV2', ['save/Const', 'n', 's', 'v'])],
-          more: [nested(3, text(1, 'save/Const:0'))],
         }),
       );
     expect(judged(await withName('model'))).toEqual(['saver note']);
@@ -184,6 +183,94 @@ describe('a SavedModel', () => {
     const seen = await inspect(...savedModel({ nodes: [], functions: [save, restore] }));
     expect(judged(seen)).toEqual(['saver note', 'saver note', 'saver note']);
     expect(seen.verdict).toBe('clean');
+  });
+
+  describe('follows the argument of a function that saves to each of its calls', () => {
+    const save = functionOf('save', ['v', 'prefix'], nodeParts('s', 'SaveV2', ['prefix', 'n', 's', 'v']));
+    const through = functionOf(
+      'through',
+      ['given'],
+      nodeParts('c', 'PartitionedCall', ['v', 'given'], attribute('f', nested(10, text(1, 'save')))),
+    );
+    const call = (name: string, ...inputs: string[]): Pieces =>
+      node('call', 'StatefulPartitionedCall', inputs, attribute('f', nested(10, text(1, name))));
+    const loop = (...inputs: string[]): Pieces =>
+      node('loop', 'While', inputs, attribute('body', nested(10, text(1, 'save'))));
+    const elsewhere = constant('where', '/root/.ssh/authorized_keys');
+    const itself = functionOf(
+      'save',
+      ['v', 'prefix'],
+      nodeParts('s', 'SaveV2', ['prefix', 'n', 's', 'v']),
+      nodeParts('c', 'PartitionedCall', ['v', 'prefix'], attribute('f', nested(10, text(1, 'save')))),
+    );
+
+    it.each<[string, Pieces[], Pieces[], string]>([
+      ['a placeholder', [call('save', 'x', 'x')], [save], 'saver note'],
+      ['a constant', [elsewhere, call('save', 'x', 'where')], [save], 'checkpoint-elsewhere dangerous'],
+      [
+        'a constant, past a function',
+        [elsewhere, call('through', 'where')],
+        [through, save],
+        'checkpoint-elsewhere dangerous',
+      ],
+      [
+        'a constant, by its name',
+        [elsewhere, node('c', 'save', ['x', 'where'])],
+        [save],
+        'checkpoint-elsewhere dangerous',
+      ],
+      [
+        'a constant, in one call of two',
+        [call('save', 'x', 'x'), elsewhere, call('save', 'x', 'where')],
+        [save],
+        'checkpoint-elsewhere dangerous',
+      ],
+      [
+        'what is computed',
+        [node('d', 'DecodeBase64', ['x']), call('save', 'x', 'd')],
+        [save],
+        'checkpoint-elsewhere review',
+      ],
+      ['what a loop gives it', [loop('x', 'x')], [save], 'checkpoint-elsewhere review'],
+      [
+        'more calls than are kept',
+        Array.from({ length: 9 }, () => call('save', 'x', 'x')),
+        [save],
+        'checkpoint-elsewhere review',
+      ],
+      ['itself', [call('save', 'x', 'x')], [itself], 'saver note'],
+    ])('%s', async (_what, nodes, functions, rule) => {
+      expect(judged(await inspect(...savedModel({ nodes, functions })))).toEqual([rule]);
+    });
+  });
+
+  it('takes a default for what is fed only where it stays beside', async () => {
+    const withDefault = (name: string): Promise<Inspection> =>
+      judge(
+        constant('default', name),
+        node('p', 'PlaceholderWithDefault', ['default']),
+        node('s', 'SaveV2', ['p', 'n', 's', 'v']),
+      );
+    expect((await withDefault('model')).observations[0]?.text).toContain('a name that is given to the model');
+    expect(judged(await withDefault('model'))).toEqual(['saver note']);
+    expect(judged(await withDefault('../../x'))).toEqual(['checkpoint-elsewhere dangerous']);
+  });
+
+  it('does not believe a text beside values that stand in another way', async () => {
+    const decoy = nested(8, int(1, 7), filled(4, 20), text(8, 'model'));
+    const seen = await judge(
+      node('c', 'Const', [], attribute('value', decoy)),
+      node('s', 'SaveV2', ['c', 'n', 's', 'v']),
+    );
+    expect(judged(seen)).toEqual(['checkpoint-elsewhere review']);
+  });
+
+  it('finds an attribute behind many others', async () => {
+    const others = Array.from({ length: 200 }, (_, index) => attribute(`other${index}`, text(2, 'x')));
+    const stream = attribute('output_stream', text(2, 'file:///tmp/x'));
+    expect(judged(await judge(node('p', 'PrintV2', ['x'], ...others, stream)))).toEqual([
+      'file-write dangerous',
+    ]);
   });
 
   it('is dangerous where a checkpoint is written to a place that the graph names', async () => {
