@@ -1,6 +1,6 @@
 import { inspectCoreml } from '../coreml/inspect-coreml.ts';
 import type { Head, ModelFormat } from '../format.ts';
-import { type Glimpse, glimpse } from '../protobuf/wire.ts';
+import { type Glimpse, glimpse } from '../protobuf/glimpse.ts';
 
 const NEWEST_VERSION = 20;
 /** The fields that hold the model begin at 200; below are the version, the description and whether it is updatable. */

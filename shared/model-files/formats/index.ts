@@ -9,6 +9,7 @@ import msgpackFlax from './msgpack-flax.ts';
 import mxnetSymbol from './mxnet-symbol.ts';
 import onnx from './onnx.ts';
 import onnxTensor from './onnx-tensor.ts';
+import onnxruntime from './onnxruntime.ts';
 import openvino from './openvino.ts';
 import paddle from './paddle.ts';
 import pickle from './pickle.ts';
@@ -30,6 +31,7 @@ export const formats: readonly ModelFormat[] = [
   mxnetSymbol,
   onnxTensor,
   onnx,
+  onnxruntime,
   openvino,
   paddle,
   pickle,

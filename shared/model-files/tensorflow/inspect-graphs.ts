@@ -1,8 +1,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { quoted } from '../excerpt.ts';
 import { whereLeads } from '../file-reference.ts';
 import type { Inspecting } from '../format.ts';
-import { decoded, type Message, type Shape, type Span, walkMessage } from '../protobuf/wire.ts';
+import { type Message, type Shape, type Span, walkMessage } from '../protobuf/wire.ts';
+import { decoded, quoted } from '../text.ts';
 import { type Call, leadsOn, nodeOf, type Scope, type Step } from './file-names.ts';
 import { judgeOperation, type Suspect } from './judge-operations.ts';
 import { judgeKerasConfig } from './keras-config.ts';

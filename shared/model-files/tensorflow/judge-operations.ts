@@ -1,7 +1,7 @@
-import { quoted } from '../excerpt.ts';
 import { whereLeads } from '../file-reference.ts';
 import type { Inspecting } from '../format.ts';
 import type { Observation } from '../inspection.ts';
+import { quoted } from '../text.ts';
 import { type Calls, type Decides, nodeOf, type Scope, whoDecides } from './file-names.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 

@@ -261,6 +261,7 @@ describe('formats of which the begin tells enough', () => {
     ['xgboost', 'binf\0\0\0\0', 'partial'],
     ['lightgbm', 'tree\nversion=v4\nnum_class=1\n', 'complete'],
     ['executorch', '\x30\0\0\0ET12eh00\x18\0\0\0', 'partial'],
+    ['onnxruntime', '\x18\0\0\0ORTM\0\0\0\0', 'partial'],
     ['torch7', '4\n1\n3\nV 1\n13\nnn.Sequential\n3\n2\n', 'partial'],
     ['torch7', '\x04\0\0\0\x01\0\0\0\x03\0\0\0V 1\x0d\0\0\0nn.Sequential', 'partial'],
   ])('%s: %j is %s', async (format, file, status) => {
@@ -284,6 +285,7 @@ describe('formats of which the begin tells enough', () => {
     const ours = [
       'onnx',
       'onnx-tensor',
+      'onnxruntime',
       'tensorflow-saved-model',
       'tensorflow-graph',
       'tensorflow-checkpoint',

@@ -119,6 +119,29 @@ describe('an ONNX model', () => {
     expect(rulesOf(seen)).toEqual(['onnx.memory-address dangerous']);
   });
 
+  it('finds what is dangerous behind more files and operators than are kept', async () => {
+    const many = Array.from({ length: 1200 }, (_, index) => nested(5, ...externalTensor(`part-${index}`)));
+    const kinds = Array.from({ length: 1200 }, (_, index) => node(`Op${index}`, 'com.acme'));
+    const last = [nested(5, ...externalTensor(ESCAPING)), node('PyOp', 'com.acme')];
+    const seen = await inspect(...model(graph(...many, ...kinds, ...last)));
+    expect(seen).toMatchObject({ status: 'partial', verdict: 'dangerous' });
+    expect(rulesOf(seen)).toContain('onnx.escaping-file dangerous');
+    expect(rulesOf(seen)).toContain('onnx.python-operator dangerous');
+  });
+
+  it.each([
+    ['__class__', ['onnx.odd-external-data review']],
+    ['checksum', []],
+    ['prepacked_0', []],
+  ])(
+    'asks a person where a tensor says %j of its file only if ONNX does not define that',
+    async (key, rules) => {
+      expect(rulesOf(await inspect(...model(graph(nested(5, text(8, 'w'), entry(key, 'x'))))))).toEqual(
+        rules,
+      );
+    },
+  );
+
   it('tells once of a file that many tensors lie in', async () => {
     const tensors = Array.from({ length: 300 }, () => nested(5, ...externalTensor('model.data')));
     const { observations } = await inspect(...model(graph(...tensors)));

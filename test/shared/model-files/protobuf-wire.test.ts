@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ByteSource, bytesInMemory } from '#shared/model-files/bytes/byte-source.ts';
 import { DEFAULT_LIMITS, Spending } from '#shared/model-files/bytes/limits.ts';
-import {
-  DEEPEST_MESSAGE,
-  glimpse,
-  type Shape,
-  type Walked,
-  walkMessage,
-} from '#shared/model-files/protobuf/wire.ts';
+import { glimpse } from '#shared/model-files/protobuf/glimpse.ts';
+import { DEEPEST_MESSAGE, type Shape, type Walked, walkMessage } from '#shared/model-files/protobuf/wire.ts';
 import {
   bytesOf,
   filled,
