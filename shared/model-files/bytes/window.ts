@@ -4,8 +4,8 @@ const BLOCK = 4096;
 const LARGEST_CHUNK = 64 * BLOCK;
 
 /**
- * The bytes around one place of a source, of which more is skipped than read. Reads end where blocks do, so that what follows a tensor that was skipped
- * takes one block and not two; they grow while nothing is skipped.
+ * The bytes around one place of a source of which more is skipped than read. Reads end where blocks do, so that what
+ * follows a tensor that was skipped takes one block and not two; they grow while nothing is skipped.
  */
 export class Window {
   readonly source: ByteSource;

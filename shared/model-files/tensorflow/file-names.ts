@@ -41,10 +41,9 @@ export type Decides =
   /** An operation between that is not followed. */
   | { readonly by: 'unknown' };
 
-/** What hands on its first input, or begins with it. */
+/** What has one output, and hands on its first input or begins with it. */
 const HANDS_ON = new Set([
   'Identity',
-  'IdentityN',
   'Snapshot',
   'StopGradient',
   'ExpandDims',
@@ -69,6 +68,9 @@ export const leadsOn = (operation: string): boolean =>
 /** `^save/Const` and `save/Const:0` name the node `save/Const`. */
 export const nodeOf = (input: string): string => input.replace(/^\^/, '').split(':', 1)[0] ?? '';
 
+/** Whether what is joined to a path leaves the folder that this leads to. */
+const leadsUp = (text: string | undefined): boolean => text?.split(/[\\/]/).includes('..') === true;
+
 /** Follows the begin of a file's name back to where it comes from, within one graph or function. */
 function followed(
   input: string | undefined,
@@ -87,6 +89,9 @@ function followed(
       return isDefault && whereLeads(step.text) !== 'elsewhere'
         ? { by: 'caller' }
         : { by: 'graph', name: step.text };
+    const upward = step.inputs.slice(1).find((other) => leadsUp(scope.steps.get(nodeOf(other))?.text));
+    if (step.operation === 'StringJoin' && upward !== undefined)
+      return { by: 'graph', name: scope.steps.get(nodeOf(upward))?.text ?? '' };
     isDefault ||= step.operation === WITH_DEFAULT;
     const next = step.inputs[0];
     if (next === undefined || (!isDefault && !HANDS_ON.has(step.operation))) return { by: 'unknown' };

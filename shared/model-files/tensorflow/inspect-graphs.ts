@@ -134,7 +134,7 @@ export async function inspectTensorFlow(
       const text = value?.isOpaque === true ? undefined : value?.texts[0];
       body.steps.set(node, {
         operation,
-        inputs: inputs.slice(0, 1),
+        inputs: inputs.slice(0, 8),
         ...(text === undefined ? {} : { text }),
       });
     }

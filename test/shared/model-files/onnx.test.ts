@@ -93,6 +93,8 @@ describe('an ONNX model', () => {
     '~/.ssh/id_rsa',
     'weights\0.bin',
     'a/'.repeat(3000),
+    `${'日/'.repeat(1100)}${'../'.repeat(1101)}secret`,
+    `${'😀/'.repeat(900)}${'../'.repeat(901)}secret`,
   ])('is dangerous with a tensor in %j', async (location) => {
     expect(rulesOf(await inspect(...model(graph(nested(5, ...externalTensor(location))))))).toEqual([
       'onnx.escaping-file dangerous',

@@ -265,6 +265,26 @@ describe('a SavedModel', () => {
     expect(judged(seen)).toEqual(['checkpoint-elsewhere review']);
   });
 
+  it.each<[string, Pieces[], string]>([
+    [
+      'a constant that leads up',
+      [constant('up', '/../../.ssh/authorized_keys'), node('p', 'StringJoin', ['x', 'up'])],
+      'checkpoint-elsewhere dangerous',
+    ],
+    [
+      'a constant that leads down',
+      [constant('down', '_temp..1/part'), node('p', 'StringJoin', ['x', 'down'])],
+      'saver note',
+    ],
+    [
+      'one of several outputs',
+      [constant('c', '/root/x'), node('p', 'IdentityN', ['x', 'c'])],
+      'checkpoint-elsewhere review',
+    ],
+  ])('is judged by what joins the name that is given to it: %s', async (_what, nodes, rule) => {
+    expect(judged(await judge(...nodes, node('s', 'SaveV2', ['p:1', 'n', 's', 'v'])))).toEqual([rule]);
+  });
+
   it('finds an attribute behind many others', async () => {
     const others = Array.from({ length: 200 }, (_, index) => attribute(`other${index}`, text(2, 'x')));
     const stream = attribute('output_stream', text(2, 'file:///tmp/x'));
