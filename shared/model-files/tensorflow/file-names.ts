@@ -41,6 +41,8 @@ export type Decides =
   /** An operation between that is not followed. */
   | { readonly by: 'unknown' };
 
+const JOINS = 'StringJoin';
+const CHOOSES = new Set(['Select', 'SelectV2']);
 /** What has one output, and hands on its first input or begins with it. */
 const HANDS_ON = new Set([
   'Identity',
@@ -53,23 +55,47 @@ const HANDS_ON = new Set([
   'ConcatV2',
   'ShardedFilename',
   'ShardedFilespec',
-  'StringJoin',
+  JOINS,
   'TensorSliceDataset',
 ]);
 const FED = new Set(['Placeholder', 'PlaceholderV2', '_Arg']);
 const WITH_DEFAULT = 'PlaceholderWithDefault';
 const MOST_STEPS = 32;
 const MOST_CALLS = 256;
+const LONGEST_TAIL = 4096;
+/** Of a node, inputs that are kept. */
+export const MOST_INPUTS = 8;
 
 /** Whether a node is worth keeping: the others end the search, as nodes that are not there do. */
 export const leadsOn = (operation: string): boolean =>
-  operation === 'Const' || operation === WITH_DEFAULT || HANDS_ON.has(operation) || FED.has(operation);
+  operation === 'Const' ||
+  operation === WITH_DEFAULT ||
+  CHOOSES.has(operation) ||
+  HANDS_ON.has(operation) ||
+  FED.has(operation);
 
 /** `^save/Const` and `save/Const:0` name the node `save/Const`. */
 export const nodeOf = (input: string): string => input.replace(/^\^/, '').split(':', 1)[0] ?? '';
 
 /** Whether what is joined to a path leaves the folder that this leads to. */
-const leadsUp = (text: string | undefined): boolean => text?.split(/[\\/]/).includes('..') === true;
+const leadsUp = (text: string): boolean => text.split(/[\\/]/).includes('..');
+
+/** What a node joins to its first input; of a choice all that can be chosen. Undefined where that is computed. */
+function joinedBehind({ inputs }: Step, { steps }: Scope): string | undefined {
+  if (inputs.length >= MOST_INPUTS) return undefined;
+  let joined = '';
+  for (const input of inputs.slice(1).filter((other) => !other.startsWith('^'))) {
+    const step = steps.get(nodeOf(input));
+    const parts = CHOOSES.has(step?.operation ?? '')
+      ? step?.inputs.slice(1, 3).map((choice) => steps.get(nodeOf(choice))?.text)
+      : [step?.text];
+    for (const part of parts ?? [undefined]) {
+      if (part === undefined) return undefined;
+      joined += part;
+    }
+  }
+  return joined;
+}
 
 /** Follows the begin of a file's name back to where it comes from, within one graph or function. */
 function followed(
@@ -78,6 +104,7 @@ function followed(
 ): Decides | { readonly by: 'argument'; readonly index: number } {
   let at = input === undefined ? '' : nodeOf(input);
   let isDefault = false;
+  let tail = '';
   for (let count = 0; count < MOST_STEPS; count++) {
     const index = scope.parameters.indexOf(at);
     if (index !== -1) return { by: 'argument', index };
@@ -89,9 +116,12 @@ function followed(
       return isDefault && whereLeads(step.text) !== 'elsewhere'
         ? { by: 'caller' }
         : { by: 'graph', name: step.text };
-    const upward = step.inputs.slice(1).find((other) => leadsUp(scope.steps.get(nodeOf(other))?.text));
-    if (step.operation === 'StringJoin' && upward !== undefined)
-      return { by: 'graph', name: scope.steps.get(nodeOf(upward))?.text ?? '' };
+    if (step.operation === JOINS) {
+      const joined = joinedBehind(step, scope);
+      if (joined === undefined || tail.length > LONGEST_TAIL) return { by: 'unknown' };
+      tail = joined + tail;
+      if (leadsUp(tail)) return { by: 'graph', name: tail };
+    }
     isDefault ||= step.operation === WITH_DEFAULT;
     const next = step.inputs[0];
     if (next === undefined || (!isDefault && !HANDS_ON.has(step.operation))) return { by: 'unknown' };

@@ -3,7 +3,7 @@ import { whereLeads } from '../file-reference.ts';
 import type { Inspecting } from '../format.ts';
 import { type Message, type Shape, type Span, walkMessage } from '../protobuf/wire.ts';
 import { decoded, quoted } from '../text.ts';
-import { type Call, leadsOn, nodeOf, type Scope, type Step } from './file-names.ts';
+import { type Call, leadsOn, MOST_INPUTS, nodeOf, type Scope, type Step } from './file-names.ts';
 import { judgeOperation, type Suspect } from './judge-operations.ts';
 import { judgeKerasConfig } from './keras-config.ts';
 import { DEBUG_OPERATIONS, OPERATIONS } from './operations.ts';
@@ -22,7 +22,7 @@ const MOST_PARAMETERS = 4096;
 /** Nodes that run a function with their inputs as its arguments. */
 const PLAIN_CALLS = new Set(['PartitionedCall', 'StatefulPartitionedCall']);
 /** Attributes that decide what a node does. */
-const TELLING = new Set(['value', 'debug_urls', 'output_stream']);
+const TELLING = new Set(['value', 'separator', 'debug_urls', 'output_stream']);
 
 /** What is known of one graph, or of the body of one function. */
 interface Body extends Scope {
@@ -128,20 +128,26 @@ export async function inspectTensorFlow(
     saidByNode.delete(message);
     const body = bodyOf(message);
     if (kinds.size < MOST_KINDS) kinds.add(operation);
-    if (steps < MOST_STEPS && leadsOn(operation)) {
+    // What a separator makes of the parts of a name is not followed.
+    const isSeparated = said?.get('separator')?.texts.some((text) => text !== '') === true;
+    if (steps < MOST_STEPS && leadsOn(operation) && !isSeparated) {
       steps += 1;
       const value = operation === 'Const' ? said?.get('value') : undefined;
       const text = value?.isOpaque === true ? undefined : value?.texts[0];
       body.steps.set(node, {
         operation,
-        inputs: inputs.slice(0, 8),
+        inputs: inputs.slice(0, MOST_INPUTS),
         ...(text === undefined ? {} : { text }),
       });
     }
     // Old graphs run a function by its name in place of an operation's.
-    keepCall(operation, { from: body, inputs: inputs.slice(0, 8), isPlain: true });
+    keepCall(operation, { from: body, inputs: inputs.slice(0, MOST_INPUTS), isPlain: true });
     for (const callee of functionsOfNode.get(message) ?? [])
-      keepCall(callee, { from: body, inputs: inputs.slice(0, 8), isPlain: PLAIN_CALLS.has(operation) });
+      keepCall(callee, {
+        from: body,
+        inputs: inputs.slice(0, MOST_INPUTS),
+        isPlain: PLAIN_CALLS.has(operation),
+      });
     functionsOfNode.delete(message);
     judgeAttributes(node, operation, message.from, said);
     if (!Object.hasOwn(OPERATIONS, operation)) return;
@@ -150,7 +156,7 @@ export async function inspectTensorFlow(
         inspecting.missed(`more than ${MOST_SUSPECTS} of its nodes do more than compute`);
       return;
     }
-    body.suspects.push({ operation, node, inputs: inputs.slice(0, 8), offset: message.from });
+    body.suspects.push({ operation, node, inputs: inputs.slice(0, MOST_INPUTS), offset: message.from });
   }
 
   function judgeAttributes(

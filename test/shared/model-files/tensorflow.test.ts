@@ -170,6 +170,9 @@ describe('a SavedModel', () => {
     const save = functionOf(
       '__inference__traced_save_90',
       ['file_prefix', 'v'],
+      nodeParts('Const', 'Const', [], attribute('value', stringTensor('.part'))),
+      nodeParts('Const_1', 'Const', [], attribute('value', stringTensor('_temp/part'))),
+      nodeParts('Select', 'Select', ['StaticRegexFullMatch:output:0', 'Const:output:0', 'Const_1:output:0']),
       nodeParts('StringJoin', 'StringJoin', ['file_prefix', 'Select:output:0']),
       nodeParts('ShardedFilename', 'ShardedFilename', ['StringJoin:output:0', 'shard', 'shards']),
       nodeParts('SaveV2', 'SaveV2', ['ShardedFilename:filename:0', 'names', 'slices', 'v']),
@@ -275,6 +278,41 @@ describe('a SavedModel', () => {
       'a constant that leads down',
       [constant('down', '_temp..1/part'), node('p', 'StringJoin', ['x', 'down'])],
       'saver note',
+    ],
+    [
+      'constants that lead up together',
+      [
+        constant('a', '/.'),
+        constant('b', './x'),
+        node('q', 'StringJoin', ['x', 'a']),
+        node('p', 'StringJoin', ['q', 'b']),
+      ],
+      'checkpoint-elsewhere dangerous',
+    ],
+    [
+      'a choice that may lead up',
+      [
+        constant('a', '/../x'),
+        constant('b', '.part'),
+        node('c', 'Select', ['x', 'b', 'a']),
+        node('p', 'StringJoin', ['x', 'c']),
+      ],
+      'checkpoint-elsewhere dangerous',
+    ],
+    [
+      'what is computed',
+      [node('d', 'DecodeBase64', ['x']), node('p', 'StringJoin', ['x', 'd'])],
+      'checkpoint-elsewhere review',
+    ],
+    [
+      'a separator',
+      [constant('a', '/x'), node('p', 'StringJoin', ['x', 'a'], attribute('separator', text(2, '/..')))],
+      'checkpoint-elsewhere review',
+    ],
+    [
+      'more parts than are kept',
+      [constant('a', 'a'), node('p', 'StringJoin', ['x', ...Array.from({ length: 9 }, () => 'a')])],
+      'checkpoint-elsewhere review',
     ],
     [
       'one of several outputs',
