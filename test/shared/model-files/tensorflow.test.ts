@@ -57,6 +57,16 @@ describe('a SavedModel', () => {
     expect(rulesOf(seen)).toEqual(['tensorflow-saved-model.operations note']);
   });
 
+  it('is nothing else where it lists more operations than its first bytes hold', async () => {
+    const operations = Array.from({ length: 400 }, (_, index) => nested(1, text(1, `Operation${index}`)));
+    const information = nested(1, nested(2, ...operations), text(4, 'serve'), text(5, '2.16.1'));
+    const file = [int(1, 1), nested(2, information, nested(2, placeholder('x'), node('f', 'PyFunc', ['x'])))];
+    expect(bytesOf(information).length).toBeGreaterThan(4096);
+    const seen = await inspect(...file);
+    expect(seen).toMatchObject({ formats: ['tensorflow-saved-model'], verdict: 'dangerous' });
+    expect((await inspect(information, nested(2, placeholder('x')))).formats).toEqual(['tensorflow-graph']);
+  });
+
   it.each(['PyFunc', 'PyFuncStateless', 'EagerPyFunc'])('is dangerous with %s', async (operation) => {
     const seen = await judge(node('f', operation, ['x'], attribute('token', text(2, 'pyfunc_0'))));
     expect(judged(seen)).toEqual(['python-operation dangerous']);
