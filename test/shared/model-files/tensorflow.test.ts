@@ -233,6 +233,12 @@ describe('a SavedModel', () => {
         'checkpoint-elsewhere dangerous',
       ],
       [
+        'a constant, in the other call of two',
+        [elsewhere, call('save', 'x', 'where'), call('save', 'x', 'x')],
+        [save],
+        'checkpoint-elsewhere dangerous',
+      ],
+      [
         'a constant, in one call of two',
         [call('save', 'x', 'x'), elsewhere, call('save', 'x', 'where')],
         [save],
