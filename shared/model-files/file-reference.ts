@@ -1,8 +1,8 @@
 /** Where a path leads that one file names to have another read. */
 export type Leads = 'beside' | 'elsewhere' | 'nowhere';
 
-/** Longer ones are not taken whole. */
-const LONGEST_PATH = 4000;
+/** Of letters. Longer ones may not have been taken whole: 4,096 bytes are at least 1,365 of them. */
+const LONGEST_PATH = 1300;
 
 /**
  * Whether a path stays in the folder of the file that names it. Both separators count, as the file may be loaded on

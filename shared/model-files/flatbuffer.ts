@@ -1,5 +1,5 @@
 import type { ByteSource } from './bytes/byte-source.ts';
-import { decoded } from './protobuf/wire.ts';
+import { decoded } from './text.ts';
 
 /** An offset of a flatbuffer leads out of it, or a table is none. */
 export class NoFlatbuffer extends Error {

@@ -1,8 +1,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { quoted } from '../excerpt.ts';
 import { whereLeads } from '../file-reference.ts';
 import type { Inspecting } from '../format.ts';
 import { walkMessage } from '../protobuf/wire.ts';
+import { quoted } from '../text.ts';
 import { model } from './shapes.ts';
 
 /** How a program names the folder that it lies in. */

@@ -25,7 +25,6 @@ const loop: Shape = {
 const layer: Shape = {
   name: 'NeuralNetworkLayer',
   fields: {
-    1: { called: 'name', text: 'last' },
     500: { called: 'custom', message: () => customLayer },
     605: { called: 'branch', message: () => branch },
     615: { called: 'loop', message: () => loop },
@@ -97,7 +96,6 @@ const pipelineOf: Shape = {
 export const model: Shape = {
   name: 'Model',
   fields: {
-    1: { called: 'specificationVersion', number: true },
     200: { called: 'pipelineClassifier', message: () => pipelineOf },
     201: { called: 'pipelineRegressor', message: () => pipelineOf },
     202: { called: 'pipeline', message: () => pipeline },

@@ -1,18 +1,30 @@
 import { inspectCoreml } from '../coreml/inspect-coreml.ts';
 import type { Head, ModelFormat } from '../format.ts';
-import { type Glimpse, glimpse } from '../protobuf/wire.ts';
+import { type Glimpse, glimpse } from '../protobuf/glimpse.ts';
 
 const NEWEST_VERSION = 20;
 /** The fields that hold the model begin at 200; below are the version, the description and whether it is updatable. */
 const FIRST_KIND = 200;
 
-/** A description has features, each with a name. */
+const FEATURES = new Set([1, 10, 50]);
+const DESCRIPTION_FIELDS = new Set([...FEATURES, 11, 12, 13, 14, 20, 21, 100]);
+
+/** A feature begins with its name; a short description and a type may follow. */
+const isFeature = ({ bytes }: Glimpse): boolean => {
+  const inside = glimpse(bytes, 3) ?? [];
+  return inside[0]?.number === 1 && inside.every(({ number, wire }) => wire === 2 && number <= 3);
+};
+
+/** A description has features: those that go in, that come out, and that train. */
 const isDescription = ({ bytes }: Glimpse): boolean => {
   const inside = glimpse(bytes, 2) ?? [];
   return (
     inside.length > 0 &&
     inside.every(
-      ({ number, wire }) => wire === 2 && [1, 10, 11, 12, 13, 14, 20, 21, 50, 100].includes(number),
+      (field) =>
+        field.wire === 2 &&
+        DESCRIPTION_FIELDS.has(field.number) &&
+        (!FEATURES.has(field.number) || field.bytes.length === 0 || isFeature(field)),
     )
   );
 };

@@ -1,6 +1,5 @@
-import { quoted } from '../excerpt.ts';
 import type { Head, ModelFormat } from '../format.ts';
-import { decoded } from '../protobuf/wire.ts';
+import { decoded, quoted } from '../text.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
 

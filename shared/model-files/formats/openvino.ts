@@ -1,6 +1,6 @@
 import type { Head, ModelFormat } from '../format.ts';
 import { inspectOpenvino } from '../openvino/inspect-ir.ts';
-import { decoded } from '../protobuf/wire.ts';
+import { decoded } from '../text.ts';
 
 /** The element `net`, behind whatever may stand before the first element. */
 const claims = ({ bytes }: Head): boolean => {

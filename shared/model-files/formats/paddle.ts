@@ -1,7 +1,8 @@
-import { quoted } from '../excerpt.ts';
 import { whereLeads } from '../file-reference.ts';
 import type { Head, ModelFormat } from '../format.ts';
-import { glimpse, type Message, type Shape, walkMessage } from '../protobuf/wire.ts';
+import { glimpse } from '../protobuf/glimpse.ts';
+import { type Message, type Shape, walkMessage } from '../protobuf/wire.ts';
+import { quoted } from '../text.ts';
 
 // The numbers are those of paddle/fluid/framework/framework.proto.
 const attribute: Shape = {

@@ -1,5 +1,5 @@
 import type { Head, ModelFormat } from '../format.ts';
-import { glimpse } from '../protobuf/wire.ts';
+import { glimpse } from '../protobuf/glimpse.ts';
 
 /** The footer of a table of LevelDB: two handles, and the magic number 0xdb4775248b80fb57. */
 const FOOTER_BYTES = 48;

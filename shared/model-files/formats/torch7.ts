@@ -1,5 +1,5 @@
 import type { Head, ModelFormat } from '../format.ts';
-import { decoded } from '../protobuf/wire.ts';
+import { decoded } from '../text.ts';
 
 /** An object of Torch is of the type 4; its version stands before the name of its class. */
 function claims({ bytes }: Head): boolean {

@@ -1,6 +1,6 @@
 import type { Head, ModelFormat } from '../format.ts';
-import { decoded } from '../protobuf/wire.ts';
 import { hasText } from '../recognise.ts';
+import { decoded } from '../text.ts';
 
 /** Universal Binary JSON writes a key as its length, of eight bytes, and its letters. */
 const UBJSON = '{L\0\0\0\0\0\0\0\u0007learner';

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Spending } from '../bytes/limits.ts';
-import { decoded, Window } from '../protobuf/wire.ts';
+import { Window } from '../bytes/window.ts';
+import { decoded } from '../text.ts';
 
 export interface MessagePackWalk {
   readonly source: ByteSource;

@@ -1,8 +1,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { quoted } from '../excerpt.ts';
 import { whereLeads } from '../file-reference.ts';
 import type { Inspecting } from '../format.ts';
 import { type Message, type Shape, walkMessage } from '../protobuf/wire.ts';
+import { quoted } from '../text.ts';
 import { model, tensor } from './shapes.ts';
 
 /** Domains whose operators ONNX and ONNX Runtime document, and implement themselves. */
@@ -23,10 +23,21 @@ const DOCUMENTED_DOMAINS = new Set([
 const PYTHON_OPERATORS = new Set(['PyOp', 'PythonOp', 'PythonOpGrad', 'PyCustomOp', 'PyCustomOpDef']);
 const PYTHON_DOMAIN = /(^|[._-])py(thon|op)/i;
 
+const runsPython = (domain: string, operator: string): boolean =>
+  PYTHON_OPERATORS.has(operator) || PYTHON_DOMAIN.test(domain);
+
+/** What a tensor may say of the file that its values lie in. ONNX's Python makes attributes of all that it says. */
+const EXTERNAL_KEYS = new Set(['location', 'offset', 'length', 'checksum', 'basepath']);
+/** ONNX Runtime names what it has laid out for its kernels so. */
+const PREPACKED = 'prepacked';
+
 /** By which ONNX Runtime marks tensors that lie in its own memory: the offset is then an address. */
 const MEMORY_MARK = '_ORT_MEM_ADDR_';
 
 const MOST_KINDS = 1000;
+const MOST_ODD_KEYS = 20;
+/** Attributes that tell what Python is called, or where a compiled program lies. */
+const TELLING = new Set(['module', 'class_name', 'compute', 'func_name', 'embed_mode', 'ep_cache_context']);
 
 interface Kind {
   readonly domain: string;
@@ -46,16 +57,21 @@ interface Location {
 async function inspectGraphs(source: ByteSource, inspecting: Inspecting, shape: Shape): Promise<void> {
   const kinds = new Map<string, Kind>();
   const locations = new Map<string, Location>();
+  const oddKeys = new Map<string, number>();
   const local = new Set<string>();
   /** What the attributes of the node say that is read at the moment. */
   const attributes = new Map<Message, Map<string, string | number>>();
 
   function endOfEntry(message: Message): void {
-    if (message.called !== 'external_data' || message.texts.get('key') !== 'location') return;
+    if (message.called !== 'external_data') return;
+    const key = message.texts.get('key') ?? '';
+    if (!EXTERNAL_KEYS.has(key) && !key.startsWith(PREPACKED) && oddKeys.size < MOST_ODD_KEYS)
+      oddKeys.set(key, message.from);
+    if (key !== 'location') return;
     const path = message.texts.get('value') ?? '';
     const known = locations.get(path);
     if (known !== undefined) known.count += 1;
-    else if (locations.size < MOST_KINDS)
+    else if (locations.size < (whereLeads(path) === 'elsewhere' ? 2 : 1) * MOST_KINDS)
       locations.set(path, {
         offset: message.from,
         tensor: message.parent?.texts.get('name') ?? '',
@@ -74,7 +90,7 @@ async function inspectGraphs(source: ByteSource, inspecting: Inspecting, shape: 
     const key = `${domain}\0${operator}`;
     const kind = kinds.get(key);
     if (kind !== undefined) kind.count += 1;
-    else if (kinds.size < MOST_KINDS) {
+    else if (kinds.size < (runsPython(domain, operator) ? 2 : 1) * MOST_KINDS) {
       const callee = [
         said?.get('module'),
         said?.get('class_name'),
@@ -121,15 +137,22 @@ async function inspectGraphs(source: ByteSource, inspecting: Inspecting, shape: 
       else if (shape.name === 'AttributeProto' && parent?.shape.name === 'NodeProto') {
         const value = message.texts.get('s') ?? message.numbers.get('i');
         const name = message.texts.get('name');
-        if (name === undefined || value === undefined) return;
+        if (name === undefined || value === undefined || !TELLING.has(name)) return;
         const said = attributes.get(parent) ?? new Map<string, string | number>();
-        if (said.size < 64) said.set(name, typeof value === 'string' ? value.slice(0, 4096) : value);
+        said.set(name, typeof value === 'string' ? value.slice(0, 4096) : value);
         attributes.set(parent, said);
       }
     },
   });
 
   for (const [path, location] of locations) tellLocation(path, location, inspecting);
+  for (const [key, offset] of oddKeys)
+    inspecting.observe({
+      rule: 'onnx.odd-external-data',
+      effect: 'review',
+      offset,
+      text: `A tensor says ${quoted(key)} of the file that its values lie in, which ONNX does not define.`,
+    });
   for (const [key, kind] of kinds) tellKind(kind, local.has(key), inspecting);
   if (groups > 0)
     inspecting.observe({
@@ -182,8 +205,7 @@ function tellKind(
   inspecting: Inspecting,
 ): void {
   const nodes = count === 1 ? 'A node calls' : `${count} nodes call`;
-  const isPython = PYTHON_OPERATORS.has(operator) || PYTHON_DOMAIN.test(domain);
-  if (isPython)
+  if (runsPython(domain, operator))
     inspecting.observe({
       rule: 'onnx.python-operator',
       effect: isLocal ? 'review' : 'dangerous',

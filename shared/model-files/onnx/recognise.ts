@@ -1,5 +1,6 @@
 import type { Head } from '../format.ts';
-import { decoded, type Glimpse, glimpse } from '../protobuf/wire.ts';
+import { type Glimpse, glimpse } from '../protobuf/glimpse.ts';
+import { decoded } from '../text.ts';
 
 const VARINT = 0;
 const BYTES = 2;

@@ -13,7 +13,6 @@ export const tensor: Shape = {
   fields: {
     8: { called: 'name', text: 'last' },
     13: { called: 'external_data', message: () => entry },
-    14: { called: 'data_location', number: true },
   },
 };
 
@@ -79,8 +78,6 @@ const trainingInfo: Shape = {
 export const model: Shape = {
   name: 'ModelProto',
   fields: {
-    1: { called: 'ir_version', number: true },
-    2: { called: 'producer_name', text: 'last' },
     7: { called: 'graph', message: () => graph },
     20: { called: 'training_info', message: () => trainingInfo },
     25: { called: 'functions', message: () => functionShape },

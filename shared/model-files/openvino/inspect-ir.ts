@@ -1,7 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { quoted } from '../excerpt.ts';
+import { Window } from '../bytes/window.ts';
 import type { Inspecting } from '../format.ts';
-import { decoded, Window } from '../protobuf/wire.ts';
+import { decoded, quoted } from '../text.ts';
 
 const LONGEST_TAG = 16 * 1024;
 const MOST_KINDS = 1000;

@@ -1,5 +1,8 @@
-import { type ByteSource, NOTHING } from '../bytes/byte-source.ts';
+import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Spending } from '../bytes/limits.ts';
+import { Window } from '../bytes/window.ts';
+import { decoded } from '../text.ts';
+import { varint, WIRE } from './varint.ts';
 
 /** What is wanted of a message: the fields that are named. Whatever else it holds is skipped, and not transferred. */
 export interface Shape {
@@ -43,8 +46,6 @@ export interface Walk {
   readonly shape: Shape;
   readonly from?: number;
   readonly size?: number;
-  /** Is called when a message begins, before anything of it is read. */
-  readonly begin?: (message: Message) => void;
   /** Is called when all of a message was read, after the messages that it holds. */
   readonly end: (message: Message) => void;
 }
@@ -61,86 +62,9 @@ const MOST_OF_A_LIST = 64;
 /** As deep as parsers of protobuf go unless told otherwise. */
 export const DEEPEST_MESSAGE = 100;
 
-const WIRE = { varint: 0, fixed64: 1, bytes: 2, groupBegin: 3, groupEnd: 4, fixed32: 5 } as const;
-
 /** A tag and a varint after it take no more. */
 const LONGEST_PREFIX = 20;
-const BLOCK = 4096;
-const LARGEST_CHUNK = 64 * BLOCK;
 const CHECK_TIME_EVERY = 1024;
-
-/**
- * The bytes around one place of a source. Reads end where blocks do, so that what follows a tensor that was skipped
- * takes one block and not two; they grow while nothing is skipped.
- */
-export class Window {
-  readonly source: ByteSource;
-  buffer: Uint8Array = NOTHING;
-  base: number;
-  at = 0;
-  #chunk = BLOCK;
-  #isEnded = false;
-
-  constructor(source: ByteSource, offset: number) {
-    this.source = source;
-    this.base = offset;
-  }
-
-  get offset(): number {
-    return this.base + this.at;
-  }
-
-  has(count: number): boolean {
-    return this.buffer.length - this.at >= count;
-  }
-
-  async need(count: number): Promise<boolean> {
-    while (!this.has(count) && !this.#isEnded) {
-      const next = this.base + this.buffer.length;
-      const wanted = this.offset + count;
-      const end = Math.floor((next + this.#chunk) / BLOCK) * BLOCK;
-      const more = await this.source.read(
-        next,
-        (end < wanted ? Math.ceil(wanted / BLOCK) * BLOCK : end) - next,
-      );
-      if (more.length === 0) this.#isEnded = true;
-      const kept = this.buffer.subarray(this.at);
-      this.base += this.at;
-      this.buffer = kept.length === 0 ? more : Buffer.concat([kept, more]);
-      this.at = 0;
-      this.#chunk = Math.min(this.#chunk * 2, LARGEST_CHUNK);
-    }
-    return this.has(count);
-  }
-
-  skip(count: number): void {
-    if (this.has(count)) {
-      this.at += count;
-      return;
-    }
-    this.base = this.offset + count;
-    this.buffer = NOTHING;
-    this.at = 0;
-    this.#chunk = BLOCK;
-    this.#isEnded = false;
-  }
-}
-
-/** A varint of at most ten bytes at the window's place; undefined where it is none. */
-function varint(window: Window): number | undefined {
-  const { buffer } = window;
-  let value = 0;
-  let scale = 1;
-  for (let count = 0; count < 10; count++) {
-    const byte = buffer[window.at];
-    if (byte === undefined) return undefined;
-    window.at += 1;
-    value += (byte & 0x7f) * scale;
-    if (byte < 0x80) return value;
-    scale *= 128;
-  }
-  return undefined;
-}
 
 interface Frame {
   readonly end: number;
@@ -148,9 +72,6 @@ interface Frame {
   readonly message: Message | undefined;
   readonly group?: number;
 }
-
-const utf8 = new TextDecoder('utf-8');
-export const decoded = (bytes: Uint8Array): string => utf8.decode(bytes);
 
 const messageOf = (shape: Shape, called: string, parent: Message | undefined, from: number): Message => ({
   shape,
@@ -167,15 +88,7 @@ const messageOf = (shape: Shape, called: string, parent: Message | undefined, fr
  * Goes through a message of protobuf from front to back, and through the messages in it that are wanted. The lengths
  * that a file states are believed only as far as what holds them reaches.
  */
-export async function walkMessage({
-  source,
-  spending,
-  shape,
-  from = 0,
-  size,
-  begin,
-  end,
-}: Walk): Promise<Walked> {
+export async function walkMessage({ source, spending, shape, from = 0, size, end }: Walk): Promise<Walked> {
   const window = new Window(source, from);
   const whole = messageOf(shape, '', undefined, from);
   // Of what is decompressed nobody knows the size before its end.
@@ -189,7 +102,6 @@ export async function walkMessage({
   let groups = 0;
   let steps = 0;
   const damaged = (why: string): Walked => ({ damage: { why, offset: window.offset }, groups });
-  begin?.(whole);
 
   for (;;) {
     const frame = stack.at(-1);
@@ -240,7 +152,6 @@ export async function walkMessage({
           return damaged(`it nests deeper than ${DEEPEST_MESSAGE} messages`);
         const inner = messageOf(part.message(), part.called, frame.message, window.offset);
         stack.push({ end: window.offset + length, message: inner });
-        begin?.(inner);
       } else if ('span' in part) {
         frame.message.spans.set(part.called, { from: window.offset, size: length });
         window.skip(length);
@@ -258,46 +169,4 @@ export async function walkMessage({
       }
     } else return damaged(`wire type ${wire} does not exist`);
   }
-}
-
-/** A field of the first bytes of a file. */
-export interface Glimpse {
-  readonly number: number;
-  readonly wire: number;
-  /** Of a varint, or the length. */
-  readonly value: number;
-  /** Of what a length precedes: as much as is there. */
-  readonly bytes: Uint8Array;
-  readonly isCut: boolean;
-}
-
-/**
- * The fields that begin in these bytes, or undefined where they are no message: as a format recognises what is its own.
- */
-export function glimpse(bytes: Uint8Array, most = 64): Glimpse[] | undefined {
-  const window = { buffer: bytes, at: 0 } as Window;
-  const fields: Glimpse[] = [];
-  while (window.at < bytes.length && fields.length < most) {
-    const tag = varint(window);
-    // The first bytes may end within a field, which tells nothing.
-    if (tag === undefined) return bytes.length - window.at <= 0 ? fields : undefined;
-    const [number, wire] = [Math.floor(tag / 8), tag % 8];
-    if (number === 0 || number > 0x1fff_ffff) return undefined;
-    if (wire === WIRE.varint || wire === WIRE.bytes) {
-      const value = varint(window);
-      if (value === undefined) return bytes.length - window.at <= 0 ? fields : undefined;
-      const isBytes = wire === WIRE.bytes;
-      if (value > Number.MAX_SAFE_INTEGER && isBytes) return undefined;
-      const end = isBytes ? window.at + value : window.at;
-      const inside = isBytes ? bytes.subarray(window.at, end) : NOTHING;
-      fields.push({ number, wire, value, bytes: inside, isCut: end > bytes.length });
-      window.at = end;
-    } else if (wire === WIRE.fixed64 || wire === WIRE.fixed32) {
-      window.at += wire === WIRE.fixed64 ? 8 : 4;
-      fields.push({ number, wire, value: 0, bytes: NOTHING, isCut: window.at > bytes.length });
-    } else if (wire === WIRE.groupBegin || wire === WIRE.groupEnd)
-      fields.push({ number, wire, value: 0, bytes: NOTHING, isCut: false });
-    else return undefined;
-  }
-  return fields;
 }

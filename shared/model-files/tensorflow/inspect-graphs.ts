@@ -1,9 +1,9 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { quoted } from '../excerpt.ts';
 import { whereLeads } from '../file-reference.ts';
 import type { Inspecting } from '../format.ts';
-import { decoded, type Message, type Shape, type Span, walkMessage } from '../protobuf/wire.ts';
-import { nodeOf, type Step } from './file-names.ts';
+import { type Message, type Shape, type Span, walkMessage } from '../protobuf/wire.ts';
+import { decoded, quoted } from '../text.ts';
+import { type Call, leadsOn, MOST_INPUTS, nodeOf, type Scope, type Step } from './file-names.ts';
 import { judgeOperation, type Suspect } from './judge-operations.ts';
 import { judgeKerasConfig } from './keras-config.ts';
 import { DEBUG_OPERATIONS, OPERATIONS } from './operations.ts';
@@ -15,14 +15,32 @@ const MOST_KINDS = 20_000;
 const MOST_CONFIG_BYTES = 4 * 1024 * 1024;
 const LONGEST_NAME = 300;
 
+/** Calls that are kept, of all functions and of one. */
+const MOST_CALLS = 20_000;
+const MOST_CALLS_OF_ONE = 8;
+const MOST_PARAMETERS = 4096;
+/** Nodes that run a function with their inputs as its arguments. */
+const PLAIN_CALLS = new Set(['PartitionedCall', 'StatefulPartitionedCall']);
+/** Attributes that decide what a node does. */
+const TELLING = new Set(['value', 'separator', 'debug_urls', 'output_stream']);
+
 /** What is known of one graph, or of the body of one function. */
-interface Body {
+interface Body extends Scope {
+  name: string;
   readonly steps: Map<string, Step>;
   readonly suspects: Suspect[];
-  readonly arguments: Set<string>;
+  readonly parameters: string[];
 }
 
-const newBody = (): Body => ({ steps: new Map(), suspects: [], arguments: new Set() });
+const newBody = (name = ''): Body => ({ name, steps: new Map(), suspects: [], parameters: [] });
+
+/** What an attribute of a node says, however deep in it that stands. */
+interface Said {
+  readonly texts: string[];
+  readonly functions: string[];
+  /** The values of a tensor stand in a way that is not read here. */
+  isOpaque: boolean;
+}
 
 /** Judges every node of every graph and function in a message that holds graphs of TensorFlow. */
 export async function inspectTensorFlow(
@@ -36,129 +54,152 @@ export async function inspectTensorFlow(
   const kinds = new Set<string>();
   let steps = 0;
   let suspects = 0;
+  let calls = 0;
   let whole = newBody();
-  let saverNames = new Set<string>();
   let assets = new Set<string>();
+  const callsOf = new Map<string, Call[]>();
+  const unfinished = new Set<string>();
+  /** Of the attribute, and of the node, that is read at the moment. */
+  const saidByEntry = new Map<Message, Said>();
+  const saidByNode = new Map<Message, Map<string, Said>>();
+  const functionsOfNode = new Map<Message, string[]>();
 
-  function bodyOf(message: Message): Body {
-    const { parent } = message;
+  function bodyOf({ parent }: Message): Body {
     if (parent?.shape.name !== 'FunctionDef') return whole;
-    const body = bodies.get(parent) ?? newBody();
+    const body = bodies.get(parent) ?? newBody('?');
     bodies.set(parent, body);
     return body;
   }
 
-  const attributes = new Map<Message, Map<string, readonly string[]>>();
+  /** The attribute of a node that a message stands in. */
+  function saidBy(message: Message): Said | undefined {
+    let entry: Message | undefined = message.parent;
+    while (entry !== undefined && entry.shape.name !== 'AttrEntry') entry = entry.parent;
+    if (entry === undefined || entry.parent?.shape.name !== 'NodeDef') return undefined;
+    const said = saidByEntry.get(entry) ?? { texts: [], functions: [], isOpaque: false };
+    saidByEntry.set(entry, said);
+    return said;
+  }
+
+  function keepTexts(message: Message, texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    const said = saidBy(message);
+    for (const text of texts) if (said !== undefined && said.texts.length < 64) said.texts.push(text);
+  }
+
+  function endOfTensor(message: Message): void {
+    keepTexts(message, message.lists.get('string_val') ?? []);
+    const content = message.spans.get('tensor_content');
+    if (content === undefined || content.size === 0) return;
+    const said = saidBy(message);
+    if (said !== undefined) said.isOpaque = true;
+  }
 
   function endOfAttribute(message: Message): void {
     const { parent } = message;
+    const said = saidByEntry.get(message);
+    saidByEntry.delete(message);
+    if (said === undefined || parent?.shape.name !== 'NodeDef') return;
+    const functions = functionsOfNode.get(parent) ?? [];
+    if (said.functions.length > 0)
+      functionsOfNode.set(parent, [...functions, ...said.functions].slice(0, 64));
     const key = message.texts.get('key');
-    const values = attributeTexts.get(message);
-    attributeTexts.delete(message);
-    if (parent?.shape.name !== 'NodeDef' || key === undefined || values === undefined) return;
-    const said = attributes.get(parent) ?? new Map<string, readonly string[]>();
-    if (said.size < 64) said.set(key, values);
-    attributes.set(parent, said);
+    if (key === undefined || !TELLING.has(key)) return;
+    const ofNode = saidByNode.get(parent) ?? new Map<string, Said>();
+    ofNode.set(key, said);
+    saidByNode.set(parent, ofNode);
   }
 
-  /** The texts of the attribute that is read at the moment, however deep in it they stand. */
-  const attributeTexts = new Map<Message, string[]>();
-
-  function keepTexts(message: Message, texts: readonly string[]): void {
-    let entry: Message | undefined = message.parent;
-    while (entry !== undefined && entry.shape.name !== 'AttrEntry') entry = entry.parent;
-    if (entry === undefined || entry.parent?.shape.name !== 'NodeDef') return;
-    const kept = attributeTexts.get(entry) ?? [];
-    for (const text of texts) if (kept.length < 64) kept.push(text);
-    attributeTexts.set(entry, kept);
+  function keepCall(callee: string, call: Call): void {
+    const known = callsOf.get(callee) ?? [];
+    if (known.length >= MOST_CALLS_OF_ONE || calls >= MOST_CALLS) {
+      if (unfinished.size < MOST_KINDS) unfinished.add(callee);
+      return;
+    }
+    calls += 1;
+    callsOf.set(callee, [...known, call]);
   }
 
   function endOfNode(message: Message): void {
-    const node = message.texts.get('name') ?? '';
-    const operation = message.texts.get('op') ?? '';
-    const inputs = message.lists.get('input') ?? [];
-    const said = attributes.get(message);
-    attributes.delete(message);
+    const node = (message.texts.get('name') ?? '').slice(0, LONGEST_NAME);
+    const operation = (message.texts.get('op') ?? '').slice(0, LONGEST_NAME);
+    const inputs = (message.lists.get('input') ?? []).map((input) => input.slice(0, LONGEST_NAME));
+    const said = saidByNode.get(message);
+    saidByNode.delete(message);
     const body = bodyOf(message);
-    if (kinds.size < MOST_KINDS) kinds.add(operation.slice(0, LONGEST_NAME));
-    if (steps < MOST_STEPS) {
+    if (kinds.size < MOST_KINDS) kinds.add(operation);
+    // What a separator makes of the parts of a name is not followed.
+    const isSeparated = said?.get('separator')?.texts.some((text) => text !== '') === true;
+    if (steps < MOST_STEPS && leadsOn(operation) && !isSeparated) {
       steps += 1;
-      const text = operation === 'Const' ? said?.get('value')?.[0] : undefined;
+      const value = operation === 'Const' ? said?.get('value') : undefined;
+      const text = value?.isOpaque === true ? undefined : value?.texts[0];
       body.steps.set(node, {
-        operation: operation.slice(0, LONGEST_NAME),
-        inputs: inputs.slice(0, 4).map((input) => input.slice(0, LONGEST_NAME)),
+        operation,
+        inputs: inputs.slice(0, MOST_INPUTS),
         ...(text === undefined ? {} : { text }),
       });
     }
-    const at = { rule: '', offset: message.from };
-    if (DEBUG_OPERATIONS.has(operation) && (said?.get('debug_urls')?.length ?? 0) > 0)
-      inspecting.observe({
-        ...at,
-        rule: `${format}.debug-address`,
-        effect: 'dangerous',
-        text: `The node ${quoted(node, 80)} is ${operation}, which sends what passes through it to ${quoted(said?.get('debug_urls')?.[0] ?? '')}.`,
+    // Old graphs run a function by its name in place of an operation's.
+    keepCall(operation, { from: body, inputs: inputs.slice(0, MOST_INPUTS), isPlain: true });
+    for (const callee of functionsOfNode.get(message) ?? [])
+      keepCall(callee, {
+        from: body,
+        inputs: inputs.slice(0, MOST_INPUTS),
+        isPlain: PLAIN_CALLS.has(operation),
       });
-    const stream = said?.get('output_stream')?.[0];
-    if (operation === 'PrintV2' && stream?.startsWith('file:') === true)
-      inspecting.observe({
-        ...at,
-        rule: `${format}.file-write`,
-        effect: 'dangerous',
-        text: `The node ${quoted(node, 80)} is PrintV2, which writes to ${quoted(stream)}.`,
-        call: `PrintV2(output_stream=${quoted(stream)})`,
-      });
+    functionsOfNode.delete(message);
+    judgeAttributes(node, operation, message.from, said);
     if (!Object.hasOwn(OPERATIONS, operation)) return;
     if (++suspects > MOST_SUSPECTS) {
       if (suspects === MOST_SUSPECTS + 1)
         inspecting.missed(`more than ${MOST_SUSPECTS} of its nodes do more than compute`);
       return;
     }
-    body.suspects.push({
-      operation,
-      node,
-      inputs: inputs.map((input) => input.slice(0, LONGEST_NAME)),
-      offset: message.from,
-      inFunction: '',
-    });
+    body.suspects.push({ operation, node, inputs: inputs.slice(0, MOST_INPUTS), offset: message.from });
   }
 
-  function endOfFunction(message: Message): void {
-    const body = bodies.get(message);
-    bodies.delete(message);
-    if (body === undefined) return;
-    for (const suspect of body.suspects)
-      judgeOperation(
-        format,
-        { ...suspect, inFunction: functionNames.get(message) ?? '?' },
-        { steps: body.steps, fed: body.arguments, assets: new Set() },
-        inspecting,
-      );
-    steps -= body.steps.size;
-    functionNames.delete(message);
+  function judgeAttributes(
+    node: string,
+    operation: string,
+    offset: number,
+    said: ReadonlyMap<string, Said> | undefined,
+  ): void {
+    const [address] = said?.get('debug_urls')?.texts ?? [];
+    if (DEBUG_OPERATIONS.has(operation) && address !== undefined)
+      inspecting.observe({
+        rule: `${format}.debug-address`,
+        effect: 'dangerous',
+        offset,
+        text: `The node ${quoted(node, 80)} is ${operation}, which sends what passes through it to ${quoted(address)}.`,
+      });
+    const stream = said?.get('output_stream')?.texts.find((text) => text.startsWith('file:'));
+    if (operation === 'PrintV2' && stream !== undefined)
+      inspecting.observe({
+        rule: `${format}.file-write`,
+        effect: 'dangerous',
+        offset,
+        text: `The node ${quoted(node, 80)} is PrintV2, which writes to ${quoted(stream)}.`,
+        call: `PrintV2(output_stream=${quoted(stream)})`,
+      });
   }
 
-  const functionNames = new Map<Message, string>();
-
-  /** The saver and the assets of a graph are told after it. */
+  /** The calls of functions, and assets, may stand behind what they decide. */
   function endOfGraphs(): void {
-    for (const suspect of whole.suspects) {
-      const fed = OPERATIONS[suspect.operation]?.kind === 'saver' ? saverFeeds() : new Set<string>();
-      judgeOperation(format, suspect, { steps: whole.steps, fed, assets }, inspecting);
-    }
-    steps -= whole.steps.size;
+    for (const body of [whole, ...bodies.values()])
+      for (const suspect of body.suspects) {
+        inspecting.spending.inTime();
+        const surroundings = { scope: body, calls: { of: callsOf, unfinished }, assets };
+        judgeOperation(format, suspect, surroundings, inspecting);
+      }
+    steps = 0;
+    calls = 0;
     whole = newBody();
-    saverNames = new Set();
+    bodies.clear();
+    callsOf.clear();
+    unfinished.clear();
     assets = new Set();
   }
-
-  /** Whoever saves a model feeds the name, unless the constant in its place leads elsewhere. */
-  const saverFeeds = (): Set<string> =>
-    new Set(
-      [...saverNames].filter((name) => {
-        const { text } = whole.steps.get(name) ?? {};
-        return text === undefined || whereLeads(text) !== 'elsewhere';
-      }),
-    );
 
   function endOfAsset(message: Message): void {
     const file = message.texts.get('filename') ?? '';
@@ -179,7 +220,7 @@ export async function inspectTensorFlow(
       const { parent } = message;
       switch (message.shape.name) {
         case 'TensorProto':
-          return keepTexts(message, message.lists.get('string_val') ?? []);
+          return endOfTensor(message);
         case 'ListValue':
           return keepTexts(message, message.lists.get('s') ?? []);
         case 'AttrValue':
@@ -188,18 +229,22 @@ export async function inspectTensorFlow(
           return endOfAttribute(message);
         case 'NodeDef':
           return endOfNode(message);
-        case 'ArgDef':
-          if (parent?.parent?.shape.name === 'FunctionDef')
-            bodyOf(parent).arguments.add(message.texts.get('name') ?? '');
+        case 'NameAttrList': {
+          const said = saidBy(message);
+          if (said !== undefined && said.functions.length < 64)
+            said.functions.push((message.texts.get('name') ?? '').slice(0, LONGEST_NAME));
           return;
+        }
+        case 'ArgDef': {
+          if (parent?.parent?.shape.name !== 'FunctionDef') return;
+          const { parameters } = bodyOf(parent);
+          if (parameters.length < MOST_PARAMETERS)
+            parameters.push((message.texts.get('name') ?? '').slice(0, LONGEST_NAME));
+          return;
+        }
         case 'OpDef':
           if (parent?.shape.name === 'FunctionDef')
-            functionNames.set(parent, message.texts.get('name') ?? '');
-          return;
-        case 'FunctionDef':
-          return endOfFunction(message);
-        case 'SaverDef':
-          saverNames.add(nodeOf(message.texts.get('filename_tensor_name') ?? ''));
+            bodyOf(message).name = (message.texts.get('name') ?? '?').slice(0, LONGEST_NAME);
           return;
         case 'TensorInfo':
           assets.add(nodeOf(message.texts.get('name') ?? ''));

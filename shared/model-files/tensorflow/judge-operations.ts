@@ -1,8 +1,8 @@
-import { quoted } from '../excerpt.ts';
 import { whereLeads } from '../file-reference.ts';
 import type { Inspecting } from '../format.ts';
 import type { Observation } from '../inspection.ts';
-import { type Decides, type Step, whoDecides } from './file-names.ts';
+import { quoted } from '../text.ts';
+import { type Calls, type Decides, nodeOf, type Scope, whoDecides } from './file-names.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 
 /** A node whose operation does more than compute. */
@@ -11,84 +11,79 @@ export interface Suspect {
   readonly node: string;
   readonly offset: number;
   readonly inputs: readonly string[];
-  /** `PartitionedCall › __inference_f_12`; empty in the graph itself. */
-  readonly inFunction: string;
 }
 
-interface Scope {
-  readonly steps: ReadonlyMap<string, Step>;
-  /** Nodes and arguments whose value whoever runs the model gives. */
-  readonly fed: ReadonlySet<string>;
+type Judged = Pick<Observation, 'rule' | 'effect'> & { readonly why: string; readonly name?: string };
+
+const WORST = ['dangerous', 'review', 'note'];
+
+export interface Surroundings {
+  readonly scope: Scope;
+  readonly calls: Calls;
   /** Nodes whose text is replaced by where the asset lies. */
   readonly assets: ReadonlySet<string>;
 }
 
-type Judged = Pick<Observation, 'rule' | 'effect'> & { readonly why: string };
-
 /** What an operation that stands in a graph does to whoever runs the graph. */
-export function judgeOperation(format: string, suspect: Suspect, scope: Scope, inspecting: Inspecting): void {
-  const operation = OPERATIONS[suspect.operation];
+export function judgeOperation(
+  format: string,
+  { operation: called, node, offset, inputs }: Suspect,
+  { scope, calls, assets }: Surroundings,
+  inspecting: Inspecting,
+): void {
+  const operation = OPERATIONS[called];
   if (operation === undefined) return;
-  const decides =
-    operation.name === undefined
-      ? ({ by: 'unknown' } as const)
-      : whoDecides(suspect.inputs[operation.name], scope.steps, scope.fed);
-  const isAsset =
-    operation.name !== undefined &&
-    scope.assets.has((suspect.inputs[operation.name] ?? '').replace(/:\d+$/, ''));
-  const { rule, effect, why } = judged(operation, decides, isAsset);
-  const place = suspect.inFunction === '' ? '' : ` in the function ${quoted(suspect.inFunction, 60)}`;
+  const input = operation.name === undefined ? undefined : inputs[operation.name];
+  const isAsset = scope.name === '' && input !== undefined && assets.has(nodeOf(input));
+  const decides: Decides[] =
+    operation.name === undefined ? [{ by: 'unknown' }] : whoDecides(input, scope, calls);
+  const [worst] = decides
+    .map((each) => judged(operation, each, isAsset))
+    .sort((one, other) => WORST.indexOf(one.effect) - WORST.indexOf(other.effect));
+  if (worst === undefined) return;
+  const place = scope.name === '' ? '' : ` in the function ${quoted(scope.name, 60)}`;
   inspecting.observe({
-    rule: `${format}.${rule}`,
-    effect,
-    offset: suspect.offset,
-    text: `The node ${quoted(suspect.node, 80)}${place} is ${suspect.operation}, which ${operation.does}${why}.`,
-    ...(operation.kind === 'saver' || operation.kind === 'asset'
-      ? {}
-      : { call: callOf(suspect.operation, decides) }),
+    rule: `${format}.${worst.rule}`,
+    effect: worst.effect,
+    offset,
+    text: `The node ${quoted(node, 80)}${place} is ${called}, which ${operation.does}${worst.why}.`,
+    ...(worst.effect === 'note' ? {} : { call: `${called}(${worst.name ?? '…'})` }),
   });
 }
 
-const callOf = (operation: string, decides: Decides): string =>
-  `${operation}(${decides.by === 'graph' ? quoted(decides.name) : '…'})`;
-
 function judged(operation: Operation, decides: Decides, isAsset: boolean): Judged {
-  const named = decides.by === 'graph' ? `: ${quoted(decides.name)}` : '';
-  const byCaller = ', of a name that is given to the model';
+  const name = decides.by === 'graph' ? quoted(decides.name) : undefined;
+  const whose = {
+    caller: ', of a name that is given to the model',
+    graph: `: ${name}`,
+    unknown: ', of a name that is not followed here',
+  }[decides.by];
   const leavesFolder = decides.by === 'graph' && whereLeads(decides.name) === 'elsewhere';
+  const judgement = (rule: string, effect: Observation['effect'], why = ''): Judged => ({
+    rule,
+    effect,
+    why,
+    ...(name === undefined ? {} : { name }),
+  });
   switch (operation.kind) {
     case 'python':
-      return { rule: 'python-operation', effect: 'dangerous', why: '' };
+      return judgement('python-operation', 'dangerous');
     case 'writes':
-      return {
-        rule: 'file-write',
-        effect: 'dangerous',
-        why: decides.by === 'caller' ? byCaller : named,
-      };
+      return judgement('file-write', 'dangerous', whose);
     case 'reads':
-      if (decides.by === 'graph') return { rule: 'file-read', effect: 'dangerous', why: named };
-      return {
-        rule: 'file-read',
-        effect: 'review',
-        why: decides.by === 'caller' ? byCaller : ', of a name that is not followed here',
-      };
+      return judgement('file-read', decides.by === 'graph' ? 'dangerous' : 'review', whose);
     case 'saver':
-      if (leavesFolder) return { rule: 'checkpoint-elsewhere', effect: 'dangerous', why: named };
-      if (decides.by === 'unknown')
-        return {
-          rule: 'checkpoint-elsewhere',
-          effect: 'review',
-          why: ', of a name that is computed in a way that is not followed here',
-        };
-      return { rule: 'saver', effect: 'note', why: decides.by === 'caller' ? ', as its saver does' : named };
+      if (leavesFolder) return judgement('checkpoint-elsewhere', 'dangerous', whose);
+      if (decides.by === 'unknown') return judgement('checkpoint-elsewhere', 'review', whose);
+      return judgement('saver', 'note', whose);
     case 'asset':
-      if (isAsset || !leavesFolder) return { rule: 'asset', effect: 'note', why: isAsset ? '' : named };
-      return { rule: 'asset-elsewhere', effect: 'review', why: named };
+      if (isAsset) return judgement('asset', 'note');
+      return leavesFolder ? judgement('asset-elsewhere', 'review', whose) : judgement('asset', 'note', whose);
     case 'network':
-      return { rule: 'network', effect: 'dangerous', why: '' };
+      return judgement('network', 'dangerous');
     case 'opaque':
-      return { rule: 'opaque-program', effect: 'review', why: '' };
+      return judgement('opaque-program', 'review');
     case 'stops':
-      return { rule: 'stops-process', effect: 'review', why: '' };
+      return judgement('stops-process', 'review');
   }
 }

@@ -1,5 +1,5 @@
-import { quoted } from '../excerpt.ts';
 import type { Inspecting } from '../format.ts';
+import { quoted } from '../text.ts';
 
 const MOST_VALUES = 200_000;
 

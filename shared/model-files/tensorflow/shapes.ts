@@ -3,7 +3,10 @@ import type { Shape } from '../protobuf/wire.ts';
 // The numbers are those of tensorflow/core/framework and tensorflow/core/protobuf. What is not named is skipped, the
 // content of tensors first of all.
 
-const tensor: Shape = { name: 'TensorProto', fields: { 8: { called: 'string_val', text: 'every' } } };
+const tensor: Shape = {
+  name: 'TensorProto',
+  fields: { 4: { called: 'tensor_content', span: true }, 8: { called: 'string_val', text: 'every' } },
+};
 
 const list: Shape = {
   name: 'ListValue',
@@ -75,11 +78,6 @@ export const graph: Shape = {
   fields: { 1: { called: 'node', message: () => node }, 2: { called: 'library', message: () => library } },
 };
 
-const saver: Shape = {
-  name: 'SaverDef',
-  fields: { 1: { called: 'filename_tensor_name', text: 'last' } },
-};
-
 const tensorInfo: Shape = { name: 'TensorInfo', fields: { 1: { called: 'name', text: 'last' } } };
 
 const assetFile: Shape = {
@@ -109,7 +107,6 @@ export const metaGraph: Shape = {
   name: 'MetaGraphDef',
   fields: {
     2: { called: 'graph_def', message: () => graph },
-    3: { called: 'saver_def', message: () => saver },
     6: { called: 'asset_file_def', message: () => assetFile },
     7: { called: 'object_graph_def', message: () => objectGraph },
   },

@@ -1,8 +1,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { quoted } from '../excerpt.ts';
 import { Flatbuffer, NoFlatbuffer } from '../flatbuffer.ts';
 import type { Inspecting } from '../format.ts';
 import { DEBUG_OPERATIONS, OPERATIONS } from '../tensorflow/operations.ts';
+import { quoted } from '../text.ts';
 
 // Places of fields, in the order of tensorflow/lite/schema/schema.fbs.
 const MODEL = { operatorCodes: 1, buffers: 4, metadata: 6 } as const;

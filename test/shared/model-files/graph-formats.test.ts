@@ -110,11 +110,13 @@ describe('an OpenVINO model', () => {
   it('notes operations of extensions, once a kind', async () => {
     const layer = (name: string): string =>
       `<layer id="0" name="${name}" type='MyOp'\n version = "extension"/>`;
-    const seen = await inspectText(
-      net(`${layer('a > b')}${layer('c')}<!-- <layer type="Hidden" version="extension"/> -->`),
-    );
+    const hidden = '<!-- <layer type="Hidden" version="extension"/> -->';
+    const file = net(`${layer('a > b')}${hidden}`);
+    const seen = await inspectText(file);
     expect(rulesOf(seen)).toEqual(['openvino.extension note']);
     expect(seen.observations[0]?.text).toContain('"MyOp" is of "extension"');
+    const twice = await inspectText(net(`${layer('a')}${layer('b')}`));
+    expect(twice.observations.map(({ offset }) => offset)).toEqual([file.indexOf('<layer ')]);
   });
 
   it('asks a person about a document type', async () => {
@@ -217,13 +219,15 @@ describe('a checkpoint of Flax', () => {
     );
   });
 
-  it.each<[string, number[]]>([
-    ['states more bytes than there are', [0xc6, 0xff, 0xff, 0xff, 0xff]],
-    ['states more values than there are', [0xdd, 0xff, 0xff, 0xff, 0xff]],
-    ['nests without bound', new Array<number>(2000).fill(0x91)],
-    ['has a byte that begins no value', [0xc1]],
-  ])('is partial where it %s', async (_what, more) => {
-    expect((await inspectBytes(checkpoint(...more))).status).toBe('partial');
+  it.each<[string, number[], string]>([
+    ['states more bytes than there are', [0xc6, 0xff, 0xff, 0xff, 0xff], 'more bytes than there are'],
+    ['states more values than there are', [0xdd, 0xff, 0xff, 0xff, 0xff], 'more bytes than there are'],
+    ['nests without bound', new Array<number>(2000).fill(0x91), 'nests deeper'],
+    ['has a byte that begins no value', [0xc1, 0, 0], 'begins no value'],
+  ])('is partial where it %s', async (_what, more, why) => {
+    const seen = await inspectBytes(checkpoint(...more));
+    expect(seen.status).toBe('partial');
+    expect(seen.notRead[0]?.why).toContain(why);
   });
 
   it('never throws by damage', async () => {
@@ -257,6 +261,7 @@ describe('formats of which the begin tells enough', () => {
     ['xgboost', 'binf\0\0\0\0', 'partial'],
     ['lightgbm', 'tree\nversion=v4\nnum_class=1\n', 'complete'],
     ['executorch', '\x30\0\0\0ET12eh00\x18\0\0\0', 'partial'],
+    ['onnxruntime', '\x18\0\0\0ORTM\0\0\0\0', 'partial'],
     ['torch7', '4\n1\n3\nV 1\n13\nnn.Sequential\n3\n2\n', 'partial'],
     ['torch7', '\x04\0\0\0\x01\0\0\0\x03\0\0\0V 1\x0d\0\0\0nn.Sequential', 'partial'],
   ])('%s: %j is %s', async (format, file, status) => {
@@ -280,6 +285,7 @@ describe('formats of which the begin tells enough', () => {
     const ours = [
       'onnx',
       'onnx-tensor',
+      'onnxruntime',
       'tensorflow-saved-model',
       'tensorflow-graph',
       'tensorflow-checkpoint',

@@ -91,8 +91,10 @@ describe('an ONNX model', () => {
     '\\\\host\\share\\file',
     'file:///etc/passwd',
     '~/.ssh/id_rsa',
-    `weights\0/../secret`,
+    'weights\0.bin',
     'a/'.repeat(3000),
+    `${'日/'.repeat(1100)}${'../'.repeat(1101)}secret`,
+    `${'😀/'.repeat(900)}${'../'.repeat(901)}secret`,
   ])('is dangerous with a tensor in %j', async (location) => {
     expect(rulesOf(await inspect(...model(graph(nested(5, ...externalTensor(location))))))).toEqual([
       'onnx.escaping-file dangerous',
@@ -118,6 +120,29 @@ describe('an ONNX model', () => {
     const seen = await inspect(...model(graph(nested(5, ...externalTensor('*/_ORT_MEM_ADDR_/*')))));
     expect(rulesOf(seen)).toEqual(['onnx.memory-address dangerous']);
   });
+
+  it('finds what is dangerous behind more files and operators than are kept', async () => {
+    const many = Array.from({ length: 1200 }, (_, index) => nested(5, ...externalTensor(`part-${index}`)));
+    const kinds = Array.from({ length: 1200 }, (_, index) => node(`Op${index}`, 'com.acme'));
+    const last = [nested(5, ...externalTensor(ESCAPING)), node('PyOp', 'com.acme')];
+    const seen = await inspect(...model(graph(...many, ...kinds, ...last)));
+    expect(seen).toMatchObject({ status: 'partial', verdict: 'dangerous' });
+    expect(rulesOf(seen)).toContain('onnx.escaping-file dangerous');
+    expect(rulesOf(seen)).toContain('onnx.python-operator dangerous');
+  });
+
+  it.each([
+    ['__class__', ['onnx.odd-external-data review']],
+    ['checksum', []],
+    ['prepacked_0', []],
+  ])(
+    'asks a person where a tensor says %j of its file only if ONNX does not define that',
+    async (key, rules) => {
+      expect(rulesOf(await inspect(...model(graph(nested(5, text(8, 'w'), entry(key, 'x'))))))).toEqual(
+        rules,
+      );
+    },
+  );
 
   it('tells once of a file that many tensors lie in', async () => {
     const tensors = Array.from({ length: 300 }, () => nested(5, ...externalTensor('model.data')));

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ByteSource, bytesInMemory } from '#shared/model-files/bytes/byte-source.ts';
 import { DEFAULT_LIMITS, Spending } from '#shared/model-files/bytes/limits.ts';
-import {
-  DEEPEST_MESSAGE,
-  glimpse,
-  type Shape,
-  type Walked,
-  walkMessage,
-} from '#shared/model-files/protobuf/wire.ts';
+import { glimpse } from '#shared/model-files/protobuf/glimpse.ts';
+import { DEEPEST_MESSAGE, type Shape, type Walked, walkMessage } from '#shared/model-files/protobuf/wire.ts';
 import {
   bytesOf,
   filled,
@@ -113,7 +108,11 @@ describe('walkMessage', () => {
       'states 1000 bytes',
     ],
     ['a length of 64 bits', [varint(2 * 8 + 2), varint(2n ** 63n)], 'are left'],
-    ['a varint of eleven bytes', [varint(8), new Uint8Array(11).fill(0xff)], 'a number does not end'],
+    [
+      'a varint of eleven bytes',
+      [varint(8), new Uint8Array(10).fill(0xff), varint(1)],
+      'a number does not end',
+    ],
     ['a fixed value beyond the end', [varint(8 * 8 + 1), new Uint8Array(3)], 'reaches beyond'],
     ['a group that does not end', [varint(9 * 8 + 3)], 'a group does not end'],
     ['a group that ends under another number', [varint(9 * 8 + 3), varint(8 * 8 + 4)], 'did not begin'],

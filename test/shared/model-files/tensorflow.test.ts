@@ -57,6 +57,16 @@ describe('a SavedModel', () => {
     expect(rulesOf(seen)).toEqual(['tensorflow-saved-model.operations note']);
   });
 
+  it('is nothing else where it lists more operations than its first bytes hold', async () => {
+    const operations = Array.from({ length: 400 }, (_, index) => nested(1, text(1, `Operation${index}`)));
+    const information = nested(1, nested(2, ...operations), text(4, 'serve'), text(5, '2.16.1'));
+    const file = [int(1, 1), nested(2, information, nested(2, placeholder('x'), node('f', 'PyFunc', ['x'])))];
+    expect(bytesOf(information).length).toBeGreaterThan(4096);
+    const seen = await inspect(...file);
+    expect(seen).toMatchObject({ formats: ['tensorflow-saved-model'], verdict: 'dangerous' });
+    expect((await inspect(information, nested(2, placeholder('x')))).formats).toEqual(['tensorflow-graph']);
+  });
+
   it.each(['PyFunc', 'PyFuncStateless', 'EagerPyFunc'])('is dangerous with %s', async (operation) => {
     const seen = await judge(node('f', operation, ['x'], attribute('token', text(2, 'pyfunc_0'))));
     expect(judged(seen)).toEqual(['python-operation dangerous']);
@@ -160,7 +170,6 @@ describe('a SavedModel', () => {
       inspect(
         ...savedModel({
           nodes: [constant('save/Const', name), node('save/SaveV2', 'SaveV2', ['save/Const', 'n', 's', 'v'])],
-          more: [nested(3, text(1, 'save/Const:0'))],
         }),
       );
     expect(judged(await withName('model'))).toEqual(['saver note']);
@@ -171,6 +180,9 @@ describe('a SavedModel', () => {
     const save = functionOf(
       '__inference__traced_save_90',
       ['file_prefix', 'v'],
+      nodeParts('Const', 'Const', [], attribute('value', stringTensor('.part'))),
+      nodeParts('Const_1', 'Const', [], attribute('value', stringTensor('_temp/part'))),
+      nodeParts('Select', 'Select', ['StaticRegexFullMatch:output:0', 'Const:output:0', 'Const_1:output:0']),
       nodeParts('StringJoin', 'StringJoin', ['file_prefix', 'Select:output:0']),
       nodeParts('ShardedFilename', 'ShardedFilename', ['StringJoin:output:0', 'shard', 'shards']),
       nodeParts('SaveV2', 'SaveV2', ['ShardedFilename:filename:0', 'names', 'slices', 'v']),
@@ -184,6 +196,155 @@ describe('a SavedModel', () => {
     const seen = await inspect(...savedModel({ nodes: [], functions: [save, restore] }));
     expect(judged(seen)).toEqual(['saver note', 'saver note', 'saver note']);
     expect(seen.verdict).toBe('clean');
+  });
+
+  describe('follows the argument of a function that saves to each of its calls', () => {
+    const save = functionOf('save', ['v', 'prefix'], nodeParts('s', 'SaveV2', ['prefix', 'n', 's', 'v']));
+    const through = functionOf(
+      'through',
+      ['given'],
+      nodeParts('c', 'PartitionedCall', ['v', 'given'], attribute('f', nested(10, text(1, 'save')))),
+    );
+    const call = (name: string, ...inputs: string[]): Pieces =>
+      node('call', 'StatefulPartitionedCall', inputs, attribute('f', nested(10, text(1, name))));
+    const loop = (...inputs: string[]): Pieces =>
+      node('loop', 'While', inputs, attribute('body', nested(10, text(1, 'save'))));
+    const elsewhere = constant('where', '/root/.ssh/authorized_keys');
+    const itself = functionOf(
+      'save',
+      ['v', 'prefix'],
+      nodeParts('s', 'SaveV2', ['prefix', 'n', 's', 'v']),
+      nodeParts('c', 'PartitionedCall', ['v', 'prefix'], attribute('f', nested(10, text(1, 'save')))),
+    );
+
+    it.each<[string, Pieces[], Pieces[], string]>([
+      ['a placeholder', [call('save', 'x', 'x')], [save], 'saver note'],
+      ['a constant', [elsewhere, call('save', 'x', 'where')], [save], 'checkpoint-elsewhere dangerous'],
+      [
+        'a constant, past a function',
+        [elsewhere, call('through', 'where')],
+        [through, save],
+        'checkpoint-elsewhere dangerous',
+      ],
+      [
+        'a constant, by its name',
+        [elsewhere, node('c', 'save', ['x', 'where'])],
+        [save],
+        'checkpoint-elsewhere dangerous',
+      ],
+      [
+        'a constant, in the other call of two',
+        [elsewhere, call('save', 'x', 'where'), call('save', 'x', 'x')],
+        [save],
+        'checkpoint-elsewhere dangerous',
+      ],
+      [
+        'a constant, in one call of two',
+        [call('save', 'x', 'x'), elsewhere, call('save', 'x', 'where')],
+        [save],
+        'checkpoint-elsewhere dangerous',
+      ],
+      [
+        'what is computed',
+        [node('d', 'DecodeBase64', ['x']), call('save', 'x', 'd')],
+        [save],
+        'checkpoint-elsewhere review',
+      ],
+      ['what a loop gives it', [loop('x', 'x')], [save], 'checkpoint-elsewhere review'],
+      [
+        'more calls than are kept',
+        Array.from({ length: 9 }, () => call('save', 'x', 'x')),
+        [save],
+        'checkpoint-elsewhere review',
+      ],
+      ['itself', [call('save', 'x', 'x')], [itself], 'saver note'],
+    ])('%s', async (_what, nodes, functions, rule) => {
+      expect(judged(await inspect(...savedModel({ nodes, functions })))).toEqual([rule]);
+    });
+  });
+
+  it('takes a default for what is fed only where it stays beside', async () => {
+    const withDefault = (name: string): Promise<Inspection> =>
+      judge(
+        constant('default', name),
+        node('p', 'PlaceholderWithDefault', ['default']),
+        node('s', 'SaveV2', ['p', 'n', 's', 'v']),
+      );
+    expect((await withDefault('model')).observations[0]?.text).toContain('a name that is given to the model');
+    expect(judged(await withDefault('model'))).toEqual(['saver note']);
+    expect(judged(await withDefault('../../x'))).toEqual(['checkpoint-elsewhere dangerous']);
+  });
+
+  it('does not believe a text beside values that stand in another way', async () => {
+    const decoy = nested(8, int(1, 7), filled(4, 20), text(8, 'model'));
+    const seen = await judge(
+      node('c', 'Const', [], attribute('value', decoy)),
+      node('s', 'SaveV2', ['c', 'n', 's', 'v']),
+    );
+    expect(judged(seen)).toEqual(['checkpoint-elsewhere review']);
+  });
+
+  it.each<[string, Pieces[], string]>([
+    [
+      'a constant that leads up',
+      [constant('up', '/../../.ssh/authorized_keys'), node('p', 'StringJoin', ['x', 'up'])],
+      'checkpoint-elsewhere dangerous',
+    ],
+    [
+      'a constant that leads down',
+      [constant('down', '_temp..1/part'), node('p', 'StringJoin', ['x', 'down'])],
+      'saver note',
+    ],
+    [
+      'constants that lead up together',
+      [
+        constant('a', '/.'),
+        constant('b', './x'),
+        node('q', 'StringJoin', ['x', 'a']),
+        node('p', 'StringJoin', ['q', 'b']),
+      ],
+      'checkpoint-elsewhere dangerous',
+    ],
+    [
+      'a choice that may lead up',
+      [
+        constant('a', '/../x'),
+        constant('b', '.part'),
+        node('c', 'Select', ['x', 'b', 'a']),
+        node('p', 'StringJoin', ['x', 'c']),
+      ],
+      'checkpoint-elsewhere dangerous',
+    ],
+    [
+      'what is computed',
+      [node('d', 'DecodeBase64', ['x']), node('p', 'StringJoin', ['x', 'd'])],
+      'checkpoint-elsewhere review',
+    ],
+    [
+      'a separator',
+      [constant('a', '/x'), node('p', 'StringJoin', ['x', 'a'], attribute('separator', text(2, '/..')))],
+      'checkpoint-elsewhere review',
+    ],
+    [
+      'more parts than are kept',
+      [constant('a', 'a'), node('p', 'StringJoin', ['x', ...Array.from({ length: 9 }, () => 'a')])],
+      'checkpoint-elsewhere review',
+    ],
+    [
+      'one of several outputs',
+      [constant('c', '/root/x'), node('p', 'IdentityN', ['x', 'c'])],
+      'checkpoint-elsewhere review',
+    ],
+  ])('is judged by what joins the name that is given to it: %s', async (_what, nodes, rule) => {
+    expect(judged(await judge(...nodes, node('s', 'SaveV2', ['p:1', 'n', 's', 'v'])))).toEqual([rule]);
+  });
+
+  it('finds an attribute behind many others', async () => {
+    const others = Array.from({ length: 200 }, (_, index) => attribute(`other${index}`, text(2, 'x')));
+    const stream = attribute('output_stream', text(2, 'file:///tmp/x'));
+    expect(judged(await judge(node('p', 'PrintV2', ['x'], ...others, stream)))).toEqual([
+      'file-write dangerous',
+    ]);
   });
 
   it('is dangerous where a checkpoint is written to a place that the graph names', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ByteSource } from '#shared/model-files/bytes/byte-source.ts';
+import { Flatbuffer, NoFlatbuffer } from '#shared/model-files/flatbuffer.ts';
 import tflite from '#shared/model-files/formats/tflite.ts';
 import type { Inspection } from '#shared/model-files/inspection.ts';
 import { flatbuffer, type Value } from './flatbuffer-builder.ts';
@@ -81,6 +83,21 @@ describe('a TensorFlow Lite model', () => {
     const seen = await inspectBytes(file);
     expect(seen.status).toBe('partial');
     expect(seen.notRead[0]?.why).toContain('4294967295 elements');
+  });
+
+  it('asks for nothing outside of the file', async () => {
+    const reads: number[] = [];
+    const source: ByteSource = {
+      name: 'model',
+      size: 16,
+      read: async (offset, length) => {
+        reads.push(offset + length);
+        return Uint8Array.of(0xff, 0xff, 0xff, 0x7f).subarray(0, length);
+      },
+    };
+    const buffer = new Flatbuffer(source, 16);
+    await expect(buffer.uint32(await buffer.follow(0))).rejects.toThrow(NoFlatbuffer);
+    expect(reads).toEqual([4]);
   });
 
   it('reads no tensor', async () => {
