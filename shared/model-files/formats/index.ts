@@ -7,8 +7,9 @@ import lzma from './lzma.ts';
 import pickle from './pickle.ts';
 import xz from './xz.ts';
 import zfile from './zfile.ts';
+import zip from './zip.ts';
 import zlib from './zlib.ts';
 import zstd from './zstd.ts';
 
 /** Every format of model files that is known. */
-export const formats: readonly ModelFormat[] = [bzip2, gzip, lz4, lzma, pickle, xz, zfile, zlib, zstd];
+export const formats: readonly ModelFormat[] = [bzip2, gzip, lz4, lzma, pickle, xz, zfile, zip, zlib, zstd];
