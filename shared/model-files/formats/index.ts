@@ -5,6 +5,8 @@ import gzip from './gzip.ts';
 import lz4 from './lz4.ts';
 import lzma from './lzma.ts';
 import pickle from './pickle.ts';
+import sevenZip from './seven-zip.ts';
+import tar from './tar.ts';
 import xz from './xz.ts';
 import zfile from './zfile.ts';
 import zip from './zip.ts';
@@ -12,4 +14,17 @@ import zlib from './zlib.ts';
 import zstd from './zstd.ts';
 
 /** Every format of model files that is known. */
-export const formats: readonly ModelFormat[] = [bzip2, gzip, lz4, lzma, pickle, xz, zfile, zip, zlib, zstd];
+export const formats: readonly ModelFormat[] = [
+  bzip2,
+  gzip,
+  lz4,
+  lzma,
+  pickle,
+  sevenZip,
+  tar,
+  xz,
+  zfile,
+  zip,
+  zlib,
+  zstd,
+];

@@ -38,6 +38,8 @@ interface Archive {
   readonly entries: readonly Entry[];
   readonly tensors: ReadonlySet<Entry>;
   readonly isTorchScript: boolean;
+  /** The directory was read to its end. */
+  readonly isListed: boolean;
 }
 
 /** What was seen in one member after the other, told once. */
@@ -121,7 +123,8 @@ export async function inspectZip(source: ByteSource, inspecting: Inspecting): Pr
     });
   const isTorchScript = tellOfPyTorch(entries, inspecting);
   const tensors = source.isForward === true ? new Set<Entry>() : await tensorsOf(source, entries, inspecting);
-  const archive = { source, size, inspecting, entries, tensors, isTorchScript };
+  const isListed = listing.limit === undefined;
+  const archive = { source, size, inspecting, entries, tensors, isTorchScript, isListed };
   await inspectEntries(archive, directories, tally);
   tally.tell(inspecting);
   // What was listed until the limit was reached has been looked at.
@@ -290,7 +293,7 @@ async function inspectEntries(
 
 /** Between members there is at most a record of sizes; another member there is one that the directory conceals. */
 async function lookBetween(archive: Archive, from: number, to: number, tally: Tally): Promise<void> {
-  if (to - from < 30) return;
+  if (to - from < 30 || !archive.isListed) return;
   const { source, inspecting } = archive;
   const bytes = await source.read(from, Math.min(to - from, LONGEST_DESCRIPTOR + 4));
   for (let at = 0; at + 4 <= bytes.length; at += 4) {
