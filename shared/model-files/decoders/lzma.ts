@@ -339,15 +339,15 @@ async function* decoded(cursor: Cursor, header: Header, spending: Spending): Asy
       throw error;
     }
     cursor.at = decoder.at;
+    const out = decoder.taken();
+    left -= out.length;
+    if (out.length > 0) yield out;
     if (progress === 'starved') {
       // Asks for more than there is where it ends, which is how the cursor comes to know.
       await cursor.need(MOST_OF_A_SYMBOL);
       lend();
       continue;
     }
-    const out = decoder.taken();
-    left -= out.length;
-    if (out.length > 0) yield out;
     if (progress === 'ended' || left <= 0) return;
   }
 }

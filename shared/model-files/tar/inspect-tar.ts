@@ -4,6 +4,7 @@ import type { Inspecting } from '../format.ts';
 import { leavesFolder, listed, quoted } from '../text-of-file.ts';
 import { BLOCK, type Header, headerOf, isZero, paxRecords } from './header.ts';
 
+const HEAD = 4096;
 const LONGEST_PAX = 1024 * 1024;
 const DECIMAL = /^\d{1,15}$/;
 
@@ -34,7 +35,8 @@ export async function inspectTar(source: ByteSource, inspecting: Inspecting): Pr
   try {
     for (;;) {
       inspecting.spending.inTime();
-      const block = await source.read(at, BLOCK);
+      // The head of the member comes with its header, in one request.
+      const block = (await source.read(at, BLOCK + HEAD)).subarray(0, BLOCK);
       if (block.length === 0) break;
       if (block.length === BLOCK && isZero(block)) {
         endsProperly = true;

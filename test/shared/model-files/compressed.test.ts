@@ -104,6 +104,15 @@ describe('what is compressed', () => {
     expect(inspection.status).toBe('complete');
   });
 
+  it('ends where the header of LZMA says, without a mark', async () => {
+    const bytes = made('lzma');
+    bytes.writeBigUInt64LE(BigInt(PAYLOAD.length), 5);
+    const inspection = await inspectRecorded(bytes.subarray(0, bytes.length - 5));
+    expect(inspection).toMatchObject({ lengths: [PAYLOAD.length], status: 'complete' });
+    bytes.writeBigUInt64LE(10n, 5);
+    expect((await inspectRecorded(bytes)).lengths).toEqual([10]);
+  });
+
   it('is one where several members follow one another', async () => {
     const bytes = Buffer.concat([gzipSync(PAYLOAD.subarray(0, 7)), gzipSync(PAYLOAD.subarray(7))]);
     expect((await inspectRecorded(bytes)).lengths).toEqual([PAYLOAD.length]);
