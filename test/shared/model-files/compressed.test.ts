@@ -1,12 +1,13 @@
-import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
+import { deflateSync, gzipSync, inflateSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { bytesInMemory, SourceUnreadable } from '#shared/model-files/bytes/byte-source.ts';
+import { bytesInMemory, LimitReached, SourceUnreadable } from '#shared/model-files/bytes/byte-source.ts';
 import { expanded, sizeOf } from '#shared/model-files/bytes/expanded.ts';
 import { DEFAULT_LIMITS, Spending } from '#shared/model-files/bytes/limits.ts';
 import bzip2 from '#shared/model-files/formats/bzip2.ts';
 import lzma from '#shared/model-files/formats/lzma.ts';
 import zlib from '#shared/model-files/formats/zlib.ts';
-import { PAYLOAD } from './archives.ts';
+import { PAYLOAD, zipOf } from './archives.ts';
 import { inspectRecorded, seeded, survivesDamage } from './recorder.ts';
 
 /** What `bz2`, `lzma` and `lz4` of Python make of the payload, which Node cannot make. */
@@ -120,6 +121,8 @@ describe('what is compressed', () => {
     expect((await inspectRecorded(bzips)).lengths).toEqual([2 * PAYLOAD.length]);
     const xzs = Buffer.concat([made('xz'), Buffer.alloc(8), made('xz')]);
     expect((await inspectRecorded(xzs)).lengths).toEqual([2 * PAYLOAD.length]);
+    const trailed = await inspectRecorded(Buffer.concat([made('xz'), Buffer.from('something else!!')]));
+    expect(trailed).toMatchObject({ lengths: [PAYLOAD.length], status: 'complete' });
     const zstds = Buffer.concat([zstdCompressSync(PAYLOAD), zstdCompressSync(PAYLOAD)]);
     expect((await inspectRecorded(zstds)).lengths).toEqual([2 * PAYLOAD.length]);
   });
@@ -149,6 +152,12 @@ describe('what is compressed', () => {
     expect(inspection.notRead).toEqual([
       { within: [], why: 'what it decompresses to is of no format that is known' },
     ]);
+    const twice = await inspectRecorded(gzipSync(gzipSync(Buffer.from('some text'))));
+    expect(twice.status).toBe('partial');
+    const inArchive = await inspectRecorded(
+      zipOf([{ name: 'notes.gz', content: gzipSync(Buffer.from('some text')) }]),
+    );
+    expect(inArchive.status).toBe('complete');
   });
 
   it('ends at the limit', async () => {
@@ -159,6 +168,19 @@ describe('what is compressed', () => {
     expect(inspection.status).toBe('partial');
     expect(inspection.verdict).toBe('review');
   });
+
+  it('is not followed farther back than 64 MiB, however far LZMA refers', async () => {
+    // 240 bytes, 65 MiB of zeros, and the 240 bytes again, as LZMA with a dictionary of 128 MiB, deflated for brevity.
+    const bytes = inflateSync(
+      Buffer.from(
+        'eNqLZWBg4PgPBQyGc7iUvvH84F58+3YuQ+02vskKZ9bHTqnN2ndhS/iVg7oJdhk6u2Ze6iuuFD65on+a21yGhLLGDadCDj9LZbi17NCMTW++XRSeYShUW1j30P/Chg+yZa5Bv6T1H+gdk/fZEGxkGPj1x8c4aZ0bQbxbVXwee/wW4lkRxbFcK627YXWnRs/sbzzJ9ivnmy5rue+RdirtnlPMydcfJp/8I/dpmb2p1x/hTQtPGvyJtrm4mLs6bK2A1lbuhF8fbR+zVu+7ZMah/en9/A/lfZO8nNKcP7Iff+3R/LPbW6FJes7x2XFnTlpMm8bhu1bpXcLujI8aT49fvBp7SNvr+R1WxgMr3DcapmX/3rVA+tSdqpDz1nfYkk2vZbdNEi9Qjz33up1lrwZvq8aB+txraVs/bJ10kfEuM9eZT9X/DqWuvLDoZ+/W9huy2r9/bhdQ1pXLzT3lft7i5YJLVi++zTLQCzvQ3/q5ufFA6hHV4B9fJ5oZsi7d8C7/YIGvO8/FiYKr1ibI7jq3UV0iJrLtZVpQxL6XZWsinzyNZuX4efzW2j+/g7RLzspFKzj9vBts+0MzhdO64bRWzv2t1h+O7NWLX8Vv553mNEGY77/A5B+FFZE/uM/+n6rhxr/yT82936NWj1o9avWo1aNWj1o9avWo1aNWj1o9avWo1aNWj1o9avWo1aNWj1o9avWo1aNWj1o9avWo1aNWj1o9avWo1aNWj1o9avWo1aNWj1o9avWo1UPRaqGs/9M2mDAn3Zv///+j56EHAJY5rB4=',
+        'base64',
+      ),
+    );
+    const { lengths, notRead } = await inspectRecorded(bytes);
+    expect(lengths).toEqual([PAYLOAD.length + 240 + 65 * 1024 * 1024]);
+    expect(notRead[0]?.why).toMatch(/farther than the 67108864 bytes that are kept/);
+  }, 60_000);
 
   it('does not take the memory that a header of LZMA asks for', async () => {
     const bytes = made('longLzma');
@@ -171,6 +193,13 @@ describe('what is compressed', () => {
 });
 
 describe('recognition', () => {
+  it('claims no LZMA of which the first symbol refers to before the begin', () => {
+    const bytes = Buffer.alloc(100, 0xff);
+    bytes.set([0x5d, 0, 0, 0x80, 0]);
+    bytes[13] = 0;
+    expect(lzma.claims({ bytes, size: 100, source: bytesInMemory('x', bytes), depth: 0 })).toBe(false);
+  });
+
   it('claims no random bytes, not even where two of them fit', async () => {
     const random = seeded(11);
     let fitting = 0;
@@ -219,10 +248,35 @@ describe('reading what comes out of a decoder', () => {
     expect([bytes[0], bytes[500], bytes[199_999]]).toEqual([0, 1, 200]);
   });
 
-  it('gives reads at the same time each what it asked for', async () => {
-    const source = expanded('x', () => counting(100), spending());
+  it('gives reads at the same time each what it asked for, one after the other', async () => {
+    async function* slowly(): AsyncGenerator<Uint8Array> {
+      for await (const chunk of counting(100)) {
+        await setImmediate();
+        yield chunk;
+      }
+    }
+    const spent = spending();
+    const source = expanded('x', slowly, spent, { kept: 5000 });
     const reads = await Promise.all([50, 3, 99, 0].map((at) => source.read(at * 1000, 1)));
     expect(reads.map(([byte]) => byte)).toEqual([50, 3, 99, 0]);
+    expect(source.restarts()).toBe(2);
+    expect(spent.expandedBytes).toBe(51_000 + 100_000 + 1_000);
+  });
+
+  it('starts no decoder where the limit was reached', async () => {
+    const spent = new Spending({ ...DEFAULT_LIMITS, expandedBytes: 5000 });
+    await expect(expanded('x', () => counting(10), spent).read(0, 9000)).rejects.toThrow(LimitReached);
+    let opened = 0;
+    const next = expanded(
+      'y',
+      () => {
+        opened += 1;
+        return counting(1);
+      },
+      spent,
+    );
+    await expect(next.read(0, 1)).rejects.toThrow(LimitReached);
+    expect(opened).toBe(0);
   });
 
   it('tells of damage where the next read begins', async () => {

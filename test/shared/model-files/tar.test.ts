@@ -108,6 +108,12 @@ describe('a tar archive', () => {
     expect(inspection.bytesRead).toBeLessThan(20_000);
   });
 
+  it('is one only where the checksum of its header is right', async () => {
+    const bytes = tarOf([payload('pickle')]);
+    bytes[1] = 0x21;
+    expect((await inspectRecorded(bytes)).formats).toEqual([]);
+  });
+
   it('survives cuts and flips', async () => {
     const file = tarOf([
       { name: 'PaxHeader', kind: 'x', content: paxRecord('path', 'from/pax') },
