@@ -11,6 +11,8 @@ export interface InspectOptions {
 }
 
 const HEAD_BYTES = 4096;
+/** A name may be 64 KiB long, and stands with every observation. */
+const LONGEST_NAME = 300;
 /** More of one rule in one member are counted and not kept. */
 const MOST_OF_A_RULE = 100;
 
@@ -87,7 +89,8 @@ export async function inspectModelFile(
         globals.add(global);
       },
       async member(name, member, { headBytes } = {}) {
-        const inner = [...within, name];
+        const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+        const inner = [...within, shown];
         if (depth + 1 > spending.limits.depth) {
           missed(inner, `it lies ${depth + 1} archives deep, of at most ${spending.limits.depth}`);
           return [];

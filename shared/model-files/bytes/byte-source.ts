@@ -6,6 +6,8 @@ export interface ByteSource {
   readonly size: number | undefined;
   /** The version or ETag that every read is pinned to, where the place has one. */
   readonly version?: string;
+  /** Reading far back costs as much as all that lies before: it comes out of a decoder. */
+  readonly isForward?: true;
   /**
    * Up to `length` bytes from `offset`, fewer only where the end is reached. What is returned may be shared and is not
    * to be written to. Throws {@link SourceChanged}, {@link SourceUnreadable} or {@link LimitReached}.
@@ -45,6 +47,7 @@ export function partOf(source: ByteSource, name: string, from: number, size: num
     name,
     size,
     ...(source.version === undefined ? {} : { version: source.version }),
+    ...(source.isForward === true ? { isForward: true } : {}),
     read: async (offset, length) => {
       const most = Math.min(length, size - offset);
       return most > 0 ? source.read(from + offset, most) : NOTHING;

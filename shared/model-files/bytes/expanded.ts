@@ -125,6 +125,7 @@ export function expanded(
 
   return {
     name,
+    isForward: true,
     get size() {
       return size;
     },

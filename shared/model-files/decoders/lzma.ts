@@ -1,6 +1,7 @@
 import { NOTHING, SourceUnreadable } from '../bytes/byte-source.ts';
 import { Cursor } from '../bytes/cursor.ts';
 import type { Decode } from '../bytes/expanded.ts';
+import type { Spending } from '../bytes/limits.ts';
 
 // The layout is that of the LZMA specification (lzma-specification.txt, DOC of the LZMA SDK).
 /** A header may declare 4 GiB of what may be referred back to. */
@@ -297,10 +298,15 @@ export class LzmaDecoder {
   }
 }
 
+interface Header {
+  readonly properties: number;
+  readonly windowSize: number;
+  /** Of what comes out; `undefined` where a mark ends it. */
+  readonly size: number | undefined;
+}
+
 /** The 13 bytes before an LZMA stream that has no container. */
-export function lzmaHeader(
-  bytes: Uint8Array,
-): { properties: number; windowSize: number; size: number | undefined } | undefined {
+export function lzmaHeader(bytes: Uint8Array): Header | undefined {
   if (bytes.length < 13) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const properties = view.getUint8(0);
@@ -311,13 +317,9 @@ export function lzmaHeader(
   return { properties, windowSize, size: isOpen ? undefined : high * 2 ** 32 + low };
 }
 
-/** LZMA without a container, as `lzma.FORMAT_ALONE` and `.lzma` files have it. */
-export const unlzma: Decode = async function* (compressed, spending) {
-  const cursor = new Cursor(compressed);
-  const header = lzmaHeader((await cursor.take(13)).slice());
-  if (header === undefined) throw damaged('no header');
+async function* decoded(cursor: Cursor, header: Header, spending: Spending): AsyncGenerator<Uint8Array> {
   const decoder = new LzmaDecoder(header.windowSize);
-  decoder.begin(header.properties);
+  if (!decoder.begin(header.properties)) throw damaged('no such properties');
   let left = header.size ?? Number.POSITIVE_INFINITY;
   const lend = (): void => {
     decoder.input = cursor.buffer;
@@ -337,15 +339,33 @@ export const unlzma: Decode = async function* (compressed, spending) {
       throw error;
     }
     cursor.at = decoder.at;
+    const out = decoder.taken();
+    left -= out.length;
+    if (out.length > 0) yield out;
     if (progress === 'starved') {
       // Asks for more than there is where it ends, which is how the cursor comes to know.
       await cursor.need(MOST_OF_A_SYMBOL);
       lend();
       continue;
     }
-    const out = decoder.taken();
-    left -= out.length;
-    if (out.length > 0) yield out;
     if (progress === 'ended' || left <= 0) return;
   }
+}
+
+/** LZMA without a container, as `lzma.FORMAT_ALONE` and `.lzma` files have it. */
+export const unlzma: Decode = async function* (compressed, spending) {
+  const cursor = new Cursor(compressed);
+  const header = lzmaHeader((await cursor.take(13)).slice());
+  if (header === undefined) throw damaged('no header');
+  yield* decoded(cursor, header, spending);
 };
+
+/** LZMA as a ZIP holds it (APPNOTE.TXT 5.8.8): a version, the size of the properties, and the properties. */
+export const unlzmaOfZip = (size: number): Decode =>
+  async function* (compressed, spending) {
+    const cursor = new Cursor(compressed);
+    const header = (await cursor.take(9)).slice();
+    if (header.length < 9 || header[2] !== 5 || header[3] !== 0) throw damaged('no header');
+    const windowSize = new DataView(header.buffer).getUint32(5, true);
+    yield* decoded(cursor, { properties: header[4] ?? 0, windowSize, size }, spending);
+  };

@@ -10,9 +10,10 @@ import {
   type InflateRaw,
   type ZstdDecompress,
 } from 'node:zlib';
-import { type ByteSource, SourceUnreadable } from '../bytes/byte-source.ts';
+import { type ByteSource, partOf, SourceUnreadable } from '../bytes/byte-source.ts';
 import type { Decode } from '../bytes/expanded.ts';
 import type { Spending } from '../bytes/limits.ts';
+import { isSkippable } from './skippable.ts';
 
 const FIRST_INPUT = 4096;
 const LARGEST_INPUT = 64 * 1024;
@@ -75,6 +76,11 @@ class Feed {
     }
   }
 
+  /** How much of what it was given it has used. */
+  get used(): number {
+    return this.#stream.bytesWritten;
+  }
+
   close(): void {
     this.#stream.destroy();
   }
@@ -122,41 +128,63 @@ async function* upToTheFailure(
 const isOfZlib = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && /^(Z_|ZSTD_|ERR_ZLIB|ERR_STREAM)/.test(String(error.code));
 
+/** What one stream makes of what is compressed; returns how much of it that was. */
+async function* decoded(
+  compressed: ByteSource,
+  spending: Spending,
+  create: () => Stream,
+): AsyncGenerator<Uint8Array, number> {
+  const feed = new Feed(create());
+  let known = 0;
+  let at = 0;
+  let wanted = FIRST_INPUT;
+  try {
+    for (;;) {
+      spending.inTime();
+      const input = await compressed.read(at, wanted);
+      const isLast = input.length === 0;
+      try {
+        for await (const out of feed.give(isLast ? undefined : input)) {
+          known += out.length;
+          yield out;
+        }
+      } catch (error) {
+        if (!isOfZlib(error)) throw error;
+        if (!isLast) yield* upToTheFailure(compressed, spending, create, at, input, known);
+        throw new SourceUnreadable(`what is compressed is damaged or cut off: ${error.message}`);
+      }
+      if (isLast || feed.isEnded) return feed.used;
+      at += input.length;
+      wanted = Math.min(wanted * 2, LARGEST_INPUT);
+    }
+  } finally {
+    feed.close();
+  }
+}
+
 const decoding = (create: () => Stream): Decode =>
   async function* (compressed, spending) {
-    const feed = new Feed(create());
-    let known = 0;
-    let at = 0;
-    let wanted = FIRST_INPUT;
-    try {
-      for (;;) {
-        spending.inTime();
-        const input = await compressed.read(at, wanted);
-        const isLast = input.length === 0;
-        try {
-          for await (const out of feed.give(isLast ? undefined : input)) {
-            known += out.length;
-            yield out;
-          }
-        } catch (error) {
-          if (!isOfZlib(error)) throw error;
-          if (!isLast) yield* upToTheFailure(compressed, spending, create, at, input, known);
-          throw new SourceUnreadable(`what is compressed is damaged or cut off: ${error.message}`);
-        }
-        if (isLast || feed.isEnded) return;
-        at += input.length;
-        wanted = Math.min(wanted * 2, LARGEST_INPUT);
-      }
-    } finally {
-      feed.close();
-    }
+    yield* decoded(compressed, spending, create);
   };
 
 /** Several members after one another are one, as for Python. */
 export const gunzip = decoding(() => createGunzip());
 export const inflate = decoding(() => createInflate());
 export const inflateRaw = decoding(() => createInflateRaw());
+const ZSTD_FRAME = 0xfd2fb528;
 /** A window of more than 64 MiB is not decoded: the header alone decides how much it takes. */
-export const unzstd = decoding(() =>
-  createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 26 } }),
-);
+const createZstd = (): Stream => createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 26 } });
+
+/** Frames after one another are one, which Node leaves to its caller; what else follows is nothing. */
+export const unzstd: Decode = async function* (compressed, spending) {
+  const size = compressed.size ?? Number.MAX_SAFE_INTEGER;
+  for (let from = 0; ; ) {
+    spending.inTime();
+    const used = yield* decoded(partOf(compressed, compressed.name, from, size - from), spending, createZstd);
+    from += used;
+    const magic = await compressed.read(from, 4);
+    if (used === 0 || magic.length < 4) return;
+    const number = new DataView(magic.buffer, magic.byteOffset, 4).getUint32(0, true);
+    if (number !== ZSTD_FRAME && !isSkippable(number)) return;
+  }
+};

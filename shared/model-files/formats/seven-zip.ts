@@ -1,0 +1,11 @@
+import { startsWith } from '../compressed.ts';
+import type { ModelFormat } from '../format.ts';
+import { inspectSevenZip } from '../seven-zip/inspect-seven-zip.ts';
+
+export default {
+  id: 'seven-zip',
+  title: '7-Zip archive',
+  source: '7zFormat.txt of the LZMA SDK',
+  claims: ({ bytes }) => startsWith(bytes, 0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c),
+  inspect: inspectSevenZip,
+} satisfies ModelFormat;
