@@ -7,6 +7,10 @@ import coreml from './coreml.ts';
 import executorch from './executorch.ts';
 import gguf from './gguf.ts';
 import gzip from './gzip.ts';
+import hdf5 from './hdf5.ts';
+import hydraConfig from './hydra-config.ts';
+import jsonConfig from './json-config.ts';
+import kerasConfig from './keras-config.ts';
 import kerasMetadata from './keras-metadata.ts';
 import lightgbm from './lightgbm.ts';
 import lz4 from './lz4.ts';
@@ -14,12 +18,19 @@ import lzma from './lzma.ts';
 import msgpackFlax from './msgpack-flax.ts';
 import mxnetSymbol from './mxnet-symbol.ts';
 import numpy from './numpy.ts';
-import onnx from './onnx.ts';
 import onnxTensor from './onnx-tensor.ts';
+import onnx from './onnx.ts';
+import onnxruntime from './onnxruntime.ts';
 import openvino from './openvino.ts';
 import paddle from './paddle.ts';
 import pickle from './pickle.ts';
+import pmml from './pmml.ts';
+import pythonSource from './python-source.ts';
+import rRds from './r-rds.ts';
 import safetensors from './safetensors.ts';
+import sevenZip from './seven-zip.ts';
+import skopsSchema from './skops-schema.ts';
+import tar from './tar.ts';
 import tensorflowCheckpoint from './tensorflow-checkpoint.ts';
 import tensorflowGraph from './tensorflow-graph.ts';
 import tensorflowSavedModel from './tensorflow-saved-model.ts';
@@ -28,6 +39,7 @@ import torch7 from './torch7.ts';
 import xgboost from './xgboost.ts';
 import xz from './xz.ts';
 import zfile from './zfile.ts';
+import zip from './zip.ts';
 import zlib from './zlib.ts';
 import zstd from './zstd.ts';
 
@@ -40,6 +52,10 @@ export const formats: readonly ModelFormat[] = [
   executorch,
   gguf,
   gzip,
+  hdf5,
+  hydraConfig,
+  jsonConfig,
+  kerasConfig,
   kerasMetadata,
   lightgbm,
   lz4,
@@ -49,10 +65,17 @@ export const formats: readonly ModelFormat[] = [
   numpy,
   onnxTensor,
   onnx,
+  onnxruntime,
   openvino,
   paddle,
   pickle,
+  pmml,
+  pythonSource,
+  rRds,
   safetensors,
+  sevenZip,
+  skopsSchema,
+  tar,
   tensorflowCheckpoint,
   tensorflowGraph,
   tensorflowSavedModel,
@@ -61,6 +84,7 @@ export const formats: readonly ModelFormat[] = [
   xgboost,
   xz,
   zfile,
+  zip,
   zlib,
   zstd,
 ];
