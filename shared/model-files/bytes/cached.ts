@@ -3,13 +3,15 @@ import type { Spending } from './limits.ts';
 
 /** What is kept and transferred as one: less than a page, so that probing each of a thousand tensors stays cheap. */
 const BLOCK = 512;
+/** So much at once is a walk from front to back, of which little is asked for again. */
+const LONG_READ = 64 * 1024;
 /** Who reads less than a block follows a structure, and a request costs more than its bytes: so much comes at once. */
 const READ_AHEAD = 4096;
 const MOST_KEPT = 16 * 1024 * 1024;
 
 /**
- * A source of which no block is transferred twice, and neighbouring blocks in one request; each is counted. Requests
- * for the same block at the same time are one.
+ * A source of which no block is transferred twice but where much is read at once, and neighbouring blocks in one
+ * request; each is counted. Requests for the same block at the same time are one.
  */
 export function cached(
   source: ByteSource,
@@ -54,6 +56,11 @@ export function cached(
     async read(offset, length) {
       const end = Math.min(offset + length, size);
       if (offset < 0 || offset >= end) return NOTHING;
+      if (end - offset > LONG_READ) {
+        spending.transfer(end - offset);
+        bytesRead += end - offset;
+        return source.read(offset, end - offset);
+      }
       const [first, last] = [Math.floor(offset / BLOCK), Math.floor((end - 1) / BLOCK)];
       if (length < BLOCK && !blocks.has(first)) {
         const ahead = Math.min(Math.floor((size - 1) / BLOCK), first + READ_AHEAD / BLOCK - 1);

@@ -1,5 +1,13 @@
-import type { BigIntStats } from 'node:fs';
-import { constants, type FileHandle, lstat, open, stat } from 'node:fs/promises';
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { NOTHING, SourceChanged, SourceUnreadable } from './byte-source.ts';
 import type { OpenSource } from './open-source.ts';
 
@@ -8,15 +16,17 @@ export interface LocalFileOptions {
   readonly symlinks?: 'follow' | 'refuse';
 }
 
-/** Opens a regular file. Each read is compared with the file as it was when it was opened. */
+/**
+ * Opens a regular file. Each read is compared with the file as it was when it was opened. Ranges of a file on disk are
+ * read without giving way to others: they are short, and a turn of the event loop takes longer than most of them.
+ */
 export async function openLocalFile(
   path: string,
   { symlinks = 'refuse' }: LocalFileOptions = {},
 ): Promise<OpenSource> {
-  const handle = await openRegularFile(path, symlinks);
-  const opened = await handle.stat({ bigint: true });
+  const { descriptor, opened } = openRegularFile(path, symlinks);
   if (opened.size > BigInt(Number.MAX_SAFE_INTEGER)) {
-    await handle.close();
+    closeSync(descriptor);
     throw new SourceUnreadable('it says that it is larger than a file can be');
   }
   const size = Number(opened.size);
@@ -28,11 +38,11 @@ export async function openLocalFile(
     let filled = 0;
     try {
       while (filled < wanted) {
-        const { bytesRead } = await handle.read(bytes, filled, wanted - filled, offset + filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
+        const read = readSync(descriptor, bytes, filled, wanted - filled, offset + filled);
+        if (read === 0) break;
+        filled += read;
       }
-      if (filled < wanted || !isSame(opened, await handle.stat({ bigint: true })))
+      if (filled < wanted || !isSame(opened, fstatSync(descriptor, { bigint: true })))
         throw new SourceChanged('it was written to or replaced while it was read');
     } catch (error) {
       throw error instanceof SourceChanged ? error : unreadable(error);
@@ -40,24 +50,28 @@ export async function openLocalFile(
     return bytes;
   }
 
-  return { name: path, size, read, close: () => handle.close() };
+  return { name: path, size, read, close: async () => closeSync(descriptor) };
 }
 
 /** Opening a FIFO would wait for a writer, and opening a device may do something: neither is opened. */
-async function openRegularFile(path: string, symlinks: 'follow' | 'refuse'): Promise<FileHandle> {
+function openRegularFile(
+  path: string,
+  symlinks: 'follow' | 'refuse',
+): { readonly descriptor: number; readonly opened: BigIntStats } {
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
   try {
-    const look = symlinks === 'follow' ? stat : lstat;
-    mustBeRegular(await look(path, { bigint: true }));
-    const handle = await open(path, O_RDONLY | O_NONBLOCK | (symlinks === 'refuse' ? O_NOFOLLOW : 0));
+    const look = symlinks === 'follow' ? statSync : lstatSync;
+    mustBeRegular(look(path, { bigint: true }));
+    const descriptor = openSync(path, O_RDONLY | O_NONBLOCK | (symlinks === 'refuse' ? O_NOFOLLOW : 0));
     try {
+      const opened = fstatSync(descriptor, { bigint: true });
       // It may have been replaced since it was looked at.
-      mustBeRegular(await handle.stat({ bigint: true }));
+      mustBeRegular(opened);
+      return { descriptor, opened };
     } catch (error) {
-      await handle.close();
+      closeSync(descriptor);
       throw error;
     }
-    return handle;
   } catch (error) {
     throw unreadable(error);
   }
