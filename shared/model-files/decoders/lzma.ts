@@ -48,8 +48,9 @@ export class LzmaDecoder {
   #literalContext = 3;
   #literalPosition = 0;
   #positionMask = 3;
-  #literals: Uint16Array = NOTHING as never;
-  #isMatch = NOTHING as never as Uint16Array;
+  // Odds are there from begin() on.
+  #literals: Uint16Array = new Uint16Array(0);
+  #isMatch: Uint16Array = this.#literals;
   #isRep = this.#isMatch;
   #isRepG0 = this.#isMatch;
   #isRepG1 = this.#isMatch;

@@ -1,4 +1,4 @@
-import { type ByteSource, LimitReached, partOf, SourceChanged } from '../bytes/byte-source.ts';
+import { type ByteSource, LimitReached, partOf, SourceUnreadable } from '../bytes/byte-source.ts';
 import { sizeOf } from '../bytes/expanded.ts';
 import type { Inspecting } from '../format.ts';
 import { leavesFolder, listed, looksLikePython, quoted } from '../text-of-file.ts';
@@ -123,19 +123,22 @@ export async function inspectZip(source: ByteSource, inspecting: Inspecting): Pr
     });
   const isTorchScript = tellOfPyTorch(entries, inspecting);
   const tensors = source.isForward === true ? new Set<Entry>() : await tensorsOf(source, entries, inspecting);
-  const isListed = listing.limit === undefined;
+  const isListed = listing.stoppedBy === undefined;
   const archive = { source, size, inspecting, entries, tensors, isTorchScript, isListed };
-  await inspectEntries(archive, directories, tally);
-  tally.tell(inspecting);
-  // What was listed until the limit was reached has been looked at.
-  if (listing.limit !== undefined) throw listing.limit;
+  try {
+    await inspectEntries(archive, directories, tally);
+  } finally {
+    tally.tell(inspecting);
+  }
+  // What was listed until then has been looked at.
+  if (listing.stoppedBy !== undefined) throw listing.stoppedBy;
 }
 
 async function list(
   source: ByteSource,
   directories: Awaited<ReturnType<typeof findDirectories>>['directories'],
   inspecting: Inspecting,
-): Promise<{ entries: Entry[]; limit?: LimitReached }> {
+): Promise<{ entries: Entry[]; stoppedBy?: Error }> {
   const entries = new Map<string, Entry>();
   try {
     for (const directory of directories)
@@ -156,8 +159,8 @@ async function list(
         entries.set(entries.has(key) ? `${key} ${entries.size}` : key, entry);
       }
   } catch (error) {
-    if (!(error instanceof LimitReached)) throw error;
-    return { entries: [...entries.values()], limit: error };
+    if (!isOfReading(error)) throw error;
+    return { entries: [...entries.values()], stoppedBy: error };
   }
   return { entries: [...entries.values()] };
 }
@@ -238,14 +241,16 @@ async function tensorsOf(
       for (const { key, entry } of beside) if (named.has(key)) tensors.add(entry);
     } catch (error) {
       // Its members are then looked at as any other, and whoever inspects the pickle tells of the error.
-      if (error instanceof SourceChanged || !(error instanceof Error) || !isOfReading(error)) throw error;
+      if (!isOfReading(error)) throw error;
     }
     inspecting.spending.inTime();
   }
   return tensors;
 }
 
-const isOfReading = ({ name }: Error): boolean => name === 'SourceUnreadable' || name === 'LimitReached';
+/** What stops a member and not the archive. */
+const isOfReading = (error: unknown): error is LimitReached | SourceUnreadable =>
+  error instanceof LimitReached || error instanceof SourceUnreadable;
 
 /** Fetches the headers and heads of the next members: neighbours in one request, several requests at once. */
 async function fetchAhead({ source, size, tensors }: Archive, entries: readonly Entry[]): Promise<void> {
@@ -342,7 +347,7 @@ async function inspectEntry(archive: Archive, entry: Entry, tally: Tally): Promi
   try {
     local = await readLocalHeader(source, entry.localOffset, entry.nameBytes.length);
   } catch (error) {
-    if (error instanceof SourceChanged || !(error instanceof Error) || !isOfReading(error)) throw error;
+    if (!isOfReading(error)) throw error;
     missed(error.message);
     return undefined;
   }
@@ -408,7 +413,7 @@ async function tellOfContent(
     else if (name.endsWith('.py') || (formats.length === 0 && looksLikePython(await member.read(0, 1024))))
       tally.add('python-code', name);
   } catch (error) {
-    if (error instanceof SourceChanged || !(error instanceof Error) || !isOfReading(error)) throw error;
+    if (!isOfReading(error)) throw error;
     // That it could not be read was told when it was inspected, except for the code of TorchScript.
     if (isTorchScript) inspecting.missed(`${quoted(name)}: ${error.message}`);
   }

@@ -304,6 +304,21 @@ describe('reading', () => {
     expect(inspection.found).toEqual(['data.pkl']);
   });
 
+  it('looks at the members that the directory gave before it could not be read', async () => {
+    const many = Array.from({ length: 2000 }, (_, member) => payload(`m${member}`));
+    const bytes = zipOf([payload('first.pkl'), ...many]);
+    const inspection = await inspectRecorded({
+      ...bytesInMemory('model', bytes),
+      read: async (offset, length) => {
+        const end = offset + length;
+        if (end > bytes.length - 40_000 && end < bytes.length - 2000) throw new SourceUnreadable('no reply');
+        return bytes.subarray(offset, end);
+      },
+    });
+    expect(inspection.found).toContain('first.pkl');
+    expect(inspection.notRead.map(({ why }) => why)).toContain('no reply');
+  });
+
   it('survives every cut and a thousand flips', async () => {
     const file = zipOf(
       [
