@@ -44,6 +44,8 @@ export interface ModelFormat {
   readonly title: string;
   /** Where the layout of its bytes is written down. */
   readonly source: string;
+  /** Asked only where no other format claims the content. */
+  readonly isLastResort?: true;
   /** Whether the content may be of this format. Never throws for what a file holds. */
   readonly claims: (head: Head) => boolean | Promise<boolean>;
   /**

@@ -48,7 +48,14 @@ export async function inspectModelFile(
     const bytes = await at.read(0, headBytes);
     const head = { bytes, size: at.size, source: at, depth };
     const claiming: ModelFormat[] = [];
-    for (const format of formats) if (await format.claims(head)) claiming.push(format);
+    for (const isLastResort of [false, true])
+      for (const format of formats)
+        if (
+          (format.isLastResort ?? false) === isLastResort &&
+          (!isLastResort || claiming.length === 0) &&
+          (await format.claims(head))
+        )
+          claiming.push(format);
     return claiming;
   }
 

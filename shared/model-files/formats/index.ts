@@ -24,6 +24,7 @@ import onnxruntime from './onnxruntime.ts';
 import openvino from './openvino.ts';
 import paddle from './paddle.ts';
 import pickle from './pickle.ts';
+import plainText from './plain-text.ts';
 import pmml from './pmml.ts';
 import pythonSource from './python-source.ts';
 import rRds from './r-rds.ts';
@@ -69,6 +70,7 @@ export const formats: readonly ModelFormat[] = [
   openvino,
   paddle,
   pickle,
+  plainText,
   pmml,
   pythonSource,
   rRds,

@@ -41,7 +41,7 @@ export function samples(): readonly Sample[] | undefined {
         globals: row.expected_globals.split(/[\s;|]+/).flatMap((written) => {
           const [name = ''] = written.split(':');
           // What one of them says of a name that it could not tell.
-          if (name.startsWith('unknown.')) return [];
+          if (/^(?:unknown|\d+)\./.test(name)) return [];
           const dot = name.lastIndexOf('.');
           return dot > 0 ? [asImported(name.slice(0, dot), name.slice(dot + 1)).join('.')] : [];
         }),

@@ -11,7 +11,7 @@ const root = path.join(import.meta.dirname, '../../..');
 describe('nothing of a file is executed', () => {
   it.each([
     { what: 'another process', pattern: /node:child_process|node:worker_threads|node:cluster/ },
-    { what: 'code out of text', pattern: /\beval\s*\(|new Function\b|\bFunction\s*\(|node:vm\b/ },
+    { what: 'code out of text', pattern: /(?<!['"`])\beval\s*\(|new Function\b|\bFunction\s*\(|node:vm\b/ },
     { what: 'a module that is named by data', pattern: /\bimport\s*\((?!\s*['"])|\brequire\s*\(/ },
     {
       what: 'a renderer of templates',
