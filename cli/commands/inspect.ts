@@ -38,7 +38,7 @@ What may be named
 
 Examples
   $ aispm inspect model.pt
-  $ aispm inspect ./models --exclude '*.md' --fail-on review
+  $ aispm inspect ./models --fail-on review
   $ aispm inspect s3://models/churn/ --format sarif --output models.sarif
   $ aispm inspect https://huggingface.co/org/model/resolve/main/pytorch_model.bin
 

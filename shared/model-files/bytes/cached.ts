@@ -3,15 +3,15 @@ import type { Spending } from './limits.ts';
 
 /** What is kept and transferred as one: less than a page, so that probing each of a thousand tensors stays cheap. */
 const BLOCK = 512;
-/** So much at once is a walk from front to back, of which little is asked for again. */
+/** So much at once is a walk from front to back, of which nothing is asked for again. */
 const LONG_READ = 64 * 1024;
 /** Who reads less than a block follows a structure, and a request costs more than its bytes: so much comes at once. */
 const READ_AHEAD = 4096;
 const MOST_KEPT = 16 * 1024 * 1024;
 
 /**
- * A source of which no block is transferred twice but where much is read at once, and neighbouring blocks in one
- * request; each is counted. Requests for the same block at the same time are one.
+ * A source of which no block is transferred twice, and neighbouring blocks in one request; each is counted. Requests
+ * for the same block at the same time are one. What is read at great length is passed on and not kept.
  */
 export function cached(
   source: ByteSource,
@@ -48,6 +48,32 @@ export function cached(
     return fetched;
   }
 
+  /** What is walked from front to back is not kept. What was kept of its begin and its end is not read again. */
+  async function readLong(offset: number, end: number): Promise<Uint8Array> {
+    let [from, to] = [offset, end];
+    const before: Promise<Uint8Array>[] = [];
+    const after: Promise<Uint8Array>[] = [];
+    for (let block = Math.floor(from / BLOCK); from < to; block++) {
+      const keptBlock = blocks.get(block);
+      if (!keptBlock) break;
+      const [begin, until] = [from - block * BLOCK, Math.min(to, (block + 1) * BLOCK)];
+      before.push(keptBlock.then((bytes) => bytes.subarray(begin, until - block * BLOCK)));
+      from = until;
+    }
+    for (let block = Math.floor((to - 1) / BLOCK); from < to; block--) {
+      const keptBlock = blocks.get(block);
+      if (!keptBlock) break;
+      const [begin, until] = [Math.max(from, block * BLOCK), to];
+      after.unshift(keptBlock.then((bytes) => bytes.subarray(begin - block * BLOCK, until - block * BLOCK)));
+      to = begin;
+    }
+    spending.transfer(to - from);
+    bytesRead += to - from;
+    const middle = from < to ? source.read(from, to - from) : NOTHING;
+    if (before.length === 0 && after.length === 0) return middle;
+    return Buffer.concat(await Promise.all([...before, middle, ...after]));
+  }
+
   return {
     name: source.name,
     size,
@@ -56,11 +82,7 @@ export function cached(
     async read(offset, length) {
       const end = Math.min(offset + length, size);
       if (offset < 0 || offset >= end) return NOTHING;
-      if (end - offset > LONG_READ) {
-        spending.transfer(end - offset);
-        bytesRead += end - offset;
-        return source.read(offset, end - offset);
-      }
+      if (end - offset > LONG_READ) return readLong(offset, end);
       const [first, last] = [Math.floor(offset / BLOCK), Math.floor((end - 1) / BLOCK)];
       if (length < BLOCK && !blocks.has(first)) {
         const ahead = Math.min(Math.floor((size - 1) / BLOCK), first + READ_AHEAD / BLOCK - 1);
