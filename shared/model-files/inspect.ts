@@ -11,6 +11,10 @@ export interface InspectOptions {
 }
 
 const HEAD_BYTES = 4096;
+const LONGEST_TEXT = 400;
+const shortened = (text: string): string =>
+  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+
 /** A name may be 64 KiB long, and stands with every observation. */
 const LONGEST_NAME = 300;
 /** More of one rule in one member are counted and not kept. */
@@ -41,7 +45,14 @@ export async function inspectModelFile(
     const key = [seen.rule, seen.global ?? '', ...seen.within].join('\n');
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    if (count <= MOST_OF_A_RULE) observations.push(seen);
+    if (count > MOST_OF_A_RULE) return;
+    // Both may hold what a file says, and a file may say a great deal.
+    const { text, call } = seen;
+    observations.push({
+      ...seen,
+      text: shortened(text),
+      ...(call === undefined ? {} : { call: shortened(call) }),
+    });
   };
 
   async function claimingOf(at: ByteSource, depth: number, headBytes: number): Promise<ModelFormat[]> {

@@ -300,6 +300,23 @@ describe('a pickle of a model', () => {
 });
 
 describe('hostile streams', () => {
+  it('tells no more of a name than people read', async () => {
+    const long = string('a'.repeat(50_000));
+    const { observations } = await inspect(
+      bytesOf(
+        proto(4),
+        called(bytesOf(long, long, OP.STACK_GLOBAL), long),
+        long,
+        long,
+        '(l',
+        OP.STACK_GLOBAL,
+        '.',
+      ),
+    );
+    expect(observations.length).toBeGreaterThan(1);
+    for (const { text, call = '' } of observations)
+      expect(Math.max(text.length, call.length)).toBeLessThanOrEqual(400);
+  });
   it('makes nothing of the size that a stream says', async () => {
     for (const bytes of [
       bytesOf(proto(4), OP.BYTEARRAY8, u64(2n ** 62n), 'x'),
