@@ -1,4 +1,4 @@
-import { type ByteSource, bytesInMemory } from '../bytes/byte-source.ts';
+import { type ByteSource, bytesInMemory, partOf } from '../bytes/byte-source.ts';
 import { Cursor } from '../bytes/cursor.ts';
 import type { Inspecting } from '../format.ts';
 import { type Judged, judging } from './judge.ts';
@@ -24,7 +24,7 @@ export async function inspectPickles(source: ByteSource, inspecting: Inspecting)
     const began = cursor.offset;
     const judged = judging();
     const { stopped, value } = await runPickle(cursor, judged.events, { spending: inspecting.spending });
-    await report(judged, inspecting);
+    await report(judged, source, inspecting);
     if (judged.arrays.length > 0) await asPlainPickle(source, judged.arrays, inspecting);
     if (number === 0) isTorchLegacy = value.kind === 'number' && value.value === TORCH_MAGIC;
     if (stopped !== 'STOP') {
@@ -38,11 +38,24 @@ export async function inspectPickles(source: ByteSource, inspecting: Inspecting)
   inspecting.missed(`there are more than ${MOST_PICKLES} pickles one behind the other`);
 }
 
-async function report(judged: Judged, inspecting: Inspecting, only?: 'dangerous'): Promise<void> {
+async function report(
+  judged: Judged,
+  source: ByteSource,
+  inspecting: Inspecting,
+  only?: 'dangerous',
+): Promise<void> {
   for (const global of judged.globals) inspecting.imports(global);
   for (const seen of judged.observations) if (!only || seen.effect === only) inspecting.observe(seen);
   for (const why of judged.missed) inspecting.missed(why);
   for (const inner of judged.inner) await inspectInner(inner, inspecting);
+  for (const { offset, length } of judged.tensors) {
+    const name = `tensor at byte ${offset}`;
+    const claiming = await inspecting.member(
+      name,
+      partOf(source, `${source.name} › ${name}`, offset, length),
+    );
+    if (claiming.length === 0) inspecting.missed(`the ${name} is of no format that is known`);
+  }
 }
 
 /**
@@ -53,7 +66,8 @@ async function tryTheRest(source: ByteSource, offset: number, inspecting: Inspec
   const judged = judging();
   const { stopped } = await tried(source, offset, judged, inspecting);
   const isPickle = stopped === 'STOP';
-  if (isPickle || judged.acts > 0) await report(judged, inspecting, isPickle ? undefined : 'dangerous');
+  if (isPickle || judged.acts > 0)
+    await report(judged, source, inspecting, isPickle ? undefined : 'dangerous');
   inspecting.observe({
     rule: 'pickle.trailing-bytes',
     effect: 'note',
@@ -106,6 +120,8 @@ async function inspectInner(
     mostOpcodes: TRIED_OPCODES,
   });
   if (stopped !== 'STOP' && judged.acts === 0) return;
+  if (judged.tensors.length > 0)
+    inspecting.missed('a tensor in a pickle within the pickle was not looked into');
   for (const seen of judged.observations)
     if (seen.effect === 'dangerous')
       inspecting.observe({

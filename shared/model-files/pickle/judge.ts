@@ -5,7 +5,7 @@ import { isKnownHarmless } from './harmless-globals.ts';
 import { arrayAfter } from './joblib-arrays.ts';
 import type { Events } from './machine.ts';
 import { rendered } from './render.ts';
-import type { Value } from './value.ts';
+import type { Call, Value } from './value.ts';
 
 type Seen = Omit<Observation, 'within'>;
 
@@ -14,6 +14,8 @@ export interface Judged {
   readonly observations: Seen[];
   readonly missed: string[];
   readonly globals: Set<string>;
+  /** What PyTorch loads out of bytes in the stream: a file of its own. */
+  readonly tensors: (Value & { kind: 'bytes' })[];
   /** Where arrays of joblib begin. */
   readonly arrays: number[];
   readonly inner: { readonly value: Value & { kind: 'bytes' }; readonly depth: number }[];
@@ -37,6 +39,7 @@ export function judging(depth = 0): Judged {
     observations,
     missed: [],
     globals: new Set(),
+    tensors: [],
     arrays: [],
     inner: [],
     acts: 0,
@@ -59,7 +62,7 @@ export function judging(depth = 0): Judged {
       judged.acts += 1;
       const global = `${module}.${name}`.slice(0, 300);
       judged.globals.add(global);
-      if (isKnownHarmless(module, name)) return;
+      if (isKnownHarmless(module, name) || isLoadOfTensor(module, name)) return;
       const [writtenModule = '', ...writtenName] = splitLast(written);
       const danger = dangerOf(module, name) ?? dangerOf(writtenModule, writtenName.join('.'));
       if (danger)
@@ -92,6 +95,11 @@ export function judging(depth = 0): Judged {
     called(made, offset) {
       judged.acts += 1;
       if (made.callee.kind === 'global' && isKnownHarmless(made.callee.module, made.callee.name)) return;
+      const tensor = tensorLoadedBy(made);
+      if (tensor) {
+        judged.tensors.push(tensor);
+        return;
+      }
       const told = folded(made);
       const call = rendered(told);
       const callee = told.kind === 'call' ? told.callee : made.callee;
@@ -200,6 +208,17 @@ export function judging(depth = 0): Judged {
     },
   };
   return Object.assign(judged, { events });
+}
+
+/** How a tensor stands in a pickle that PyTorch did not write: the bytes of a file that `torch.load` reads. */
+const isLoadOfTensor = (module: string, name: string): boolean =>
+  module === 'torch.storage' && name === '_load_from_bytes';
+
+/** Those bytes, where the call is given nothing else. */
+function tensorLoadedBy({ callee, args, keywords }: Call): (Value & { kind: 'bytes' }) | undefined {
+  if (callee.kind !== 'global' || !isLoadOfTensor(callee.module, callee.name) || keywords) return undefined;
+  const [bytes] = args.kind === 'tuple' && args.count === 1 ? args.items : [];
+  return bytes?.kind === 'bytes' ? bytes : undefined;
 }
 
 function splitLast(written: string): readonly [string, string] {

@@ -240,6 +240,22 @@ describe('a pickle of a model', () => {
     expect(seen.globals).toEqual(['torch.FloatStorage', 'torch._utils._rebuild_tensor_v2']);
   });
 
+  it('holds tensors as files of their own, which are inspected as such', async () => {
+    const load = (bytes: Uint8Array): Uint8Array =>
+      called(global('torch.storage', '_load_from_bytes'), binbytes(bytes));
+    const harmless = await inspect(bytesOf(proto(2), load(bytesOf(proto(2), '}.')), '.'));
+    expect([harmless.verdict, harmless.status]).toEqual(['clean', 'complete']);
+    const hostile = await inspect(bytesOf(proto(2), load(bytesOf(proto(2), SYSTEM, '.')), '.'));
+    expect(hostile.verdict).toBe('dangerous');
+    expect(hostile.observations.filter(({ rule }) => rule === 'pickle.dangerous-call')).toMatchObject([
+      { within: [expect.stringMatching(/^tensor at byte \d+$/)] },
+    ]);
+    const unknown = await inspect(bytesOf(proto(2), load(Buffer.alloc(40, 0xee)), '.'));
+    expect([unknown.verdict, unknown.status]).toEqual(['review', 'partial']);
+    const computed = bytesOf(proto(2), called(global('torch.storage', '_load_from_bytes'), string('x')), '.');
+    expect((await inspect(computed)).verdict).toBe('dangerous');
+  });
+
   const wrapper = (...state: readonly Uint8Array[]): Uint8Array =>
     bytesOf(
       global('joblib.numpy_pickle', 'NumpyArrayWrapper'),
