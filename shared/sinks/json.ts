@@ -1,4 +1,5 @@
 import type { Rule } from '#shared/model/check.ts';
+import { jsonList } from './json-list.ts';
 import { jsonText } from './json-text.ts';
 import type { Format, Posture } from './posture.ts';
 
@@ -16,26 +17,16 @@ export const jsonFormat: Format = {
   *render(posture) {
     yield `{"schemaVersion":${jsonText(POSTURE_SCHEMA_VERSION)},\n`;
     yield `"generatedAt":${jsonText(posture.generatedAt)},\n"product":${jsonText(posture.product)},\n`;
-    yield* list('coverage', posture.coverage);
+    yield* jsonList('coverage', posture.coverage);
     yield ',\n';
-    yield* list('checks', usedChecks(posture).map(asWritten));
+    yield* jsonList('checks', usedChecks(posture).map(asWritten));
     yield ',\n';
-    yield* list('assets', posture.assets);
+    yield* jsonList('assets', posture.assets);
     yield ',\n';
-    yield* list('findings', posture.findings);
+    yield* jsonList('findings', posture.findings);
     yield '}\n';
   },
 };
-
-function* list(name: string, records: Iterable<unknown>): Generator<string> {
-  let separator = '\n';
-  yield `${jsonText(name)}:[`;
-  for (const record of records) {
-    yield separator + jsonText(record);
-    separator = ',\n';
-  }
-  yield separator === '\n' ? ']' : '\n]';
-}
 
 /** The checks that the findings name and that still exist, in the order of their ids. */
 export function usedChecks({ findings, checks }: Pick<Posture, 'findings' | 'checks'>): Rule[] {

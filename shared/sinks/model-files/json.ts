@@ -1,3 +1,4 @@
+import { jsonList } from '../json-list.ts';
 import { jsonText } from '../json-text.ts';
 import type { InspectionFormat } from './report.ts';
 
@@ -12,21 +13,11 @@ export const inspectionJson: InspectionFormat = {
   *render({ generatedAt, product, inspections, skipped, unseen }) {
     yield `{"schemaVersion":${jsonText(INSPECTION_SCHEMA_VERSION)},\n`;
     yield `"generatedAt":${jsonText(generatedAt)},\n"product":${jsonText(product)},\n`;
-    yield* list('skipped', skipped);
+    yield* jsonList('skipped', skipped);
     yield ',\n';
-    yield* list('unseen', unseen);
+    yield* jsonList('unseen', unseen);
     yield ',\n';
-    yield* list('inspections', inspections);
+    yield* jsonList('inspections', inspections);
     yield '}\n';
   },
 };
-
-function* list(name: string, records: Iterable<unknown>): Generator<string> {
-  let separator = '\n';
-  yield `${jsonText(name)}:[`;
-  for (const record of records) {
-    yield separator + jsonText(record);
-    separator = ',\n';
-  }
-  yield separator === '\n' ? ']' : '\n]';
-}
