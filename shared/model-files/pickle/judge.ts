@@ -35,7 +35,7 @@ const SHORTEST_INNER = 8;
 export function judging(depth = 0): Judged {
   const observations: Seen[] = [];
   const told = new Map<string, number>();
-  const judged: Judged = {
+  const judged: Omit<Judged, 'events'> = {
     observations,
     missed: [],
     globals: new Set(),
@@ -43,7 +43,6 @@ export function judging(depth = 0): Judged {
     arrays: [],
     inner: [],
     acts: 0,
-    events: undefined as never,
   };
 
   const observe = (seen: Seen): void => {
