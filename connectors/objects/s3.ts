@@ -27,6 +27,14 @@ export interface S3BucketOptions {
 
 const TIMEOUT_MILLISECONDS = 15_000;
 
+/** The IAM actions of what is sent below, by what they are granted on. */
+export const READING_OBJECTS = {
+  /** HeadObject asks for s3:GetObject too, and a version for s3:GetObjectVersion. */
+  objects: ['s3:GetObject', 's3:GetObjectVersion'],
+  /** Without it S3 answers 403 for what is not there, and nobody can tell it from what is refused. */
+  buckets: ['s3:ListBucket'],
+} as const;
+
 /** A bucket of S3. An object is read in its version where the bucket keeps versions, else as long as its ETag stays. */
 export function s3Bucket({ client, bucket, retrying, timeoutMilliseconds }: S3BucketOptions): Bucket {
   return {

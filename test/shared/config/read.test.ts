@@ -28,6 +28,7 @@ describe('reading the config', () => {
       readerRoleName: 'aispm-reader',
       importerRoleName: 'aispm-importer',
       remediatorRoleName: 'aispm-remediator',
+      inspectorRoleName: 'aispm-inspector',
     });
     expect(config.remediation).toEqual({ mode: 'plan-only', policies: [], parameters: {} });
     expect(config).not.toHaveProperty('azure');
