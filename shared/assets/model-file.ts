@@ -24,7 +24,7 @@ const loader = z.looseObject({
 
 /**
  * The fields of a model file: what its inspection found. They are of no API. `isDangerous` and `needsReview` are
- * unread where not enough of the file was read to tell.
+ * left out where not enough of the file was read to tell.
  */
 const config = z.looseObject({
   address: z.string().optional(),

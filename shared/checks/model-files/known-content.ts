@@ -2,10 +2,6 @@ import { check, type UnnamedCheck } from '#shared/model/check.ts';
 import { sawOf } from './seen.ts';
 import { type ModelFileStorage, SOURCE } from './storage.ts';
 
-const unread = {
-  $unread: { operation: 's3:GetObject', outcome: 'failed', permission: 's3:GetObject' },
-} as const;
-
 const importing = (effect: string) => ({
   seen: [
     { rule: 'pickle.unknown-global', effect, text: 'It imports acme.models.Encoder', within: ['data.pkl'] },
@@ -24,6 +20,6 @@ export const holdsOnlyKnown = ({ assetType, setAside }: ModelFileStorage): Unnam
     examples: {
       pass: [{ needsReview: false, seen: [] }],
       fail: [{ needsReview: true, ...importing('review') }],
-      unknown: [{ needsReview: unread, seen: [] }],
+      unknown: [{ notRead: ['it is encrypted'], seen: [] }],
     },
   });

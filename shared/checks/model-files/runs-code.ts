@@ -2,10 +2,6 @@ import { check, type UnnamedCheck } from '#shared/model/check.ts';
 import { sawOf } from './seen.ts';
 import { type ModelFileStorage, SOURCE } from './storage.ts';
 
-const unread = {
-  $unread: { operation: 's3:GetObject', outcome: 'failed', permission: 's3:GetObject' },
-} as const;
-
 const calling = (effect: string) => ({
   seen: [
     {
@@ -35,6 +31,6 @@ export const runsNoCode = ({ assetType, setAside }: ModelFileStorage): UnnamedCh
     examples: {
       pass: [{ isDangerous: false, seen: [] }],
       fail: [{ isDangerous: true, ...calling('dangerous') }],
-      unknown: [{ isDangerous: unread, ...calling('review') }],
+      unknown: [{ notRead: ['it is encrypted'], ...calling('review') }],
     },
   });

@@ -17,15 +17,30 @@ export const sawOf = (
       effect === 'dangerous'
         ? 'loading the file runs what nobody meant it to'
         : 'loading the file needs what aispm does not know to be harmless',
-    reads: [decidedBy],
-    judge: ({ config }) => ({
-      truth: config[decidedBy] === true,
-      evidence: [
-        { path: decidedBy, state: 'read', expected: 'false' },
-        ...(config[decidedBy] === true ? quotes(config, effect, expected) : []),
-      ],
-    }),
+    reads: [decidedBy, 'notRead'],
+    judge: ({ config }) => {
+      const decided = config[decidedBy];
+      if (typeof decided !== 'boolean') return { truth: undefined, evidence: [notTold(config, decidedBy)] };
+      return {
+        truth: decided,
+        evidence: [
+          { path: decidedBy, state: 'read', expected: 'false' },
+          ...(decided ? quotes(config, effect, expected) : []),
+        ],
+      };
+    },
   });
+
+/** Why it could not be told. */
+function notTold({ notRead }: Asset['config'], path: string): Evidence {
+  const [why] = Array.isArray(notRead) ? notRead : [];
+  return {
+    path,
+    state: 'unread',
+    expected: 'false',
+    note: typeof why === 'string' ? why : 'the file was not inspected',
+  };
+}
 
 function quotes(config: Asset['config'], effect: string, expected: string): Evidence[] {
   const seen = Array.isArray(config['seen']) ? config['seen'] : [];

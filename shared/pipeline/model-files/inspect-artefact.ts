@@ -71,8 +71,8 @@ export async function inspectArtefact(
     reconcileRules(fleet),
   );
   if (isGone) return { outcome: 'gone', changes };
-  const { verdict, bytesRead } = found.inspection;
-  return { outcome: found.refused ? 'not-read' : 'inspected', verdict, bytesRead, changes };
+  const { status, verdict, bytesRead } = found.inspection;
+  return { outcome: status === 'error' ? 'not-read' : 'inspected', verdict, bytesRead, changes };
 }
 
 async function look(
@@ -87,8 +87,7 @@ async function look(
   } catch (error) {
     if (!(error instanceof SourceUnreadable)) throw error;
     if (error.reason === 'not-found') return 'not-found';
-    const refused = error.reason === 'denied' ? 'denied' : 'failed';
-    return { place, object, scope, loaders, refused, inspection: notOpened(name, error.message) };
+    return { place, object, scope, loaders, inspection: notOpened(name, error.message) };
   }
   try {
     const { revision, modifiedAt } = source;

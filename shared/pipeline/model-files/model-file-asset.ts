@@ -5,7 +5,6 @@ import { modelFile as blobModelFile } from '#shared/assets/azure/model-files.ts'
 import { modelFile as googleModelFile } from '#shared/assets/gcp/model-files.ts';
 import type { Asset, Relation } from '#shared/model/asset.ts';
 import type { AssetType } from '#shared/model/asset-type.ts';
-import type { Unread } from '#shared/model/coverage.ts';
 import type { JsonObject } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import type { Inspection, NotRead, Observation } from '#shared/model-files/inspection.ts';
@@ -18,16 +17,6 @@ export const MODEL_FILE_TYPES: Readonly<Record<BucketPlace['cloud'], AssetType>>
   aws: s3ModelFile,
   azure: blobModelFile,
   gcp: googleModelFile,
-};
-
-/** What reading an object takes, in each cloud's own spelling. */
-export const READING: Readonly<Record<BucketPlace['cloud'], { operation: string; permission: string }>> = {
-  aws: { operation: 's3:GetObject', permission: 's3:GetObject' },
-  azure: {
-    operation: 'Blobs/Get',
-    permission: 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read',
-  },
-  gcp: { operation: 'storage.objects.get', permission: 'storage.objects.get' },
 };
 
 /** The cloud's own id of an object: an ARN, a full resource name, or, of a blob, its address. */
@@ -75,8 +64,6 @@ export interface InspectedFile {
   readonly inspection: Inspection;
   readonly revision?: string | undefined;
   readonly modifiedAt?: string | undefined;
-  /** Why nothing of it was read, where nothing was. */
-  readonly refused?: 'denied' | 'failed' | undefined;
   readonly loaders: readonly Loader[];
 }
 
@@ -92,7 +79,6 @@ const shown = (text: string): string => clip(printable(text), LONGEST);
 export function modelFileAsset(file: InspectedFile): Asset {
   const { place, object, scope, inspection, revision, modifiedAt, loaders } = file;
   const { status, verdict, observations, formats, globals, notRead, bytes, bytesRead } = inspection;
-  const unread = unreadOf(file);
   const isDangerous = verdict === 'dangerous';
   const needsReview = observations.some(({ effect }) => effect === 'review');
   const assetType = MODEL_FILE_TYPES[place.cloud];
@@ -104,9 +90,9 @@ export function modelFileAsset(file: InspectedFile): Asset {
     ...(modifiedAt === undefined ? {} : { modifiedAt }),
     status,
     verdict,
-    // What was not read may be worse than what was.
-    isDangerous: isDangerous || status === 'complete' ? isDangerous : unread,
-    needsReview: needsReview || status === 'complete' ? needsReview : unread,
+    // What was not read may be worse than what was: then neither is said.
+    ...(isDangerous || status === 'complete' ? { isDangerous } : {}),
+    ...(needsReview || status === 'complete' ? { needsReview } : {}),
     formats: [...formats],
     seen: gravestFirst(observations).slice(0, MOST_SEEN).map(seenOf),
     imports: globals.slice(0, MOST_IMPORTS).map(shown),
@@ -133,10 +119,6 @@ const storedIn = (place: Extract<BucketPlace, { bucket: string }>, scope: Scope)
     place.cloud === 'aws'
       ? `arn:${partitionOf(scope)}:s3:::${place.bucket}`
       : `//storage.googleapis.com/${place.bucket}`,
-});
-
-const unreadOf = ({ place, refused }: InspectedFile): Unread => ({
-  $unread: { ...READING[place.cloud], outcome: refused ?? 'failed' },
 });
 
 const GRAVITY = { dangerous: 0, review: 1, note: 2 } as const;

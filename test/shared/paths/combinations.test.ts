@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { estateAccess } from '#shared/access/estate.ts';
-import type { JsonObject } from '#shared/model/json.ts';
 import { Analysis } from '#shared/paths/analyse.ts';
 import { combinations, techniques } from '#shared/paths/index.ts';
 import { CombinationJudge } from '#shared/paths/judge-combinations.ts';
@@ -53,10 +52,10 @@ const bucket = (Policy?: Record<string, unknown>): AssetRow => ({
   config: { Name: 'pricing-models', ...(Policy ? { Policy: Policy as never } : {}) },
 });
 
-const file = (isDangerous: JsonObject | boolean): AssetRow => ({
+const file = (isDangerous: boolean | undefined): AssetRow => ({
   type: 'aws.s3.model-file',
   id: 'arn:aws:s3:::pricing-models/v7/model.tar.gz',
-  config: { isDangerous },
+  config: isDangerous === undefined ? { notRead: ['it is encrypted'] } : { isDangerous },
   relations: [{ kind: 'loaded-by', target: model().id }],
 });
 const deployed = (ModelName: string): AssetRow => ({
@@ -297,13 +296,7 @@ const undecided: Readonly<Record<string, Readonly<Record<string, readonly AssetR
   },
   'aws.combinations.dangerous-file-with-reach': {
     'no file was inspected': [model(), deployed('pricing'), live, strong(SAGEMAKER)],
-    'the file was not read': [
-      model(),
-      file(unread('s3:GetObject')),
-      deployed('pricing'),
-      live,
-      strong(SAGEMAKER),
-    ],
+    'the file was not read': [model(), file(undefined), deployed('pricing'), live, strong(SAGEMAKER)],
   },
   'aws.combinations.remembering-agent-with-reach': {
     'the policies of the role were not read': [remembering(['SESSION_SUMMARY']), unreadRole(strong(BEDROCK))],
