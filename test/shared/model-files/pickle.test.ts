@@ -229,6 +229,15 @@ describe('a call that is hidden', () => {
   });
 });
 
+describe('what is no pickle', () => {
+  /** As a ZIP begins, of which CPython would take the first letter for the name of what lies elsewhere. */
+  const zip = (checksum: number): Uint8Array => bytesOf('PK\u0003\u0004', u32(checksum), 'a'.repeat(5000));
+  it('is a line that is not ASCII where the name of what lies elsewhere would be', async () => {
+    expect((await inspect(zip(0xff))).formats).toEqual([]);
+    expect((await inspect(zip(0x7f))).formats).toEqual(['pickle']);
+  });
+});
+
 describe('a pickle of a model', () => {
   const tensor = called(
     global('torch._utils', '_rebuild_tensor_v2'),
