@@ -22,7 +22,7 @@ const PROBE = 512;
 /** Members whose heads are fetched together. */
 const AHEAD = 64;
 /** What lies between two heads is fetched with them where that is cheaper than a further request. */
-const WORTH_A_REQUEST = 4096;
+const WORTH_A_REQUEST = 2048;
 const MOST_CODE = 1024 * 1024;
 /** Encrypted, patched, strongly encrypted, masked headers: flags at which a strict reader gives up, and torch does not. */
 const DETERRING = 0x1 | 0x20 | 0x40 | 0x2000;
