@@ -96,7 +96,8 @@ function endOf(head: Uint8Array, at: number, op: number, size: number): number |
   for (let line = 0; line < operand.lines; line++) {
     const newline = head.indexOf(0x0a, end);
     // CPython reads the name of what lies elsewhere as ASCII and stops at what is none, such as the header of a ZIP.
-    if (op === OP.PERSID && !isAscii(head.subarray(end, newline === -1 ? head.length : newline))) return undefined;
+    if (op === OP.PERSID && !isAscii(head.subarray(end, newline === -1 ? head.length : newline)))
+      return undefined;
     if (newline === -1) return size > head.length ? 'beyond' : undefined;
     lines.push(latin1(head.subarray(end, newline)));
     end = newline + 1;
