@@ -488,6 +488,10 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         events.built(target, state, opAt);
         const array = joblib && target.kind === 'call' ? arrayAfter(target) : undefined;
         if (array) {
+          // joblib ends the frame before it writes the numbers, and finds those of another file behind the frame.
+          leaveFrame();
+          if (frameEnd !== -1) events.frame('straddled', opAt);
+          frameEnd = -1;
           const isPassed = await passArray(array);
           if (!isPassed) return ended('limit');
         }
@@ -545,11 +549,14 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
       cursor.at = cursor.buffer.length;
       return ended('end');
     }
-    if (frameEnd !== -1) {
-      const end = cursor.offset;
-      if (end > frameEnd && opAt < frameEnd) events.frame('straddled', opAt);
-      if (end >= frameEnd) frameEnd = -1;
-    }
+    leaveFrame();
+  }
+
+  /** Where the frame ends with what was just read. */
+  function leaveFrame(): void {
+    if (frameEnd === -1) return;
+    if (cursor.offset > frameEnd && opAt < frameEnd) events.frame('straddled', opAt);
+    if (cursor.offset >= frameEnd) frameEnd = -1;
   }
 
   /** A list of a million numbers is walked in one go: none of them is shown, and none decides. */
