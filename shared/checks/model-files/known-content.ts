@@ -1,5 +1,5 @@
+import { sawOf } from '#shared/assets/model-file-seen.ts';
 import { check, type UnnamedCheck } from '#shared/model/check.ts';
-import { sawOf } from './seen.ts';
 import { type ModelFileStorage, SOURCE } from './storage.ts';
 
 const importing = (effect: string) => ({

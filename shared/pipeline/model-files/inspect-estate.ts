@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Change } from '#shared/model/finding.ts';
+import type { Scope } from '#shared/model/scope.ts';
 import type { Fleet } from '../fleet.ts';
 import type { ModelFiles } from './files.ts';
 import { inspectArtefact } from './inspect-artefact.ts';
@@ -16,15 +17,22 @@ export interface EstateInspection {
   readonly changes: readonly Change[];
 }
 
+export interface EstateInspectionOptions {
+  /** Only files of these scopes. */
+  readonly isWanted?: (scope: Scope) => boolean;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
 /** Inspects in one process what the fleet inspects message by message. A defect in one file leaves the others. */
 export async function inspectEstate(
   fleet: Fleet,
   files: ModelFiles,
   scanId: string,
-  onProgress: (done: number, of: number) => void = () => undefined,
+  { isWanted = () => true, onProgress = () => undefined }: EstateInspectionOptions = {},
 ): Promise<EstateInspection> {
   const known = await knownFilesOf(fleet);
-  const plan = await planInspections(known, files, scanId);
+  const all = await planInspections(known, files, scanId);
+  const plan = { ...all, requests: all.requests.filter(({ scope }) => isWanted(scope)) };
   const changes: Change[] = [];
   let inspected = 0;
   let bytesRead = 0;

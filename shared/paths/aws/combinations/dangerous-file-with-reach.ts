@@ -1,5 +1,6 @@
 import { modelFile } from '#shared/assets/aws/model-files.ts';
 import { endpoint, endpointConfig, model } from '#shared/assets/aws/sagemaker.ts';
+import { sawOf } from '#shared/assets/model-file-seen.ts';
 import { field } from '#shared/model/predicate.ts';
 import { combination, config, reaches, relatedFrom } from '../../combination.ts';
 
@@ -7,11 +8,20 @@ export default combination(model, {
   title: 'No model that is deployed loads a file that runs code with a role that reaches data',
   severity: 'critical',
   facts: [
-    relatedFrom('loaded-by', modelFile, config(field('isDangerous').is(true)), { noneIsUnknown: true }),
+    relatedFrom(
+      'loaded-by',
+      modelFile,
+      config(sawOf('dangerous', 'isDangerous', 'nothing that runs commands, code or network requests')),
+      { noneIsUnknown: true },
+    ),
     relatedFrom(
       'contains',
       endpointConfig,
-      relatedFrom('derived-from', endpoint, config(field('EndpointStatus').isNot('Deleting'))),
+      relatedFrom(
+        'derived-from',
+        endpoint,
+        config(field('EndpointStatus').isOneOf('InService', 'Creating', 'Updating', 'SystemUpdating')),
+      ),
     ),
     reaches('training-data', 'knowledge-base', 'credentials-vault', 'high-privilege-role'),
   ],
