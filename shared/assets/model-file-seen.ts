@@ -44,19 +44,16 @@ function notTold({ notRead }: Asset['config'], path: string): Evidence {
 
 function quotes(config: Asset['config'], effect: string, expected: string): Evidence[] {
   const seen = Array.isArray(config['seen']) ? config['seen'] : [];
-  return seen
-    .flatMap((one, index): Evidence[] => {
-      if (!isObject(one) || one['effect'] !== effect) return [];
-      const key = one['call'] === undefined ? 'text' : 'call';
-      const within = Array.isArray(one['within']) ? one['within'].join(' › ') : '';
-      return [
-        {
-          path: `seen[${index}].${key}`,
-          state: 'read',
-          expected,
-          note: [one['rule'], within].filter(Boolean).join(', in '),
-        },
-      ];
-    })
+  const quoted = seen.flatMap((one, index) => {
+    if (!isObject(one) || one['effect'] !== effect) return [];
+    const isCall = one['call'] !== undefined;
+    const within = Array.isArray(one['within']) ? one['within'].join(' › ') : '';
+    const note = [one['rule'], within].filter(Boolean).join(', in ');
+    const path = `seen[${index}].${isCall ? 'call' : 'text'}`;
+    return [{ isCall, evidence: { path, state: 'read', expected, note } satisfies Evidence }];
+  });
+  // What is called says more than what it is called by.
+  return [...quoted.filter(({ isCall }) => isCall), ...quoted.filter(({ isCall }) => !isCall)]
+    .map(({ evidence }) => evidence)
     .slice(0, MOST_QUOTED);
 }
