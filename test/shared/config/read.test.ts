@@ -125,6 +125,18 @@ describe('reading the config', () => {
       'azure.remediation.clientId: is the identity that reads; write the client id of an app registration of its own',
     ],
     [
+      'modelFiles: {places: [acme-models]}',
+      'modelFiles.places[0]: "acme-models" is not a place of model files; write s3://bucket, gs://bucket or az://account/container, with * for any text',
+    ],
+    [
+      `{modelFiles: {places: ["s3://a", "az://acme/models"]}, azure: {tenantId: ${ONE}, clientId: ${TWO}}}`,
+      'azure.inspection: is missing though modelFiles names az://acme/models; write under azure: inspection: {clientId: …}',
+    ],
+    [
+      `azure: {tenantId: ${ONE}, clientId: ${TWO}, inspection: {clientId: ${TWO}}}`,
+      'azure.inspection.clientId: is the identity that reads; write the client id of an app registration of its own',
+    ],
+    [
       `azure: {tenantId: ${ONE}, clientId: ${TWO}, remediation: {clientId: aispm}}`,
       'azure.remediation.clientId: "aispm" is not an application (client) id; copy it from the identity or app registration that trusts aispm’s roles',
     ],
