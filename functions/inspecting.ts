@@ -4,7 +4,7 @@ import type { ModelFiles } from '#shared/pipeline/model-files/files.ts';
 import type { InspectionRequest } from '#shared/pipeline/model-files/inspection-request.ts';
 import { type KnownFiles, knownFilesOf } from '#shared/pipeline/model-files/loaders.ts';
 import { type Environment, environmentOf, required } from './environment.ts';
-import { ledgerFleet } from './fleet.ts';
+import { ledgerFleet } from './ledger-fleet.ts';
 import { modelFilesOf } from './model-files.ts';
 import { requestedInspection } from './queued-inspection.ts';
 
