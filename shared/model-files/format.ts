@@ -1,17 +1,7 @@
 import type { ByteSource } from './bytes/byte-source.ts';
 import type { Spending } from './bytes/limits.ts';
+import type { Head } from './head.ts';
 import type { NotRead, Observation } from './inspection.ts';
-
-/** The first bytes of a file, by which formats recognise what is theirs. */
-export interface Head {
-  /** As many as there are, of 4,096. */
-  readonly bytes: Uint8Array;
-  readonly size: number | undefined;
-  /** The last 64 bytes are read only where a format asks for them. */
-  readonly source: ByteSource;
-  /** How many archives it lies within. */
-  readonly depth: number;
-}
 
 /** What a parser tells, and asks for, while it inspects one file or member. */
 export interface Inspecting {
@@ -46,7 +36,10 @@ export interface ModelFormat {
   readonly source: string;
   /** Asked only where no other format claims the content. */
   readonly isLastResort?: true;
-  /** Whether the content may be of this format. Never throws for what a file holds. */
+  /**
+   * Whether the content may be of this format. Never throws for what a file holds. Is asked of every file and every
+   * member, so that only what the first bytes do not tell is worth a promise.
+   */
   readonly claims: (head: Head) => boolean | Promise<boolean>;
   /**
    * Reads what decides. Throws only what {@link ByteSource} throws: damage is an observation, or something missed.

@@ -3,6 +3,7 @@ import { cached } from './bytes/cached.ts';
 import { DEFAULT_LIMITS, type Limits, Spending } from './bytes/limits.ts';
 import type { Inspecting, ModelFormat } from './format.ts';
 import { formats as everyFormat } from './formats/index.ts';
+import { Head } from './head.ts';
 import type { FileStatus, FileVerdict, Inspection, NotRead, Observation } from './inspection.ts';
 
 export interface InspectOptions {
@@ -35,6 +36,8 @@ export async function inspectModelFile(
   const globals = new Set<string>();
   const counts = new Map<string, number>();
   const claimed: string[] = [];
+  const ordinary = formats.filter(({ isLastResort }) => isLastResort !== true);
+  const lastResorts = formats.filter(({ isLastResort }) => isLastResort === true);
   let status: FileStatus = 'complete';
 
   const missed = (within: readonly string[], why: string): void => {
@@ -56,17 +59,15 @@ export async function inspectModelFile(
   };
 
   async function claimingOf(at: ByteSource, depth: number, headBytes: number): Promise<ModelFormat[]> {
-    const bytes = await at.read(0, headBytes);
-    const head = { bytes, size: at.size, source: at, depth };
+    const head = new Head(at, await at.read(0, headBytes), depth);
     const claiming: ModelFormat[] = [];
-    for (const isLastResort of [false, true])
-      for (const format of formats)
-        if (
-          (format.isLastResort ?? false) === isLastResort &&
-          (!isLastResort || claiming.length === 0) &&
-          (await format.claims(head))
-        )
-          claiming.push(format);
+    for (const asked of [ordinary, lastResorts]) {
+      for (const format of asked) {
+        const claim = format.claims(head);
+        if (claim === true || (claim !== false && (await claim))) claiming.push(format);
+      }
+      if (claiming.length > 0) break;
+    }
     return claiming;
   }
 

@@ -55,9 +55,9 @@ export function partOf(source: ByteSource, name: string, from: number, size: num
     size,
     ...(source.version === undefined ? {} : { version: source.version }),
     ...(source.isForward === true ? { isForward: true } : {}),
-    read: async (offset, length) => {
+    read: (offset, length) => {
       const most = Math.min(length, size - offset);
-      return most > 0 ? source.read(from + offset, most) : NOTHING;
+      return most > 0 ? source.read(from + offset, most) : Promise.resolve(NOTHING);
     },
   };
 }

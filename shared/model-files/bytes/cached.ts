@@ -9,6 +9,26 @@ const LONG_READ = 64 * 1024;
 const READ_AHEAD = 4096;
 const MOST_KEPT = 16 * 1024 * 1024;
 
+/** What one request brought, or is to bring. */
+interface Fetched {
+  /** Where in the source it begins. */
+  readonly from: number;
+  readonly lastBlock: number;
+  readonly coming: Promise<Uint8Array>;
+  /** Once it is there. */
+  bytes: Uint8Array | undefined;
+}
+
+/** From one place in the source to another, both within what one request brings. */
+interface Piece {
+  readonly fetched: Fetched;
+  readonly begin: number;
+  readonly end: number;
+}
+
+const cut = async ({ fetched: { from, bytes, coming }, begin, end }: Piece): Promise<Uint8Array> =>
+  (bytes ?? (await coming)).subarray(begin - from, end - from);
+
 /**
  * A source of which no block is transferred twice, and neighbouring blocks in one request; each is counted. Requests
  * for the same block at the same time are one. What is read at great length is passed on and not kept.
@@ -19,25 +39,25 @@ export function cached(
 ): ByteSource & { readonly bytesRead: () => number } {
   const { size } = source;
   if (size === undefined) throw new Error('only what has a size is read in blocks');
-  const blocks = new Map<number, Promise<Uint8Array>>();
+  const blocks = new Map<number, Fetched>();
   let kept = 0;
   let bytesRead = 0;
 
-  function fetchBlocks(first: number, last: number): Promise<Uint8Array> {
+  function fetchBlocks(first: number, last: number): Fetched {
     const from = first * BLOCK;
     const length = Math.min((last + 1) * BLOCK, size as number) - from;
     spending.transfer(length);
     bytesRead += length;
-    const fetched = source.read(from, length);
-    for (let block = first; block <= last; block++) {
-      const at = (block - first) * BLOCK;
-      blocks.set(
-        block,
-        fetched.then((bytes) => bytes.subarray(at, at + BLOCK)),
-      );
-      // Whoever waits for the block gets the error; it is nobody's when none does.
-      blocks.get(block)?.catch(() => {});
-    }
+    const coming = source.read(from, length);
+    const fetched: Fetched = { from, lastBlock: last, coming, bytes: undefined };
+    coming.then(
+      (bytes) => {
+        fetched.bytes = bytes;
+      },
+      // Whoever waits for it gets the error; it is nobody's when none does.
+      () => {},
+    );
+    for (let block = first; block <= last; block++) blocks.set(block, fetched);
     kept += length;
     while (kept > MOST_KEPT && blocks.size > last - first + 1) {
       const [oldest] = blocks.keys();
@@ -51,27 +71,27 @@ export function cached(
   /** What is walked from front to back is not kept. What was kept of its begin and its end is not read again. */
   async function readLong(offset: number, end: number): Promise<Uint8Array> {
     let [from, to] = [offset, end];
-    const before: Promise<Uint8Array>[] = [];
-    const after: Promise<Uint8Array>[] = [];
+    const before: Piece[] = [];
+    const after: Piece[] = [];
     for (let block = Math.floor(from / BLOCK); from < to; block++) {
       const keptBlock = blocks.get(block);
       if (!keptBlock) break;
-      const [begin, until] = [from - block * BLOCK, Math.min(to, (block + 1) * BLOCK)];
-      before.push(keptBlock.then((bytes) => bytes.subarray(begin, until - block * BLOCK)));
+      const until = Math.min(to, (block + 1) * BLOCK);
+      before.push({ fetched: keptBlock, begin: from, end: until });
       from = until;
     }
     for (let block = Math.floor((to - 1) / BLOCK); from < to; block--) {
       const keptBlock = blocks.get(block);
       if (!keptBlock) break;
-      const [begin, until] = [Math.max(from, block * BLOCK), to];
-      after.unshift(keptBlock.then((bytes) => bytes.subarray(begin - block * BLOCK, until - block * BLOCK)));
+      const begin = Math.max(from, block * BLOCK);
+      after.unshift({ fetched: keptBlock, begin, end: to });
       to = begin;
     }
     spending.transfer(to - from);
     bytesRead += to - from;
     const middle = from < to ? source.read(from, to - from) : NOTHING;
     if (before.length === 0 && after.length === 0) return middle;
-    return Buffer.concat(await Promise.all([...before, middle, ...after]));
+    return Buffer.concat(await Promise.all([...before.map(cut), middle, ...after.map(cut)]));
   }
 
   return {
@@ -90,29 +110,23 @@ export function cached(
         while (until < ahead && !blocks.has(until + 1)) until += 1;
         fetchBlocks(first, until);
       }
-      let missing: number | undefined;
-      const whole: Promise<Uint8Array>[] = [];
-      for (let block = first; block <= last + 1; block++) {
-        const isMissing = block <= last && !blocks.has(block);
-        if (isMissing) missing ??= block;
-        else if (missing !== undefined) {
-          const fetched = fetchBlocks(missing, block - 1);
-          // The whole of one request is given as it is, and not put together of its blocks.
-          if (missing === first && block - 1 === last) {
-            const bytes = await fetched;
-            return bytes.subarray(offset - first * BLOCK, end - first * BLOCK);
-          }
-          missing = undefined;
+      const pieces: Piece[] = [];
+      for (let at = offset; at < end; ) {
+        const block = Math.floor(at / BLOCK);
+        let fetched = blocks.get(block);
+        if (fetched === undefined) {
+          let until = block;
+          while (until < last && !blocks.has(until + 1)) until += 1;
+          fetched = fetchBlocks(block, until);
         }
+        const until = Math.min(end, (fetched.lastBlock + 1) * BLOCK);
+        pieces.push({ fetched, begin: at, end: until });
+        at = until;
       }
-      for (let block = first; block <= last; block++) {
-        const kept = blocks.get(block);
-        // Evicted between the two loops, which more than is kept asked for.
-        whole.push(kept ?? fetchBlocks(block, block));
-      }
-      const parts = await Promise.all(whole);
-      const joined = parts.length === 1 ? (parts[0] ?? NOTHING) : Buffer.concat(parts);
-      return joined.subarray(offset - first * BLOCK, end - first * BLOCK);
+      const [piece] = pieces;
+      return piece !== undefined && pieces.length === 1
+        ? cut(piece)
+        : Buffer.concat(await Promise.all(pieces.map(cut)));
     },
   };
 }

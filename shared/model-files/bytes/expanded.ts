@@ -3,7 +3,7 @@ import type { Spending } from './limits.ts';
 
 /** Of what came out of a decoder, so many bytes back from the farthest are kept. */
 const KEPT = 4 * 1024 * 1024;
-const FIRST_CAPACITY = 64 * 1024;
+const FIRST_CAPACITY = 4096;
 
 /**
  * What comes out of compressed bytes, in order. Throws {@link SourceUnreadable} where they are damaged or end early,
@@ -43,6 +43,7 @@ export function expanded(
   let base = 0;
   let filled = 0;
   let queue: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
 
   async function stop(): Promise<void> {
     const stopping = decoder;
@@ -132,8 +133,15 @@ export function expanded(
     restarts: () => restarts,
     untoldFailure: () => (isTold ? undefined : failure),
     read(offset, length) {
+      // Nobody is before it, and it is there.
+      if (waiting === 0 && length > 0 && offset >= base && offset + length <= base + filled)
+        return Promise.resolve(buffer.slice(offset - base, offset - base + length));
+      waiting += 1;
       const turn = queue.then(() => readInTurn(offset, length));
-      queue = turn.catch(() => {});
+      const over = (): void => {
+        waiting -= 1;
+      };
+      queue = turn.then(over, over);
       return turn;
     },
     async close() {

@@ -6,6 +6,7 @@ import {
   lstatSync,
   openSync,
   readSync,
+  type Stats,
   statSync,
 } from 'node:fs';
 import { NOTHING, SourceChanged, SourceUnreadable } from './byte-source.ts';
@@ -60,8 +61,7 @@ function openRegularFile(
 ): { readonly descriptor: number; readonly opened: BigIntStats } {
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
   try {
-    const look = symlinks === 'follow' ? statSync : lstatSync;
-    mustBeRegular(look(path, { bigint: true }));
+    mustBeRegular(symlinks === 'follow' ? statSync(path) : lstatSync(path));
     const descriptor = openSync(path, O_RDONLY | O_NONBLOCK | (symlinks === 'refuse' ? O_NOFOLLOW : 0));
     try {
       const opened = fstatSync(descriptor, { bigint: true });
@@ -77,7 +77,7 @@ function openRegularFile(
   }
 }
 
-function mustBeRegular(file: BigIntStats): void {
+function mustBeRegular(file: Stats | BigIntStats): void {
   if (file.isFile()) return;
   const what = file.isDirectory()
     ? 'a folder'

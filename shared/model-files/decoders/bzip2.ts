@@ -8,6 +8,10 @@ const END_MAGIC = 0x177245385090;
 const GROUP = 50;
 const LONGEST_CODE = 20;
 const CHUNK = 64 * 1024;
+/** Room for more than any run. */
+const SHORTEST_OUT = 1024;
+/** A block may be far smaller than the largest that its stream announces. */
+const FIRST_BLOCK = 16 * 1024;
 
 const damaged = (what: string): SourceUnreadable => new SourceUnreadable(`its bzip2 is damaged: ${what}`);
 
@@ -37,6 +41,20 @@ class Bits {
     }
     this.#count -= count;
     const value = (this.#held >>> this.#count) & ((1 << count) - 1);
+    this.#held &= (1 << this.#count) - 1;
+    return value;
+  }
+
+  bit(): number {
+    if (this.#count === 0) {
+      const byte = this.#cursor.buffer[this.#cursor.at];
+      if (byte === undefined) throw new SourceUnreadable('its bzip2 is cut off');
+      this.#cursor.at += 1;
+      this.#held = byte;
+      this.#count = 8;
+    }
+    this.#count -= 1;
+    const value = (this.#held >>> this.#count) & 1;
     this.#held &= (1 << this.#count) - 1;
     return value;
   }
@@ -77,7 +95,7 @@ function codesOf(lengths: Uint8Array): Codes {
 function symbolOf(bits: Bits, { limit, base, symbols }: Codes): number {
   let code = 0;
   for (let length = 1; length <= LONGEST_CODE; length++) {
-    code = (code << 1) | bits.read(1);
+    code = (code << 1) | bits.bit();
     if (code <= (limit[length] ?? -1)) {
       const symbol = symbols[code + (base[length] ?? 0)];
       if (symbol !== undefined) return symbol;
@@ -110,7 +128,7 @@ async function readTables(bits: Bits): Promise<{ used: number[]; selectors: Uint
   for (let selector = 0; selector < count; selector++) {
     if (selector % GROUP === 0) await bits.need(GROUP);
     let position = 0;
-    while (bits.read(1) === 1) if (++position >= groups) throw damaged('a table that is not there');
+    while (bits.bit() === 1) if (++position >= groups) throw damaged('a table that is not there');
     const [table = 0] = order.splice(position, 1);
     order.unshift(table);
     selectors[selector] = table;
@@ -125,8 +143,8 @@ async function readTables(bits: Bits): Promise<{ used: number[]; selectors: Uint
       for (let steps = 0; ; steps++) {
         if (length < 1 || length > LONGEST_CODE || steps > 2 * LONGEST_CODE)
           throw damaged('an impossible code');
-        if (bits.read(1) === 0) break;
-        length += bits.read(1) === 0 ? 1 : -1;
+        if (bits.bit() === 0) break;
+        length += bits.bit() === 0 ? 1 : -1;
       }
       lengths[symbol] = length;
     }
@@ -135,7 +153,9 @@ async function readTables(bits: Bits): Promise<{ used: number[]; selectors: Uint
   return { used, selectors, tables };
 }
 
-async function readBlock(bits: Bits, sorted: Uint32Array): Promise<Block> {
+/** The block takes the place of the one before it, where that is large enough. */
+async function readBlock(bits: Bits, before: Uint32Array, longest: number): Promise<Block> {
+  let sorted = before;
   await bits.need(16);
   bits.read(16);
   bits.read(16);
@@ -160,12 +180,13 @@ async function readBlock(bits: Bits, sorted: Uint32Array): Promise<Block> {
     if (symbol <= 1) {
       run += weight << symbol;
       weight <<= 1;
-      if (run > sorted.length) throw damaged('a block that is too long');
+      if (run > longest) throw damaged('a block that is too long');
       continue;
     }
     if (run > 0) {
       const byte = recent[0] ?? 0;
-      if (length + run > sorted.length) throw damaged('a block that is too long');
+      if (length + run > longest) throw damaged('a block that is too long');
+      sorted = withRoomFor(length + run, sorted, longest);
       sorted.fill(byte, length, length + run);
       counts[byte] = (counts[byte] ?? 0) + run;
       length += run;
@@ -173,7 +194,8 @@ async function readBlock(bits: Bits, sorted: Uint32Array): Promise<Block> {
       weight = 1;
     }
     if (symbol === end) break;
-    if (length >= sorted.length) throw damaged('a block that is too long');
+    if (length >= longest) throw damaged('a block that is too long');
+    if (length === sorted.length) sorted = withRoomFor(length + 1, sorted, longest);
     const [byte = 0] = recent.splice(symbol - 1, 1);
     recent.unshift(byte);
     sorted[length++] = byte;
@@ -192,9 +214,16 @@ async function readBlock(bits: Bits, sorted: Uint32Array): Promise<Block> {
   return { sorted, length, origin };
 }
 
+function withRoomFor(length: number, sorted: Uint32Array, longest: number): Uint32Array {
+  if (length <= sorted.length) return sorted;
+  const larger = new Uint32Array(Math.min(Math.max(length, sorted.length * 2), longest));
+  larger.set(sorted);
+  return larger;
+}
+
 /** Four equal bytes are followed by how many more there are. */
 function* bytesOf({ sorted, length, origin }: Block): Generator<Uint8Array> {
-  let out = new Uint8Array(CHUNK);
+  let out = new Uint8Array(Math.min(CHUNK, SHORTEST_OUT + 2 * length));
   let filled = 0;
   let position = (sorted[origin] ?? 0) >>> 8;
   let previous = -1;
@@ -209,12 +238,13 @@ function* bytesOf({ sorted, length, origin }: Block): Generator<Uint8Array> {
       equal = byte === previous ? equal + 1 : 1;
       previous = byte;
     }
-    if (filled + times > CHUNK) {
+    if (filled + times > out.length) {
       yield out.subarray(0, filled);
       out = new Uint8Array(CHUNK);
       filled = 0;
     }
-    out.fill(previous, filled, filled + times);
+    if (times === 1) out[filled] = previous;
+    else out.fill(previous, filled, filled + times);
     filled += times;
     if (isCount) [equal, previous] = [0, -1];
   }
@@ -232,14 +262,17 @@ export const bunzip2: Decode = async function* (compressed, spending) {
     if (bits.read(24) !== 0x425a68) throw damaged('no signature');
     const level = bits.read(8) - 0x30;
     if (level < 1 || level > 9) throw damaged('no size of block');
-    const sorted = new Uint32Array(level * 100_000);
+    const longest = level * 100_000;
+    let sorted: Uint32Array = new Uint32Array(FIRST_BLOCK);
     for (;;) {
       spending.inTime();
       await bits.need(10);
       const magic = bits.read(24) * 0x1000000 + bits.read(24);
       if (magic === END_MAGIC) break;
       if (magic !== BLOCK_MAGIC) throw damaged('neither a block nor the end');
-      yield* bytesOf(await readBlock(bits, sorted));
+      const block = await readBlock(bits, sorted, longest);
+      sorted = block.sorted;
+      yield* bytesOf(block);
     }
     bits.read(16);
     bits.read(16);

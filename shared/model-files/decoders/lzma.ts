@@ -6,7 +6,8 @@ import type { Spending } from '../bytes/limits.ts';
 // The layout is that of the LZMA specification (lzma-specification.txt, DOC of the LZMA SDK).
 /** A header may declare 4 GiB of what may be referred back to. */
 const LARGEST_WINDOW = 64 * 1024 * 1024;
-const FIRST_WINDOW = 64 * 1024;
+const FIRST_WINDOW = 4096;
+const FIRST_OUT = 4096;
 const CHUNK = 64 * 1024;
 /** More than one symbol takes of what is compressed. */
 const MOST_OF_A_SYMBOL = 32;
@@ -35,7 +36,7 @@ export class LzmaDecoder {
   at = 0;
   isLastInput = false;
 
-  #out = new Uint8Array(CHUNK);
+  #out = new Uint8Array(FIRST_OUT);
   #filled = 0;
   readonly #most: number;
   #window = new Uint8Array(FIRST_WINDOW);
@@ -116,8 +117,7 @@ export class LzmaDecoder {
 
   /** What came out since it was last asked. */
   taken(): Uint8Array {
-    const out = this.#out.subarray(0, this.#filled);
-    this.#out = new Uint8Array(CHUNK);
+    const out = this.#out.slice(0, this.#filled);
     this.#filled = 0;
     return out;
   }
@@ -153,6 +153,11 @@ export class LzmaDecoder {
         larger.set(this.#window);
         this.#window = larger;
       } else this.#next = 0;
+    }
+    if (this.#filled === this.#out.length) {
+      const larger = new Uint8Array(Math.min(this.#out.length * 2, CHUNK));
+      larger.set(this.#out);
+      this.#out = larger;
     }
     this.#window[this.#next++] = byte;
     this.#written += 1;

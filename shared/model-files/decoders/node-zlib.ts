@@ -6,8 +6,12 @@ import {
   createInflateRaw,
   createZstdDecompress,
   type Gunzip,
+  gunzipSync,
   type Inflate,
   type InflateRaw,
+  inflateRawSync,
+  inflateSync,
+  type ZlibOptions,
   type ZstdDecompress,
 } from 'node:zlib';
 import { type ByteSource, partOf, SourceUnreadable } from '../bytes/byte-source.ts';
@@ -17,6 +21,8 @@ import { isSkippable } from './skippable.ts';
 
 const FIRST_INPUT = 4096;
 const LARGEST_INPUT = 64 * 1024;
+/** More than that is not made of a short input in one go. */
+const MOST_AT_ONCE = 64 * 1024;
 /** A decoder waits while so many bytes of what came out of it were not taken. */
 const MOST_WAITING = 1024 * 1024;
 /** Pieces into which the input is cut in which a decoder failed. */
@@ -162,15 +168,39 @@ async function* decoded(
   }
 }
 
-const decoding = (create: () => Stream): Decode =>
+/**
+ * What is short is decoded without a stream, which takes longer to make than most members take to decode. `undefined`
+ * where it is not short, or not to be decoded whole: a stream then tells how far it goes.
+ */
+async function decodedAtOnce(compressed: ByteSource, decode: AtOnce): Promise<Uint8Array | undefined> {
+  const { size } = compressed;
+  if (size === undefined || size === 0 || size > FIRST_INPUT) return undefined;
+  const input = await compressed.read(0, size);
+  if (input.length < size) return undefined;
+  try {
+    return decode(input, { maxOutputLength: MOST_AT_ONCE });
+  } catch (error) {
+    if (isOfZlib(error) || isTooMuch(error)) return undefined;
+    throw error;
+  }
+}
+
+type AtOnce = (input: Uint8Array, options: ZlibOptions) => Uint8Array;
+
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+
+const decoding = (create: () => Stream, atOnce: AtOnce): Decode =>
   async function* (compressed, spending) {
-    yield* decoded(compressed, spending, create);
+    const whole = await decodedAtOnce(compressed, atOnce);
+    if (whole === undefined) yield* decoded(compressed, spending, create);
+    else if (whole.length > 0) yield whole;
   };
 
 /** Several members after one another are one, as for Python. */
-export const gunzip = decoding(() => createGunzip());
-export const inflate = decoding(() => createInflate());
-export const inflateRaw = decoding(() => createInflateRaw());
+export const gunzip = decoding(() => createGunzip(), gunzipSync);
+export const inflate = decoding(() => createInflate(), inflateSync);
+export const inflateRaw = decoding(() => createInflateRaw(), inflateRawSync);
 const ZSTD_FRAME = 0xfd2fb528;
 /** A window of more than 64 MiB is not decoded: the header alone decides how much it takes. */
 const createZstd = (): Stream => createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 26 } });

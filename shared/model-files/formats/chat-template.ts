@@ -1,7 +1,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { Head, Inspecting, ModelFormat } from '../format.ts';
+import type { Inspecting, ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { inspectTemplate } from '../templates/inspect-template.ts';
-import { headText, looksLikeText, readText } from '../text/read-text.ts';
+import { readText } from '../text/read-text.ts';
 
 const MOST_BYTES = 1024 * 1024;
 /** A tag that has no meaning but to Jinja. `{{` alone stands in many a text. */
@@ -19,9 +20,9 @@ export default {
   inspect,
 } satisfies ModelFormat;
 
-function claims({ bytes }: Head): boolean {
-  if (!looksLikeText(bytes)) return false;
-  const text = headText(bytes);
+function claims(head: Head): boolean {
+  if (!head.isText) return false;
+  const { text } = head;
   if (EXPRESSION_FIRST.test(text) && !/^\s{0,200}\{\s/.test(text)) return true;
   return STATEMENT.test(text) && !OTHERS.test(text);
 }

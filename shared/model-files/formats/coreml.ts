@@ -1,5 +1,6 @@
 import { inspectCoreml } from '../coreml/inspect-coreml.ts';
-import type { Head, ModelFormat } from '../format.ts';
+import type { ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { type Glimpse, glimpse } from '../protobuf/glimpse.ts';
 
 const NEWEST_VERSION = 20;
@@ -29,8 +30,8 @@ const isDescription = ({ bytes }: Glimpse): boolean => {
   );
 };
 
-function claims({ bytes }: Head): boolean {
-  const [version, ...rest] = glimpse(bytes, 6) ?? [];
+function claims(head: Head): boolean {
+  const [version, ...rest] = head.fields(6) ?? [];
   if (version?.number !== 1 || version.wire !== 0) return false;
   if (version.value < 1 || version.value > NEWEST_VERSION || rest.length === 0) return false;
   if (rest.some(({ number }) => number !== 2 && number !== 10 && number < FIRST_KIND)) return false;

@@ -5,7 +5,8 @@ export default {
   id: 'executorch',
   title: 'ExecuTorch program',
   source: 'executorch, schema/program.fbs and schema/extended_header.h',
-  claims: ({ bytes }) => /^ET\d\d$/.test(String.fromCharCode(...bytes.subarray(4, 8))),
+  claims: ({ bytes }) =>
+    hasText(bytes, 4, 'ET') && /^ET\d\d$/.test(String.fromCharCode(...bytes.subarray(4, 8))),
   async inspect(source, inspecting) {
     const head = await source.read(0, 12);
     inspecting.observe({

@@ -1,10 +1,11 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { Head, Inspecting, ModelFormat } from '../format.ts';
+import type { Inspecting, ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { inspectFlavors } from '../hydra/inspect-flavors.ts';
 import { inspectTargets } from '../hydra/inspect-targets.ts';
 import { NotYaml, yamlTree } from '../hydra/yaml-tree.ts';
 import { quoted } from '../text/quoted.ts';
-import { headText, looksLikeText, readText } from '../text/read-text.ts';
+import { readText } from '../text/read-text.ts';
 
 const MOST_BYTES = 512 * 1024;
 /** The first line that is no comment, where a block of YAML begins. */
@@ -19,8 +20,8 @@ export default {
   inspect,
 } satisfies ModelFormat;
 
-function claims({ bytes }: Head): boolean {
-  return looksLikeText(bytes) && FIRST_LINE.test(headText(bytes));
+function claims(head: Head): boolean {
+  return head.isText && FIRST_LINE.test(head.text);
 }
 
 async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void> {

@@ -1,8 +1,9 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { Head, Inspecting, ModelFormat } from '../format.ts';
+import type { Inspecting, ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { inspectConfig } from '../huggingface/inspect-config.ts';
 import { NotJson, parseJson } from '../json/parse-json.ts';
-import { headText, looksLikeText, readText } from '../text/read-text.ts';
+import { readText } from '../text/read-text.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 const BEGIN = /^\uFEFF?\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[{\]])/;
@@ -20,11 +21,10 @@ export default {
   inspect,
 } satisfies ModelFormat;
 
-function claims({ bytes }: Head): boolean {
-  if (bytes[0] !== 0xef && !' \t\r\n{['.includes(String.fromCharCode(bytes[0] ?? 0))) return false;
-  if (!looksLikeText(bytes)) return false;
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return BEGIN.test(text) && (KNOWN.test(headText(bytes)) || !OTHERS.test(text));
+function claims(head: Head): boolean {
+  if (!head.isText || (head.firstLetter !== '{' && head.firstLetter !== '[')) return false;
+  const { text } = head;
+  return BEGIN.test(text) && (KNOWN.test(text) || !OTHERS.test(text));
 }
 
 async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void> {

@@ -1,6 +1,5 @@
 import type { ModelFormat } from '../format.ts';
 import { inspectKerasText } from '../keras/inspect-keras-text.ts';
-import { decodeJson } from '../python-json.ts';
 
 const LARGEST = 16 * 1024 * 1024;
 /** What Keras opens by its name alone. Only widens what the content says, where marks may lie behind padding. */
@@ -12,11 +11,11 @@ export default {
   title:
     'Configuration of a Keras model: config.json of a .keras file, Keras JSON, TensorFlow.js layers model',
   source: 'keras/src/saving/serialization_lib.py, saving_lib.py; tfjs-layers model.json',
-  claims: ({ bytes, source }) => {
-    const text = decodeJson(bytes).trimStart();
-    if (!text.startsWith('{')) return false;
-    if (text.includes('"modelTopology"')) return true;
-    if (text.includes('"class_name"') && text.includes('"config"')) return true;
+  claims: (head) => {
+    if (!head.opensAsJson) return false;
+    const { json, bytes, source } = head;
+    if (json.includes('"modelTopology"')) return true;
+    if (json.includes('"class_name"') && json.includes('"config"')) return true;
     return bytes.length >= HEAD_BYTES && OPENED_BY_NAME.test(source.name);
   },
   async inspect(source, inspecting) {

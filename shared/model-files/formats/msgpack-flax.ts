@@ -1,6 +1,7 @@
 import { bytesInMemory } from '../bytes/byte-source.ts';
 import { DEFAULT_LIMITS, Spending } from '../bytes/limits.ts';
-import type { Head, ModelFormat } from '../format.ts';
+import type { ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { walkMessagePack } from '../msgpack/walk.ts';
 
 /** The types of Flax: an array, a complex number, a scalar of NumPy. */
@@ -10,11 +11,16 @@ const TIMESTAMP = 255;
 const CHUNKED = '__msgpack_chunked_array__';
 
 /** A map with a text as its first key, in which there are arrays of Flax. */
-async function claims({ bytes, size, source }: Head): Promise<boolean> {
+function claims(head: Head): boolean | Promise<boolean> {
+  const { bytes } = head;
   const [kind = 0, key = 0] = bytes;
   const isMap = (kind > 0x80 && kind <= 0x8f) || kind === 0xde || kind === 0xdf;
   const first = kind === 0xde ? bytes[3] : kind === 0xdf ? bytes[5] : key;
   if (!isMap || first === undefined || !((first > 0xa0 && first <= 0xbf) || first === 0xd9)) return false;
+  return holdsArrays(head);
+}
+
+async function holdsArrays({ bytes, size, source }: Head): Promise<boolean> {
   let isFlax = false;
   const seen = { ...bytesInMemory(source.name, bytes), size };
   await walkMessagePack({

@@ -1,10 +1,12 @@
-import type { Head, ModelFormat } from '../format.ts';
+import type { ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { decoded, quoted } from '../text.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
 
-const claims = ({ bytes }: Head): boolean => {
-  const text = decoded(bytes);
+const claims = (head: Head): boolean => {
+  if (head.firstLetter !== '{') return false;
+  const { text } = head;
   return /^\s*\{\s*"nodes"\s*:\s*\[\s*\{/.test(text) && /"op"\s*:/.test(text) && /"inputs"\s*:/.test(text);
 };
 

@@ -1,12 +1,10 @@
-import type { Head, ModelFormat } from '../format.ts';
+import type { ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { inspectOpenvino } from '../openvino/inspect-ir.ts';
-import { decoded } from '../text.ts';
 
 /** The element `net`, behind whatever may stand before the first element. */
-const claims = ({ bytes }: Head): boolean => {
-  const text = decoded(bytes);
-  return /^\ufeff?\s*</.test(text) && /<net\s/.test(text) && /<layers?[\s>]/.test(text);
-};
+const claims = (head: Head): boolean =>
+  head.firstLetter === '<' && /<net\s/.test(head.text) && /<layers?[\s>]/.test(head.text);
 
 export default {
   id: 'openvino',

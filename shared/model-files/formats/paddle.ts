@@ -1,5 +1,6 @@
 import { whereLeads } from '../file-reference.ts';
-import type { Head, ModelFormat } from '../format.ts';
+import type { ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { glimpse } from '../protobuf/glimpse.ts';
 import { type Message, type Shape, walkMessage } from '../protobuf/wire.ts';
 import { quoted } from '../text.ts';
@@ -19,8 +20,8 @@ const program: Shape = { name: 'ProgramDesc', fields: { 1: { called: 'blocks', m
 const FILE_OPERATIONS = new Set(['load', 'load_combine', 'save', 'save_combine', 'sparse_tensor_load']);
 
 /** A block begins with its number and that of its parent. */
-function claims({ bytes }: Head): boolean {
-  const [first] = glimpse(bytes, 1) ?? [];
+function claims(head: Head): boolean {
+  const [first] = head.fields(1) ?? [];
   if (first?.number !== 1 || first.wire !== 2) return false;
   const [index, parent, variable] = glimpse(first.bytes, 3) ?? [];
   return (

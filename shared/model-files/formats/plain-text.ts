@@ -1,5 +1,5 @@
-import type { Head, ModelFormat } from '../format.ts';
-import { headText, looksLikeText } from '../text/read-text.ts';
+import type { ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 
 /** How data begin that something reads: JSON, XML, YAML documents, protobuf in text, a script that names its interpreter. */
 const DATA =
@@ -14,7 +14,7 @@ export default {
   title: 'Text that nothing loads as a model',
   source: 'none: it is of no format',
   isLastResort: true,
-  claims: ({ bytes }: Head) => looksLikeText(bytes) && !DATA.test(headText(bytes)),
+  claims: (head: Head) => head.isText && !DATA.test(head.text),
   inspect: async (_source, { depth, observe }) => {
     if (depth > 0) return;
     observe({

@@ -2,7 +2,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Inspecting, ModelFormat } from '../format.ts';
 import { NotXml, type XmlToken, xmlTokens } from '../pmml/tokens.ts';
 import { quoted } from '../text/quoted.ts';
-import { headText, looksLikeText, readText } from '../text/read-text.ts';
+import { readText } from '../text/read-text.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 const BEGIN = /^\uFEFF?\s{0,1000}<(?:\?xml\s|PMML\b|!DOCTYPE\s{1,20}PMML\b|[\w-]{1,50}:PMML\b)/;
@@ -17,9 +17,9 @@ export default {
   id: 'pmml',
   title: 'PMML',
   source: 'https://dmg.org/pmml/v4-4-1/GeneralStructure.html',
-  claims: ({ bytes }) => {
-    if (!looksLikeText(bytes)) return false;
-    const text = headText(bytes);
+  claims: (head) => {
+    if (!head.isText || head.firstLetter !== '<') return false;
+    const { text } = head;
     // An entity may keep the element itself out of the first bytes.
     return BEGIN.test(text) && (PMML.test(text) || ENTITY.test(text));
   },

@@ -2,7 +2,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Inspecting, ModelFormat } from '../format.ts';
 import { callsOf } from '../python-source/calls.ts';
 import { quoted } from '../text/quoted.ts';
-import { headText, looksLikeText, readText } from '../text/read-text.ts';
+import { readText } from '../text/read-text.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 const SHEBANG = /^#![^\n]{0,100}python/;
@@ -40,9 +40,9 @@ export default {
   id: 'python-source',
   title: 'Python source',
   source: 'https://docs.python.org/3/reference/lexical_analysis.html',
-  claims: ({ bytes }) => {
-    if (!looksLikeText(bytes)) return false;
-    const text = headText(bytes);
+  claims: (head) => {
+    if (!head.isText) return false;
+    const { text } = head;
     return !/^\s{0,200}[{[<]/.test(text) && (SHEBANG.test(text) || LINE.test(text));
   },
   inspect,

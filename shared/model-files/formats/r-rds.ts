@@ -3,6 +3,8 @@ import type { Inspecting, ModelFormat } from '../format.ts';
 import { NotRds, RdsWalk } from '../rds/walk.ts';
 
 const BEGIN = /^(?:RD[AXB][23]\n)?([XBA])\n/;
+/** R, X, B and A. */
+const FIRST_BYTES = new Set([0x52, 0x58, 0x42, 0x41]);
 const NEWEST_VERSION = 3;
 const LONGEST_ENCODING = 200;
 
@@ -11,6 +13,7 @@ export default {
   title: 'R serialization',
   source: 'https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats',
   claims: ({ bytes }) => {
+    if (!FIRST_BYTES.has(bytes[0] ?? 0)) return false;
     const begin = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
     const [start, form] = BEGIN.exec(begin) ?? [];
     if (start === undefined) return false;

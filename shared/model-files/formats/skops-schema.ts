@@ -11,10 +11,10 @@ export default {
   id: 'skops-schema',
   title: 'The tree of objects of a skops file',
   source: 'skops, skops/io/_persist.py, _general.py, _sklearn.py',
-  claims: ({ bytes, source }) => {
-    const text = decodeJson(bytes).trimStart();
-    if (!text.startsWith('{')) return false;
-    if (text.includes('"__class__"') && text.includes('"__module__"')) return true;
+  claims: (head) => {
+    if (!head.opensAsJson) return false;
+    const { json, bytes, source } = head;
+    if (json.includes('"__class__"') && json.includes('"__module__"')) return true;
     return bytes.length >= HEAD_BYTES && OPENED_BY_NAME.test(source.name);
   },
   async inspect(source, inspecting) {

@@ -1,4 +1,5 @@
-import type { Head, ModelFormat } from '../format.ts';
+import type { ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { glimpse } from '../protobuf/glimpse.ts';
 
 /** The footer of a table of LevelDB: two handles, and the magic number 0xdb4775248b80fb57. */
@@ -21,10 +22,11 @@ export default {
   id: 'tensorflow-checkpoint',
   title: 'Index of a TensorFlow checkpoint',
   source: 'tensorflow, tensorflow/core/protobuf/tensor_bundle.proto and core/lib/io/table',
-  async claims({ bytes, size, source }: Head) {
+  claims({ bytes, size, source }: Head) {
     if (size === undefined || size < FOOTER_BYTES || !beginsWithHeader(bytes)) return false;
-    const magic = await source.read(size - MAGIC.length, MAGIC.length);
-    return MAGIC.every((byte, index) => magic[index] === byte);
+    return source
+      .read(size - MAGIC.length, MAGIC.length)
+      .then((magic) => MAGIC.every((byte, index) => magic[index] === byte));
   },
   async inspect(_source, inspecting) {
     inspecting.observe({

@@ -1,20 +1,20 @@
-import type { Head, ModelFormat } from '../format.ts';
+import type { ModelFormat } from '../format.ts';
+import type { Head } from '../head.ts';
 import { hasText } from '../recognise.ts';
-import { decoded } from '../text.ts';
 
 /** Universal Binary JSON writes a key as its length, of eight bytes, and its letters. */
 const UBJSON = '{L\0\0\0\0\0\0\0\u0007learner';
-const isJson = (bytes: Uint8Array): boolean => {
-  const text = decoded(bytes.subarray(0, 512));
-  return /^\s*\{\s*"(?:learner|version)"\s*:/.test(text) && decoded(bytes).includes('"learner"');
-};
+const isJson = (head: Head): boolean =>
+  head.firstLetter === '{' &&
+  /^\s*\{\s*"(?:learner|version)"\s*:/.test(head.text) &&
+  head.text.includes('"learner"');
 const isLegacy = (bytes: Uint8Array): boolean => hasText(bytes, 0, 'binf');
 
 export default {
   id: 'xgboost',
   title: 'XGBoost model',
   source: 'XGBoost documentation, Introduction to Model IO',
-  claims: ({ bytes }: Head) => isJson(bytes) || hasText(bytes, 0, UBJSON) || isLegacy(bytes),
+  claims: (head: Head) => isJson(head) || hasText(head.bytes, 0, UBJSON) || isLegacy(head.bytes),
   async inspect(source, inspecting) {
     const head = await source.read(0, 4);
     if (isLegacy(head))

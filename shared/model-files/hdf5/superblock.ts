@@ -8,7 +8,7 @@ const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 const SMALLEST_USER_BLOCK = 512;
 
 function isSignature(bytes: Uint8Array, at: number): boolean {
-  return SIGNATURE.every((byte, index) => bytes[at + index] === byte);
+  return bytes[at] === SIGNATURE[0] && SIGNATURE.every((byte, index) => bytes[at + index] === byte);
 }
 
 /** Where the superblock lies within bytes from the begin of a file. */

@@ -1,4 +1,4 @@
-import type { Head } from '../format.ts';
+import type { Head } from '../head.ts';
 import { type Glimpse, glimpse } from '../protobuf/glimpse.ts';
 import { decoded } from '../text.ts';
 
@@ -6,6 +6,7 @@ const VARINT = 0;
 const BYTES = 2;
 const NEWEST_IR_VERSION = 50;
 const NEWEST_DATA_TYPE = 64;
+const MOST_FIELDS = 64;
 
 const MODEL_WIRES: Readonly<Record<number, number>> = {
   1: VARINT,
@@ -46,8 +47,9 @@ function seemsModel(fields: readonly Glimpse[]): boolean {
 }
 
 /** A field that nobody knows may stand before the model, and be longer than the first bytes: one more read sees past it. */
-export async function seemsOnnxModel({ bytes, size, source }: Head): Promise<boolean> {
-  const fields = glimpse(bytes);
+export function seemsOnnxModel(head: Head): boolean | Promise<boolean> {
+  const { bytes, size, source } = head;
+  const fields = head.fields(MOST_FIELDS);
   if (fields === undefined || fields.length === 0) return false;
   if (seemsModel(fields)) return true;
   const last = fields.at(-1);
@@ -55,8 +57,10 @@ export async function seemsOnnxModel({ bytes, size, source }: Head): Promise<boo
     return false;
   const after = bytes.length - last.bytes.length + last.value;
   if (!Number.isSafeInteger(after) || (size !== undefined && after >= size)) return false;
-  const more = glimpse(await source.read(after, 512));
-  return more !== undefined && seemsModel([...fields, ...more.filter(({ wire }) => wire <= BYTES)]);
+  return source.read(after, 512).then((beyond) => {
+    const more = glimpse(beyond);
+    return more !== undefined && seemsModel([...fields, ...more.filter(({ wire }) => wire <= BYTES)]);
+  });
 }
 
 const TENSOR_WIRES: Readonly<Record<number, readonly number[]>> = {
@@ -79,8 +83,9 @@ const TENSOR_WIRES: Readonly<Record<number, readonly number[]>> = {
 const HOLDS_VALUES = new Set([4, 5, 6, 7, 9, 10, 11, 13]);
 
 /** A tensor by itself, as test data come: it says of what type it is, and has a name or values. */
-export function seemsOnnxTensor({ bytes, size }: Head): boolean {
-  const fields = glimpse(bytes);
+export function seemsOnnxTensor(head: Head): boolean {
+  const { size } = head;
+  const fields = head.fields(MOST_FIELDS);
   if (fields === undefined || fields.length < 2) return false;
   if (fields.some(({ number, wire }) => TENSOR_WIRES[number]?.includes(wire) !== true)) return false;
   if (size !== undefined && fields.some(({ value, wire }) => wire === BYTES && value > size)) return false;

@@ -1,4 +1,4 @@
-import type { Head } from '../format.ts';
+import type { Head } from '../head.ts';
 import { type Glimpse, glimpse } from '../protobuf/glimpse.ts';
 import { decoded } from '../text.ts';
 
@@ -55,8 +55,8 @@ function isMetaGraph(bytes: Uint8Array): boolean {
   return graph !== undefined || information?.isCut === true;
 }
 
-export function seemsSavedModel({ bytes }: Head): boolean {
-  const fields = glimpse(bytes, 4);
+export function seemsSavedModel(head: Head): boolean {
+  const fields = head.fields(4);
   if (!only(fields, { 1: VARINT, 2: BYTES })) return false;
   const versions = fields.filter(({ number }) => number === 1);
   const graphs = fields.filter(({ number }) => number === 2);

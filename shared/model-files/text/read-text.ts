@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from '../bytes/byte-source.ts';
 
 /**
@@ -10,6 +11,7 @@ export function looksLikeText(head: Uint8Array): boolean {
     const isSpace = byte === 9 || byte === 10 || byte === 12 || byte === 13;
     if ((byte < 32 && !isSpace && byte !== 27) || byte === 127) return false;
   }
+  if (isUtf8(head)) return true;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
     return true;
@@ -17,9 +19,6 @@ export function looksLikeText(head: Uint8Array): boolean {
     return false;
   }
 }
-
-/** The head as text without its mark of byte order, whatever it holds. */
-export const headText = (head: Uint8Array): string => new TextDecoder().decode(head);
 
 /** All of a text, or nothing where it is longer than is read. */
 export async function readText(source: ByteSource, mostBytes: number): Promise<string | undefined> {

@@ -7,6 +7,7 @@ import { DEFAULT_LIMITS, Spending } from '#shared/model-files/bytes/limits.ts';
 import bzip2 from '#shared/model-files/formats/bzip2.ts';
 import lzma from '#shared/model-files/formats/lzma.ts';
 import zlib from '#shared/model-files/formats/zlib.ts';
+import { Head } from '#shared/model-files/head.ts';
 import { PAYLOAD, zipOf } from './archives.ts';
 import { lz4Stored, made, skippable, zfile } from './compressed-payloads.ts';
 import { inspectRecorded, seeded, survivesDamage } from './recorder.ts';
@@ -158,7 +159,7 @@ describe('recognition', () => {
     const bytes = Buffer.alloc(100, 0xff);
     bytes.set([0x5d, 0, 0, 0x80, 0]);
     bytes[13] = 0;
-    expect(lzma.claims({ bytes, size: 100, source: bytesInMemory('x', bytes), depth: 0 })).toBe(false);
+    expect(lzma.claims(new Head(bytesInMemory('x', bytes), bytes))).toBe(false);
   });
 
   it('claims no random bytes, not even where two of them fit', async () => {
@@ -171,7 +172,7 @@ describe('recognition', () => {
         bytes.set([0x5d, 0, 0, 0x80, 0]);
         bytes[13] = 0;
       }
-      const head = { bytes, size: bytes.length, source: bytesInMemory('random', bytes), depth: 0 };
+      const head = new Head(bytesInMemory('random', bytes), bytes);
       if (zlib.claims(head) || bzip2.claims(head)) fitting += 1;
       if (round % 2 === 0 && lzma.claims(head)) fitting += 1;
     }
