@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { setImmediate } from 'node:timers/promises';
 import { reachBucket } from './buckets.ts';
-import { reachClouds } from './clouds.ts';
 import { endQuietly } from './output.ts';
 import { run } from './run.ts';
 import { EXIT } from './surroundings.ts';
@@ -15,7 +14,8 @@ const code = await run(process.argv.slice(2), {
   stderr: process.stderr,
   env: process.env,
   clock: () => new Date(),
-  openClouds: reachClouds,
+  // What the clouds need takes longer to load than most commands take.
+  openClouds: async (...asked) => (await import('./clouds.ts')).reachClouds(...asked),
   openBucket: reachBucket,
 });
 // What failed in the last write is told on the next turn; a command that was waiting for it has said so itself.

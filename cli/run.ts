@@ -37,7 +37,10 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
       writeOut: (text) => surroundings.stdout.write(text),
       writeErr: (text) => surroundings.stderr.write(text),
     });
-  for (const { declare, execute } of commands) {
+  // Whoever asks for help, or for a command that there is not, is told of all.
+  const named = commands.filter(({ name }) => name === argv[0]);
+  const loaded = await Promise.all((named.length > 0 ? named : commands).map(({ load }) => load()));
+  for (const { declare, execute } of loaded) {
     const command = declare(program).exitOverride().copyInheritedSettings(program);
     command.action(async (...given: unknown[]) => {
       const args = given.slice(0, command.registeredArguments.length);

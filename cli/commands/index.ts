@@ -1,37 +1,27 @@
 import type { CliCommand } from '../command.ts';
-import { checks } from './checks.ts';
-import { coverage } from './coverage.ts';
-import { digest } from './digest.ts';
-import { doctor } from './doctor.ts';
-import { explain } from './explain.ts';
-import { findings } from './findings.ts';
-import { inspect } from './inspect.ts';
-import { paths } from './paths.ts';
-import { report } from './report.ts';
-import { scan } from './scan.ts';
-import { setupAzure } from './setup-azure.ts';
-import { setupGcp } from './setup-gcp.ts';
-import { suppress } from './suppress.ts';
-import { whatCan } from './what-can.ts';
-import { whatIf } from './what-if.ts';
-import { whoCan } from './who-can.ts';
+
+/** A command by the word that names it, and its module. Those that nobody asks for are not loaded. */
+export interface NamedCommand {
+  readonly name: string;
+  readonly load: () => Promise<CliCommand>;
+}
 
 /** In the order of the help text. */
-export const commands: readonly CliCommand[] = [
-  scan,
-  findings,
-  explain,
-  checks,
-  coverage,
-  whoCan,
-  whatCan,
-  paths,
-  whatIf,
-  inspect,
-  suppress,
-  digest,
-  report,
-  setupAzure,
-  setupGcp,
-  doctor,
+export const commands: readonly NamedCommand[] = [
+  { name: 'scan', load: async () => (await import('./scan.ts')).scan },
+  { name: 'findings', load: async () => (await import('./findings.ts')).findings },
+  { name: 'explain', load: async () => (await import('./explain.ts')).explain },
+  { name: 'checks', load: async () => (await import('./checks.ts')).checks },
+  { name: 'coverage', load: async () => (await import('./coverage.ts')).coverage },
+  { name: 'who-can', load: async () => (await import('./who-can.ts')).whoCan },
+  { name: 'what-can', load: async () => (await import('./what-can.ts')).whatCan },
+  { name: 'paths', load: async () => (await import('./paths.ts')).paths },
+  { name: 'what-if', load: async () => (await import('./what-if.ts')).whatIf },
+  { name: 'inspect', load: async () => (await import('./inspect.ts')).inspect },
+  { name: 'suppress', load: async () => (await import('./suppress.ts')).suppress },
+  { name: 'digest', load: async () => (await import('./digest.ts')).digest },
+  { name: 'report', load: async () => (await import('./report.ts')).report },
+  { name: 'setup', load: async () => (await import('./setup-azure.ts')).setupAzure },
+  { name: 'setup', load: async () => (await import('./setup-gcp.ts')).setupGcp },
+  { name: 'doctor', load: async () => (await import('./doctor.ts')).doctor },
 ];

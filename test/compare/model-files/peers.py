@@ -1,6 +1,7 @@
 """Has one peer judge the files whose paths come on standard input, a line each, and prints one JSON line per file.
 
-flagged: it says that the file is dangerous. weak: it says something that does not make its exit code 1.
+flagged: it says that the file is dangerous. weak: it says something that does not make its exit code 1. skipped: the
+file is of no kind that it looks into.
 """
 
 import json
@@ -15,7 +16,16 @@ logging.disable(logging.CRITICAL)
 
 
 def picklescan():
+    from picklescan import scanner
     from picklescan.scanner import SafetyLevel, scan_file_path
+
+    # What it takes of a folder, and arrays. Anything else that it is given by name it finds to be no pickle and calls clean.
+    kinds = (
+        scanner._zip_file_extensions
+        | scanner._pickle_file_extensions
+        | scanner._pytorch_file_extensions
+        | scanner._numpy_file_extensions
+    )
 
     def judge(path):
         result = scan_file_path(path)
@@ -23,7 +33,9 @@ def picklescan():
             return "flagged"
         if any(found.safety == SafetyLevel.Suspicious for found in result.globals):
             return "weak"
-        return "error" if result.scan_err else "clean"
+        if result.scan_err:
+            return "error"
+        return "clean" if result.globals or os.path.splitext(path)[1] in kinds else "skipped"
 
     return judge
 
@@ -62,7 +74,7 @@ def modelaudit():
     from modelaudit.core import scan_model_directory_or_file
 
     def judge(path):
-        result = scan_model_directory_or_file(path, progress_callback=None)
+        result = scan_model_directory_or_file(path, progress_callback=None, cache_enabled=False)
         severities = {str(getattr(issue.severity, "value", issue.severity)) for issue in result.issues}
         if severities & {"critical", "warning"}:
             return "flagged"

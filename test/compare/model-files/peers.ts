@@ -1,140 +1,119 @@
 /**
  * `npm run bench:peers`: how fast, and how right, four scanners from PyPI and this one are in one run, on the samples of
- * others and on a pickle of a million floats. Each scanner judges all files in one process, after it was loaded.
+ * others and on a pickle of a million floats. Each scanner is one process that is loaded before; they take turns, round
+ * by round, so that what else the machine does falls on all. The time of a file is the median of its rounds but the first,
+ * in which Python reads its modules and V8 compiles.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
-import { openLocalFile } from '#shared/model-files/bytes/local-file.ts';
-import { inspectModelFile } from '#shared/model-files/inspect.ts';
-import { run } from '../../deploy/run-command.ts';
+import { FIXTURES } from '#test/recorded/fixtures.ts';
+import { millionFloats } from './million-floats.ts';
 import { type Sample, samples } from './samples.ts';
+import { type Answer, CACHE, installedPeers, ours, PEERS, type Peer, startPeer } from './scanners.ts';
 
-export const PEERS = {
-  picklescan: 'picklescan==1.0.5',
-  modelscan: 'modelscan==0.8.8',
-  fickling: 'fickling==0.1.12',
-  modelaudit: 'modelaudit==0.2.54',
-} as const;
-type Peer = keyof typeof PEERS;
+const ROUNDS = 11;
+/** A scanner of which further rounds would take longer than that altogether has fewer. */
+const MOST_SECONDS = 60;
+const MOST_SECONDS_OF_A_COMMAND = 60;
+const TIMES_AS_FAST_AS_PICKLESCAN = 15;
 
-const Answer = z.object({
-  path: z.string(),
-  verdict: z.enum(['flagged', 'weak', 'clean', 'error', 'skipped']),
-  seconds: z.number(),
-});
-type Answer = z.infer<typeof Answer>;
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-const CACHE = join(import.meta.dirname, '../../../.cache');
-
-async function pythonWithPeers(): Promise<string> {
-  const venv = join(CACHE, 'peers-venv');
-  const python = join(venv, 'bin', 'python');
-  const stamp = join(venv, 'requirements.txt');
-  const wanted = Object.values(PEERS).join('\n');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return python;
-  mkdirSync(CACHE, { recursive: true });
-  await run(process.env['PYTHON'] ?? 'python3', ['-m', 'venv', venv]);
-  await run(python, [
-    '-m',
-    'pip',
-    'install',
-    '--quiet',
-    '--disable-pip-version-check',
-    ...Object.values(PEERS),
-  ]);
-  writeFileSync(stamp, wanted);
-  return python;
+/** What a scanner said in its rounds. */
+interface Judged {
+  readonly name: string;
+  readonly rounds: number;
+  readonly verdicts: ReadonlyMap<string, Answer['verdict']>;
+  readonly seconds: ReadonlyMap<string, number>;
 }
 
-async function askPeer(python: string, peer: Peer, files: readonly string[]): Promise<Answer[]> {
-  const child = spawn(python, [join(import.meta.dirname, 'peers.py'), peer], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  child.stdin.end(`${files.join('\n')}\n`);
-  const lines = (await Array.fromAsync(child.stdout as AsyncIterable<Buffer>))
-    .join('')
-    .split('\n')
-    .filter(Boolean);
-  return lines.map((line) => Answer.parse(JSON.parse(line)));
-}
-
-async function askOurs(files: readonly string[]): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  for (const path of files) {
-    const begin = performance.now();
-    const source = await openLocalFile(path);
-    const { verdict, status } = await inspectModelFile(source);
-    await source.close();
-    answers.push({
-      path,
-      verdict:
-        verdict === 'dangerous'
-          ? 'flagged'
-          : verdict === 'clean'
-            ? 'clean'
-            : status === 'complete'
-              ? 'weak'
-              : 'error',
-      seconds: (performance.now() - begin) / 1000,
-    });
-  }
-  return answers;
-}
-
-/** A list of a million floats as CPython's pickler writes it: protocol 4, in frames of 64 KiB and batches of 1,000. */
-function millionFloats(file: string): void {
-  const parts: Buffer[] = [Buffer.from([0x80, 4])];
-  let frame: Buffer[] = [Buffer.from([0x5d, 0x94])];
-  let framed = 2;
-  const close = (): void => {
-    const header = Buffer.alloc(9);
-    header[0] = 0x95;
-    header.writeBigUInt64LE(BigInt(framed), 1);
-    parts.push(header, ...frame);
-    frame = [];
-    framed = 0;
-  };
-  for (let batch = 0; batch < 1000; batch++) {
-    const bytes = Buffer.alloc(1 + 1000 * 9 + 1);
-    bytes[0] = 0x28;
-    for (let item = 0; item < 1000; item++) {
-      bytes[1 + item * 9] = 0x47;
-      bytes.writeDoubleBE((batch * 1000 + item) / 1_000_003, 2 + item * 9);
+async function judgedByAll(python: string, files: readonly string[]): Promise<Judged[]> {
+  const scanners = [
+    { name: 'aispm', scanner: ours },
+    ...(Object.keys(PEERS) as Peer[]).map((name) => ({ name, scanner: startPeer(python, name) })),
+  ].map((each) => ({ ...each, rounds: [] as Answer[][] }));
+  const secondsOf = (rounds: readonly Answer[][]): number =>
+    sumOf(rounds.flat().map(({ seconds }) => seconds));
+  for (let round = 0; round < ROUNDS; round++)
+    for (const { scanner, rounds } of scanners) {
+      const taken = secondsOf(rounds);
+      if (taken + (rounds.length === 0 ? 0 : taken / rounds.length) < MOST_SECONDS)
+        rounds.push(await scanner.ask(files));
     }
-    bytes[bytes.length - 1] = 0x65;
-    frame.push(bytes);
-    framed += bytes.length;
-    if (framed >= 64 * 1024) close();
-  }
-  frame.push(Buffer.from('.'));
-  framed += 1;
-  close();
-  writeFileSync(file, Buffer.concat(parts));
+  return scanners.map(({ name, scanner, rounds }) => {
+    scanner.end();
+    const counted = rounds.length > 1 ? rounds.slice(1) : rounds;
+    return {
+      name,
+      rounds: rounds.length,
+      verdicts: new Map(rounds.at(-1)?.map(({ path, verdict }) => [path, verdict])),
+      seconds: new Map(
+        files.map((file, index) => [
+          file,
+          median(counted.map((round) => round[index]?.seconds ?? Number.NaN)),
+        ]),
+      ),
+    };
+  });
 }
 
-function confusion(
-  name: string,
-  answers: readonly Answer[],
-  of: ReadonlyMap<string, Sample>,
-): Record<string, string | number> {
-  const count = (expected: string, verdicts: readonly string[]): number =>
-    answers.filter(({ path, verdict }) => of.get(path)?.expected === expected && verdicts.includes(verdict))
-      .length;
-  const seconds = answers.filter(({ path }) => of.has(path)).reduce((sum, answer) => sum + answer.seconds, 0);
+function confusion({ name, verdicts }: Judged, found: readonly Sample[]): Record<string, string | number> {
+  const count = (expected: Sample['expected'], ...wanted: readonly Answer['verdict'][]): number =>
+    found.filter((sample) => {
+      const verdict = verdicts.get(sample.file);
+      return sample.expected === expected && verdict !== undefined && wanted.includes(verdict);
+    }).length;
   return {
     scanner: name,
-    'malicious flagged': count('malicious', ['flagged']),
-    weakly: count('malicious', ['weak']),
-    'not judged': count('malicious', ['error', 'skipped']),
-    'called clean': count('malicious', ['clean']),
-    'benign flagged': count('benign', ['flagged']),
-    'for review': count('benign', ['weak']),
-    'benign not judged': count('benign', ['error', 'skipped']),
-    'benign clean': count('benign', ['clean']),
-    'samples, s': seconds.toFixed(3),
+    'malicious flagged': count('malicious', 'flagged'),
+    weakly: count('malicious', 'weak'),
+    'not judged': count('malicious', 'error', 'skipped'),
+    'called clean': count('malicious', 'clean'),
+    'benign flagged': count('benign', 'flagged'),
+    'for review': count('benign', 'weak'),
+    'benign not judged': count('benign', 'error', 'skipped'),
+    'benign clean': count('benign', 'clean'),
   };
+}
+
+/** How long a command takes, with all that it loads; nothing where it is ended for taking too long. */
+async function wallSecondsOf(command: string, words: readonly string[]): Promise<number | undefined> {
+  const begin = performance.now();
+  const child = spawn(command, words, { stdio: 'ignore', timeout: MOST_SECONDS_OF_A_COMMAND * 1000 });
+  const isOver = await new Promise<boolean>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (_code, signal) => resolve(signal === null));
+  });
+  return isOver ? (performance.now() - begin) / 1000 : undefined;
+}
+
+/** Commands that take a folder, each in a process of its own. */
+async function commands(
+  program: (name: string) => string,
+  folder: string,
+): Promise<Record<string, string>[]> {
+  const cli = join(import.meta.dirname, '../../../cli/aispm.ts');
+  const lines: readonly (readonly [string, string, readonly string[]])[] = [
+    ['aispm inspect', process.execPath, ['--max-semi-space-size=8', cli, 'inspect', folder]],
+    ['picklescan', program('picklescan'), ['--path', folder]],
+    ['modelscan', program('modelscan'), ['--path', folder]],
+    ['modelaudit', program('modelaudit'), ['scan', '--no-cache', folder]],
+  ];
+  const rows: Record<string, string>[] = [];
+  for (const [name, command, words] of lines) {
+    const taken: number[] = [];
+    for (let time = 0; time < 3; time++) {
+      const seconds = await wallSecondsOf(command, words);
+      if (seconds === undefined) break;
+      taken.push(seconds);
+    }
+    const shown = taken.length > 0 ? median(taken).toFixed(2) : `more than ${MOST_SECONDS_OF_A_COMMAND}`;
+    rows.push({ command: name, 'the folder of the samples, s': shown });
+  }
+  return rows;
 }
 
 const found = samples();
@@ -142,51 +121,63 @@ if (!found) {
   process.stdout.write('The samples are absent; AISPM_FIXTURES names their folder.\n');
   process.exit(0);
 }
-const bySample = new Map(found.map((sample) => [sample.file, sample]));
 mkdirSync(CACHE, { recursive: true });
 const floats = join(CACHE, 'million-floats.pkl');
 millionFloats(floats);
-const files = [...bySample.keys(), floats];
-const python = await pythonWithPeers();
-// Once to have it compiled, as Python was when it was installed; the second time counts.
-await askOurs(files);
-const answers = new Map<string, Answer[]>([['aispm', await askOurs(files)]]);
-for (const peer of Object.keys(PEERS) as Peer[]) answers.set(peer, await askPeer(python, peer, files));
+const program = await installedPeers();
+const files = found.map(({ file }) => file);
+const [own, ...peers] = await judgedByAll(program('python'), [...files, floats]);
+if (own === undefined) throw new Error('nobody judged');
 
-console.table([...answers].map(([name, given]) => confusion(name, given, bySample)));
-const ours = new Map(answers.get('aispm')?.map((answer) => [answer.path, answer.seconds]));
-/** On the samples that a peer judges at all: what it does not know it leaves alone at once. */
-function onWhatItJudges(name: string): {
-  readonly files: number;
-  readonly its: number;
-  readonly ours: number;
-} {
-  const judged = (answers.get(name) ?? []).filter(
-    ({ path, verdict }) => bySample.has(path) && verdict !== 'error' && verdict !== 'skipped',
-  );
-  return {
-    files: judged.length,
-    its: judged.reduce((sum, { seconds }) => sum + seconds, 0),
-    ours: judged.reduce((sum, { path }) => sum + (ours.get(path) ?? Number.NaN), 0),
-  };
+console.table([own, ...peers].map((judged) => confusion(judged, found)));
+
+const isJudged = ({ verdicts }: Judged, file: string): boolean =>
+  !['error', 'skipped'].includes(verdicts.get(file) ?? 'error');
+const secondsFor = ({ seconds }: Judged, of: readonly string[]): number =>
+  sumOf(of.map((file) => seconds.get(file) ?? Number.NaN));
+
+/** What a peer and this one take for the same files. */
+function compared(peer: Judged, of: readonly string[]) {
+  const [its, ownSeconds] = [secondsFor(peer, of), secondsFor(own as Judged, of)];
+  return { its, ownSeconds, times: its / ownSeconds };
 }
-const floatsOf = (name: string): number =>
-  answers.get(name)?.find(({ path }) => path === floats)?.seconds ?? Number.NaN;
-const peers = Object.keys(PEERS).map((name) => ({ name, ...onWhatItJudges(name) }));
-console.log(`A pickle of a million floats takes ${Math.round(floatsOf('aispm') * 1000)} ms.`);
+const comparisons = peers.map((peer) => {
+  const both = files.filter((file) => isJudged(peer, file) && isJudged(own, file));
+  return {
+    peer,
+    both,
+    onFloats: compared(peer, [floats]),
+    onBoth: compared(peer, both),
+    onAll: compared(peer, files),
+  };
+});
+const milliseconds = (seconds: number): string => (seconds * 1000).toFixed(seconds < 1 ? 1 : 0);
+console.log(
+  `This one takes ${milliseconds(secondsFor(own, [floats]))} ms for a million floats, ${milliseconds(secondsFor(own, files))} ms for all ${files.length} samples, in ${own.rounds} rounds.`,
+);
 console.table(
-  peers.map(({ name, files: judged, its, ours: our }) => ({
-    scanner: name,
-    'a million floats, ms': Math.round(floatsOf(name) * 1000),
-    'times ours': (floatsOf(name) / floatsOf('aispm')).toFixed(1),
-    'samples that it judges': judged,
-    'ms for them': Math.round(its * 1000),
-    'ours, ms': Math.round(our * 1000),
-    'as many times ours': (its / our).toFixed(1),
+  comparisons.map(({ peer, both, onFloats, onBoth, onAll }) => ({
+    scanner: peer.name,
+    rounds: peer.rounds,
+    'a million floats, ms': milliseconds(onFloats.its),
+    'floats, times ours': onFloats.times.toFixed(1),
+    'judged by both': both.length,
+    'for them, ms': milliseconds(onBoth.its),
+    'ours, ms': milliseconds(onBoth.ownSeconds),
+    'for them, times ours': onBoth.times.toFixed(1),
+    'all samples, ms': milliseconds(onAll.its),
+    'all, times ours': onAll.times.toFixed(1),
   })),
 );
-const isSlow = floatsOf('picklescan') / floatsOf('aispm') < 15;
-const ahead = peers.filter(({ its, ours: our }) => its <= our).map(({ name }) => name);
-if (isSlow) console.log('OVER: less than 15 times as fast as picklescan on a million floats');
-if (ahead.length > 0) console.log(`OVER: not ahead of ${ahead.join(', ')} on the samples that it judges`);
-if (isSlow || ahead.length > 0) process.exitCode = 1;
+console.table(await commands(program, join(FIXTURES, 'model-files')));
+
+const over = comparisons.flatMap(({ peer: { name }, onFloats, onBoth, onAll }) => [
+  ...(name === 'picklescan' && onFloats.times < TIMES_AS_FAST_AS_PICKLESCAN
+    ? [`less than ${TIMES_AS_FAST_AS_PICKLESCAN} times as fast as picklescan on a million floats`]
+    : []),
+  ...(onFloats.times <= 1 ? [`not ahead of ${name} on a million floats`] : []),
+  ...(onBoth.times <= 1 ? [`not ahead of ${name} on the samples that both judge`] : []),
+  ...(onAll.times <= 1 ? [`not ahead of ${name} on all samples`] : []),
+]);
+for (const each of over) console.log(`OVER: ${each}`);
+if (over.length > 0) process.exitCode = 1;
