@@ -2,5 +2,7 @@ import type { ByteSource } from './byte-source.ts';
 
 /** A source that holds a file or connections until it is closed. */
 export interface OpenSource extends ByteSource {
+  /** SHA-256 of all its bytes, in hex, where the place checked it when they were written, and keeps it. */
+  readonly storedSha256?: string;
   close(): Promise<void>;
 }
