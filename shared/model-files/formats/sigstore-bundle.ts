@@ -1,12 +1,10 @@
-import type { Head, Inspecting, ModelFormat } from '../format.ts';
+import type { Inspecting, ModelFormat } from '../format.ts';
 import { isObject, NotJson, parseJson } from '../json/parse-json.ts';
 import { MOST_BUNDLE_BYTES, type SignatureBundle } from '../signing/bundle.ts';
 import { isMalformed } from '../signing/malformed.ts';
 import { type ModelSignature, readModelSignature } from '../signing/verify-model-signature.ts';
-import { looksLikeText } from '../text/read-text.ts';
 import { listed, quoted } from '../text-of-file.ts';
 
-const BEGIN = /^\uFEFF?\s{0,1000}\{/;
 const OF_BUNDLES =
   /"mediaType"\s{0,20}:\s{0,20}"application\/vnd\.dev\.sigstore\.bundle|"(?:verificationMaterial|dsseEnvelope)"\s{0,20}:/;
 const KEYS: ReadonlySet<string> = new Set([
@@ -21,11 +19,7 @@ export default {
   title: 'Signature in a Sigstore bundle, as of OpenSSF Model Signing',
   source:
     'https://docs.sigstore.dev/about/bundle/ and sigstore/model-transparency, model_signing/_signing/signing.py',
-  claims: ({ bytes }: Head) => {
-    if (!looksLikeText(bytes)) return false;
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    return BEGIN.test(text) && OF_BUNDLES.test(text);
-  },
+  claims: (head) => head.firstLetter === '{' && head.isText && OF_BUNDLES.test(head.text),
   async inspect(source, inspecting) {
     const bytes = await source.read(0, MOST_BUNDLE_BYTES + 1);
     const signed = readModelSignature(bytes);
