@@ -34,6 +34,8 @@ export const READING_OBJECTS = {
   objects: ['s3:GetObject', 's3:GetObjectVersion'],
   /** Without it S3 answers 403 for what is not there, and nobody can tell it from what is refused. */
   buckets: ['s3:ListBucket'],
+  /** Where a key of KMS encrypts them: S3 decrypts in the name of whoever asks. */
+  keys: ['kms:Decrypt'],
 } as const;
 
 /** A bucket of S3. An object is read in its version where the bucket keeps versions, else as long as its ETag stays. */
