@@ -52,7 +52,7 @@ describe('what inspecting model files costs', () => {
     expect(benchmark).toContain(`| **Together** | | **${together.toFixed(2)}** |`);
   });
 
-  it('rises by what one file costs that is read after each scan', () => {
+  it('rises by what one file costs that is written anew with each scan', () => {
     const [before, after] = [month.inspections, month.inspections + ASSUMED.scansPerMonth].map(
       (inspections) =>
         inspectionCost({ ...month, inspections }, deployment).reduce((sum, { dollars }) => sum + dollars, 0),

@@ -7,7 +7,7 @@ export interface InspectionMonth {
   readonly objects: number;
   /** Artefacts that are a prefix: each page of a thousand objects is one list after each scan. */
   readonly pages: number;
-  /** Inspections of files in the month: of what is new, was written anew, or is loaded by nobody and on record. */
+  /** Inspections of files in the month: of what is new or was written anew. */
   readonly inspections: number;
   /** Of one inspection, its first question among them; measured by `npm run bench:bytes`. */
   readonly requestsPerInspection: number;
