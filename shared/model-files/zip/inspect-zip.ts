@@ -271,7 +271,7 @@ async function fetchAhead({ source, size, tensors }: Archive, entries: readonly 
       // Whoever reads it again is told of the error.
       await source.read(range.from, range.to - range.from).catch(() => {});
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, fetching));
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, ranges.length) }, fetching));
 }
 
 async function inspectEntries(
