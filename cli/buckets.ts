@@ -1,5 +1,5 @@
 import type { Bucket } from '#connectors/objects/bucket.ts';
-import type { BucketPlace } from './inspect/targets.ts';
+import type { BucketPlace } from '#shared/artefacts/place.ts';
 
 const REGION_WITHOUT_CONFIG = 'us-east-1';
 

@@ -4,8 +4,9 @@
  */
 import path from 'node:path';
 import { startEstate } from '#test/estate/estate.ts';
+import { startObjectStores } from '#test/estate/objects.ts';
 import { denied, storyWithForgottenRegion } from '#test/estate/story/index.ts';
-import { reachBucket } from './buckets.ts';
+import { modelFiles } from '#test/estate/story/model-files.ts';
 import { endQuietly } from './output.ts';
 import { run } from './run.ts';
 import { EXIT } from './surroundings.ts';
@@ -16,13 +17,14 @@ const report = path.join('.aispm', 'demo', 'report.html');
 
 const estate = await startEstate(storyWithForgottenRegion);
 for (const operation of denied) estate.faults.set(operation, { kind: 'denied' });
+const objects = await startObjectStores(modelFiles);
 const surroundings = {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
   clock: () => new Date(),
   openClouds: async () => estate.clouds,
-  openBucket: reachBucket,
+  openBucket: objects.openBucket,
 };
 const store = path.join('.aispm', 'demo', 'store');
 const decided = path.join(import.meta.dirname, '../test/estate/story/aispm.config.yaml');
@@ -40,5 +42,5 @@ try {
   // Findings and an operation that was denied are what the story is about; only a mistake of ours is a failure.
   process.exitCode = scanned === EXIT.usage ? EXIT.usage : EXIT.clean;
 } finally {
-  await estate.close();
+  await Promise.all([estate.close(), objects.close()]);
 }

@@ -1,12 +1,35 @@
 import { styleText } from 'node:util';
 import { isGap } from '#shared/model/coverage.ts';
 import { scopeKey } from '#shared/model/scope.ts';
+import type { EstateInspection } from '#shared/pipeline/model-files/inspect-estate.ts';
 import type { Progress } from '#shared/pipeline/scan-estate.ts';
-import { clip } from '#shared/sinks/text.ts';
+import { clip, printable } from '#shared/sinks/text.ts';
 import { isColoured, type Surroundings, widthOf } from './surroundings.ts';
 
 const REDRAW_MILLISECONDS = 80;
 const CLEAR_LINE = '\r\u001b[2K';
+
+/** What became of model files: how many were read, and what was not looked at. */
+function inspectionLines({
+  plan,
+  inspected,
+  bytesRead,
+}: EstateInspection): { readonly text: string; readonly isGap: boolean }[] {
+  const files = (count: number): string => `${count} model file${count === 1 ? '' : 's'}`;
+  const read = `${files(inspected)} inspected, ${(bytesRead / 1024).toFixed(0)} KiB read, ${plan.unchanged} unchanged`;
+  return [
+    { text: read, isGap: false },
+    ...plan.notListed.map(({ name, why }) => ({ text: `${printable(name)}: ${why}`, isGap: true })),
+    ...(plan.notReadable.length === 0
+      ? []
+      : [
+          {
+            text: `models are loaded from ${plan.notReadable.map(printable).join(', ')}, which modelFiles.places of the config does not name`,
+            isGap: true,
+          },
+        ]),
+  ];
+}
 
 /**
  * Tells on stderr how a scan is coming along: a line per finished scope and, on a terminal, a last line that
@@ -63,6 +86,19 @@ export function progressOn({
           `${mark} ${scopeKey(scan.scope)}: ${scan.assets} assets, ${scan.verdicts.fail} failing${unseen} ${style('dim', `(${(milliseconds / 1000).toFixed(1)} s)`)}`,
         );
         draw();
+        break;
+      }
+      case 'file-inspected':
+        if (isTerminal) stderr.write(`${CLEAR_LINE}${progress.done}/${progress.of} model files`);
+        break;
+      case 'files-inspected': {
+        const { inspection, milliseconds } = progress;
+        for (const line of inspectionLines(inspection))
+          say(
+            line.isGap
+              ? style('yellow', `! ${line.text}`)
+              : `${style('green', '✓')} ${line.text} ${style('dim', `(${(milliseconds / 1000).toFixed(1)} s)`)}`,
+          );
         break;
       }
       case 'correlated':

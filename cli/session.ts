@@ -8,6 +8,7 @@ import { type Ledger, openLedger } from '#shared/ledger/ledger.ts';
 import { PROVIDERS, type Provider } from '#shared/model/scope.ts';
 import { enabledChecks, enabledCombinations, enabledTechniques } from '#shared/pipeline/enabled-checks.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
+import { readableIn } from '#shared/pipeline/model-files/places.ts';
 import { type Surroundings, UsageError } from './surroundings.ts';
 
 export interface SessionOptions {
@@ -46,7 +47,7 @@ export interface Session {
 
 /** Opens the store and, where `clouds` is set, the clouds; runs; and closes again whatever happens. */
 export async function inSession<Result>(
-  { clock, env, openClouds, stderr }: Surroundings,
+  { clock, env, openClouds, openBucket, stderr }: Surroundings,
   options: SessionOptions,
   clouds: 'with clouds' | 'without clouds',
   run: (session: Session) => Promise<Result>,
@@ -68,6 +69,9 @@ export async function inSession<Result>(
       jobHistoryDays: jobHistoryDaysOf(config),
       ownerTags: config.ownerTags,
       clock,
+      ...(config.modelFiles && clouds === 'with clouds'
+        ? { modelFiles: modelFilesWith(openBucket, config.modelFiles.places) }
+        : {}),
       onDefect: (where, error) =>
         stderr.write(
           `defect in aispm at ${where}: ${error instanceof Error ? error.stack : String(error)}\n`,
@@ -78,6 +82,18 @@ export async function inSession<Result>(
     await close();
   }
 }
+
+/** For one request; what takes longer is on record as not read whole. */
+const MILLISECONDS_A_REQUEST = 15_000;
+
+/** Model files as the logins of this shell read them. */
+const modelFilesWith = (
+  openBucket: Surroundings['openBucket'],
+  places: readonly string[],
+): NonNullable<Fleet['modelFiles']> => ({
+  isReadable: readableIn(places),
+  open: (place) => openBucket(place, MILLISECONDS_A_REQUEST),
+});
 
 async function openStore(
   { store, table }: SessionOptions,

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import type { Cloud } from '#connectors/cloud.ts';
 import type { Bucket } from '#connectors/objects/bucket.ts';
+import type { BucketPlace } from '#shared/artefacts/place.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
 import type { Provider } from '#shared/model/scope.ts';
-import type { BucketPlace } from './inspect/targets.ts';
 
 /** A stream that may be a terminal. */
 export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };

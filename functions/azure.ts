@@ -9,7 +9,7 @@ import type { Identities } from '#shared/remediation/cloud-access.ts';
 type AzureConfig = NonNullable<FleetConfig['azure']>;
 
 /** Entra ID by the role that the function has. */
-const entraCredentialOf = (
+export const entraCredentialOf = (
   { tenantId, clientId }: Pick<AzureConfig, 'tenantId' | 'clientId'>,
   region: string,
 ) => federatedCredential({ tenantId, clientId, sts: { region } });

@@ -9,7 +9,7 @@ import type { Identities } from '#shared/remediation/cloud-access.ts';
 type GcpConfig = NonNullable<FleetConfig['gcp']>;
 
 /** Google Cloud by the role that the function has, exchanged at Google's security token service. */
-const googleCredentialOf = (
+export const googleCredentialOf = (
   { audience, serviceAccount }: Pick<GcpConfig, 'audience' | 'serviceAccount'>,
   awsRegion: string,
 ): GoogleCredential =>

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Post, sendDueDigest } from '#shared/pipeline/digest.ts';
 import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { environmentOf } from './environment.ts';
-import { ledgerFleet } from './fleet.ts';
+import { ledgerFleet } from './ledger-fleet.ts';
 import { lambda } from './middleware/lambda.ts';
 
 /** EventBridge Scheduler says when it was due, to the second, and says the same when it tries again. */

@@ -14,10 +14,13 @@ import { Digest } from './constructs/digest.ts';
 import { Encryption } from './constructs/encryption.ts';
 import { type FleetContext, FleetFunction } from './constructs/fleet-function.ts';
 import { Ledger } from './constructs/ledger.ts';
+import { ModelFileInspection } from './constructs/model-file-inspection.ts';
 import { Publishing } from './constructs/publishing.ts';
+import { WorkQueue } from './constructs/queues.ts';
 import { Remediation } from './constructs/remediation.ts';
 import { ScanWorkflow } from './constructs/scan-workflow.ts';
 import { acknowledgeRemediation } from './member-stack.ts';
+import { acknowledgeModelFiles, mayReadModelFiles, modelBuckets } from './model-files.ts';
 import {
   mayAssume,
   mayImportFindings,
@@ -204,6 +207,44 @@ export class FleetStack extends Stack {
       const { url } = new ChangeReceiver(this, 'Receiver', { receive, alarms });
       for (const { name, path } of senders)
         new CfnOutput(this, SENDER_OUTPUTS[name], { value: `${url}${path.slice(1)}` });
+    }
+    if (config.modelFiles) {
+      const inspectTimeout = Duration.minutes(10);
+      const work = new WorkQueue(this, 'Inspections', {
+        alarms,
+        of: 'aispm model files to inspect',
+        consumerTimeout: inspectTimeout,
+      });
+      const buckets = modelBuckets(config);
+      const inspect = new FleetFunction(this, 'InspectModelFile', context, {
+        name: 'inspect-model-file',
+        does: 'Inspects a model file without running it.',
+        memoryMiB: 1024,
+        timeout: inspectTimeout,
+        may: [
+          ...ledger.mayReadAndWrite(),
+          ...(buckets.length > 0
+            ? [...mayReadModelFiles(buckets), mayAssume(config.aws.inspectorRoleName, config)]
+            : []),
+          ...(config.azure?.inspection ? mayProveIdentityTo(config) : []),
+          new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [work.queue.queueArn] }),
+        ],
+        environment: { AISPM_INSPECTION_QUEUE: work.queue.queueUrl },
+      });
+      acknowledgeModelFiles(inspect.role, buckets);
+      acknowledgeWildcardResource(
+        inspect.role,
+        '*',
+        'A token of the function’s own identity, which Azure takes for a credential, knows no resource.',
+      );
+      if (config.aws.organization)
+        acknowledgeWildcardResource(
+          inspect.role,
+          `arn:<AWS::Partition>:iam::*:role/${config.aws.inspectorRoleName}`,
+          'The accounts of an organization come and go; only roles of this one name can be entered, and each asks for the external id.',
+        );
+      new ModelFileInspection(this, 'ModelFiles', { work, bus, inspect, buckets });
+      new CfnOutput(this, 'InspectionQueue', { value: work.queue.queueUrl });
     }
     new Publishing(this, 'Publishing', { ledger, publish, alarms });
     new Remediation(this, 'Remediation', {

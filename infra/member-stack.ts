@@ -5,6 +5,7 @@ import { MEMBER_ROLES } from '#shared/config/roles.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
 import { AccountReading } from './constructs/account-reading.ts';
 import { acknowledgeWildcardResource } from './constructs/acknowledge.ts';
+import { acknowledgeModelFiles, mayReadModelFiles, modelBuckets } from './model-files.ts';
 import { mayImportFindings, mayRemediate } from './permissions.ts';
 import { functionRoleArn } from './roles.ts';
 
@@ -51,6 +52,16 @@ export class MemberStack extends Stack {
         'arn:<AWS::Partition>:securityhub:*:<AWS::AccountId>:product/<AWS::AccountId>/default',
         'Findings are imported in each region that the fleet scans; the template is the same for all fleets.',
       );
+    }
+    const buckets = modelBuckets(config);
+    if (buckets.length > 0) {
+      const inspector = this.#role(
+        'Inspector',
+        config.aws.inspectorRoleName,
+        'inspector',
+        mayReadModelFiles(buckets),
+      );
+      acknowledgeModelFiles(inspector, buckets);
     }
     if (config.remediation.mode !== 'plan-only') {
       const remediator = this.#role(

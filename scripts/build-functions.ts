@@ -15,6 +15,7 @@ const BANNER = [
 export const FUNCTIONS = [
   'decide-remediation',
   'correlate',
+  'inspect-model-file',
   'plan-scan',
   'publish-findings',
   'receive-change',

@@ -87,6 +87,14 @@ export const formats: readonly ModelFormat[] = [\n${files.map((file) => `  ${ide
 `;
 }
 
+function artefactsRegistry(): string {
+  const files = declarationsIn('shared/artefacts', '{aws,azure,gcp}/*.ts');
+  return `${NOTICE}import type { ArtefactDeclaration } from './artefact.ts';\n${imports(files)}
+/** Every type of asset that loads files from buckets. */
+export const artefactDeclarations: readonly ArtefactDeclaration[] = [\n${files.map((file) => `  ${identifier(file)},\n`).join('')}];
+`;
+}
+
 const mustBeFresh = process.argv.includes('--check');
 
 /** Writes the files that are not as they should be, or complains of them. */
@@ -155,5 +163,6 @@ hold({
   'shared/paths/index.ts': techniquesRegistry(),
   'shared/model-files/formats/index.ts': formatsRegistry(),
   'shared/remediation/index.ts': remediationsRegistry(),
+  'shared/artefacts/index.ts': artefactsRegistry(),
 });
 hold(await awsClientModules());

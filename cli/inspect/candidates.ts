@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Bucket } from '#connectors/objects/bucket.ts';
+import { type BucketPlace, placeName } from '#shared/artefacts/place.ts';
 import { SourceUnreadable } from '#shared/model-files/bytes/byte-source.ts';
 import { MOST_WHOLE, openHttp, shownAddress } from '#shared/model-files/bytes/http.ts';
 import { openLocalFile } from '#shared/model-files/bytes/local-file.ts';
@@ -8,7 +9,7 @@ import type { OpenSource } from '#shared/model-files/bytes/open-source.ts';
 import type { Passed } from '#shared/sinks/model-files/report.ts';
 import { type Surroundings, UsageError } from '../surroundings.ts';
 import { filesIn } from './folder.ts';
-import { type BucketPlace, placeName, type Target } from './targets.ts';
+import type { Target } from './targets.ts';
 
 /** A file that is to be inspected. */
 export interface Candidate {

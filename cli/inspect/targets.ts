@@ -1,9 +1,5 @@
+import type { BucketPlace } from '#shared/artefacts/place.ts';
 import { UsageError } from '../surroundings.ts';
-
-/** Where objects lie. */
-export type BucketPlace =
-  | { readonly cloud: 'aws' | 'gcp'; readonly bucket: string }
-  | { readonly cloud: 'azure'; readonly account: string; readonly container: string };
 
 /** What a word of the command line names. */
 export type Target =
@@ -85,9 +81,3 @@ function decodedPath({ pathname, host }: URL): string {
     throw error;
   }
 }
-
-/** As {@link Target} is shown: never with a query, which may hold a signature. */
-export const placeName = (place: BucketPlace): string =>
-  place.cloud === 'azure'
-    ? `az://${place.account}/${place.container}`
-    : `${place.cloud === 'aws' ? 's3' : 'gs'}://${place.bucket}`;

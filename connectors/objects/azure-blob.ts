@@ -36,11 +36,16 @@ export function azureContainer(options: AzureContainerOptions): Bucket {
       const requests = objectRequests(authorization, options);
       const address = addressOf(blob, version);
       try {
-        const { etag, size } = await requests.ask({ method: 'HEAD', address, headers }, propertiesOf);
+        const { etag, size, modifiedAt } = await requests.ask(
+          { method: 'HEAD', address, headers },
+          propertiesOf,
+        );
         return pinnedObject({
           name: `az://${account}/${container}/${blob}`,
           size,
           version: etag,
+          revision: etag,
+          ...(modifiedAt === undefined ? {} : { modifiedAt }),
           requests,
           requestFor: (from, length) => ({
             method: 'GET',
@@ -78,13 +83,21 @@ export function azureContainer(options: AzureContainerOptions): Bucket {
   };
 }
 
-async function propertiesOf(reply: HttpReply): Promise<{ etag: string; size: number }> {
+async function propertiesOf(
+  reply: HttpReply,
+): Promise<{ etag: string; size: number; modifiedAt: string | undefined }> {
   if (reply.status !== 200) throw refusalOf(reply);
   const etag = reply.header('etag');
   const size = Number(reply.header('content-length') ?? Number.NaN);
   if (etag === undefined || !Number.isSafeInteger(size))
     throw new SourceUnreadable('Blob Storage told neither its ETag nor its size');
-  return { etag, size };
+  return { etag, size, modifiedAt: instantOf(reply.header('last-modified')) };
+}
+
+/** `Sun, 27 Sep 2009 18:41:57 GMT` as an ISO instant. */
+function instantOf(date: string | undefined): string | undefined {
+  const milliseconds = Date.parse(date ?? '');
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();
 }
 
 /** `.` and `..`, escaped as well, would mean another blob. */
@@ -103,10 +116,11 @@ function refusalOf(reply: HttpReply): SourceUnreadable {
   if (code === 'AuthorizationFailure')
     return new SourceUnreadable(
       `Blob Storage denies it (403), as where the firewall of the account lets nobody in from here; it needs ${READ}`,
+      'denied',
     );
   if (status === 401)
-    return new SourceUnreadable(`Blob Storage does not know the login (401); it needs ${READ}`);
-  if (status === 403) return new SourceUnreadable(`Blob Storage denies it (403); it needs ${READ}`);
-  if (status === 404) return new SourceUnreadable('there is no such blob or container (404)');
+    return new SourceUnreadable(`Blob Storage does not know the login (401); it needs ${READ}`, 'denied');
+  if (status === 403) return new SourceUnreadable(`Blob Storage denies it (403); it needs ${READ}`, 'denied');
+  if (status === 404) return new SourceUnreadable('there is no such blob or container (404)', 'not-found');
   return new SourceUnreadable(`Blob Storage answered with ${status}`);
 }

@@ -17,11 +17,15 @@ export function blobListOf(xml: string): ListPage {
     const bytes = Number(textOf(blob, 'Content-Length') ?? Number.NaN);
     if (name === undefined || !Number.isSafeInteger(bytes))
       throw new SourceUnreadable('the reply of Blob Storage has a blob without a name or a size');
-    return [{ name, bytes }];
+    const etag = textOf(blob, 'Etag');
+    return [{ name, bytes, ...(etag === undefined ? {} : { revision: quoted(etag) }) }];
   });
   const next = textOf(xml.slice(xml.lastIndexOf('</Blobs>') + 1), 'NextMarker');
   return { objects, next: next === '' ? undefined : next };
 }
+
+/** The list gives an ETag without the quotes that it has in the header. */
+const quoted = (etag: string): string => (etag.startsWith('"') ? etag : `"${etag}"`);
 
 /** A name that XML cannot hold is escaped as in an address, and says so. */
 function nameIn(blob: string): string | undefined {

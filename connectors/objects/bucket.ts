@@ -17,6 +17,8 @@ export interface Listing {
 export interface ListedObject {
   readonly name: string;
   readonly bytes: number;
+  /** As {@link OpenSource.revision}. */
+  readonly revision?: string;
 }
 
 /** Consoles make empty objects to show folders by. */

@@ -22,9 +22,12 @@ const ObjectResource = z.looseObject({
   generation: Numeral,
   size: Numeral,
   contentEncoding: z.string().optional(),
+  updated: z.string().optional(),
 });
 const ObjectList = z.looseObject({
-  items: z.array(z.looseObject({ name: z.string(), size: Numeral })).optional(),
+  items: z
+    .array(z.looseObject({ name: z.string(), size: Numeral, generation: Numeral.optional() }))
+    .optional(),
   nextPageToken: z.string().optional(),
 });
 
@@ -44,7 +47,7 @@ export function googleBucket(options: GoogleBucketOptions): Bucket {
       const requests = objectRequests(authorization, options);
       try {
         const asked = {
-          fields: 'generation,size,contentEncoding',
+          fields: 'generation,size,contentEncoding,updated',
           ...(generation === undefined ? {} : { generation }),
         };
         const request = { method: 'GET' as const, address: addressOf(object, asked), headers: {} };
@@ -61,6 +64,8 @@ export function googleBucket(options: GoogleBucketOptions): Bucket {
           name: `gs://${bucket}/${object}`,
           size,
           version: found.generation,
+          revision: found.generation,
+          ...(found.updated === undefined ? {} : { modifiedAt: found.updated }),
           requests,
           requestFor: (from, length) => ({
             method: 'GET',
@@ -83,12 +88,16 @@ export function googleBucket(options: GoogleBucketOptions): Bucket {
           const address = listAddress();
           address.searchParams.set('prefix', prefix);
           address.searchParams.set('maxResults', String(Math.min(most + 1, 1000)));
-          address.searchParams.set('fields', 'items(name,size),nextPageToken');
+          address.searchParams.set('fields', 'items(name,size,generation),nextPageToken');
           if (pageToken !== undefined) address.searchParams.set('pageToken', pageToken);
           return requests.ask({ method: 'GET', address, headers: {} }, async (reply) => {
             const { items = [], nextPageToken } = await readJson(reply, ObjectList, 'storage.objects.list');
             return {
-              objects: items.map(({ name, size }) => ({ name, bytes: Number(size) })),
+              objects: items.map(({ name, size, generation }) => ({
+                name,
+                bytes: Number(size),
+                ...(generation === undefined ? {} : { revision: generation }),
+              })),
               next: nextPageToken,
             };
           });
@@ -124,8 +133,12 @@ function jsonOf(text: string): unknown {
 /** The body of a refusal names people and projects, and is not told. */
 async function refusalOf({ status }: HttpReply, permission: string): Promise<SourceUnreadable> {
   if (status === 401)
-    return new SourceUnreadable(`Cloud Storage does not know the login (401); it needs ${permission}`);
-  if (status === 403) return new SourceUnreadable(`Cloud Storage denies it (403); it needs ${permission}`);
-  if (status === 404) return new SourceUnreadable('there is no such object or bucket (404)');
+    return new SourceUnreadable(
+      `Cloud Storage does not know the login (401); it needs ${permission}`,
+      'denied',
+    );
+  if (status === 403)
+    return new SourceUnreadable(`Cloud Storage denies it (403); it needs ${permission}`, 'denied');
+  if (status === 404) return new SourceUnreadable('there is no such object or bucket (404)', 'not-found');
   return new SourceUnreadable(`Cloud Storage answered with ${status}`);
 }

@@ -51,6 +51,8 @@ interface Pinned {
   readonly name: string;
   readonly size: number;
   readonly version: string;
+  readonly revision: string;
+  readonly modifiedAt?: string;
   readonly requests: ObjectRequests;
   /** The request for a range of the version that is pinned. */
   readonly requestFor: (from: number, length: number) => ObjectRequest;
@@ -62,11 +64,13 @@ interface Pinned {
 
 /** An object of which every range is asked for in the version that was opened. */
 export function pinnedObject(object: Pinned): OpenSource {
-  const { name, size, version, requests, requestFor, isOther, refusalOf } = object;
+  const { name, size, version, revision, modifiedAt, requests, requestFor, isOther, refusalOf } = object;
   return {
     name,
     size,
     version,
+    revision,
+    ...(modifiedAt === undefined ? {} : { modifiedAt }),
     async read(offset, wanted) {
       const length = Math.min(wanted, size - offset);
       if (offset < 0 || length <= 0) return NOTHING;

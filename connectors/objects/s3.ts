@@ -27,12 +27,20 @@ export interface S3BucketOptions {
 
 const TIMEOUT_MILLISECONDS = 15_000;
 
+/** The IAM actions of what is sent below, by what they are granted on. */
+export const READING_OBJECTS = {
+  /** HeadObject asks for s3:GetObject too, and a version for s3:GetObjectVersion. */
+  objects: ['s3:GetObject', 's3:GetObjectVersion'],
+  /** Without it S3 answers 403 for what is not there, and nobody can tell it from what is refused. */
+  buckets: ['s3:ListBucket'],
+} as const;
+
 /** A bucket of S3. An object is read in its version where the bucket keeps versions, else as long as its ETag stays. */
 export function s3Bucket({ client, bucket, retrying, timeoutMilliseconds }: S3BucketOptions): Bucket {
   return {
     async open(key, version) {
       const object = { Bucket: bucket, Key: key };
-      const { ContentLength, ETag, VersionId } = await client
+      const { ContentLength, ETag, VersionId, LastModified } = await client
         .send(new HeadObjectCommand({ ...object, ...(version === undefined ? {} : { VersionId: version }) }))
         .catch((error: unknown) => {
           throw refusalOf(error, 's3:GetObject');
@@ -61,6 +69,8 @@ export function s3Bucket({ client, bucket, retrying, timeoutMilliseconds }: S3Bu
         name: `s3://${bucket}/${key}`,
         size,
         version: isVersioned ? VersionId : ETag,
+        revision: ETag,
+        ...(LastModified === undefined ? {} : { modifiedAt: LastModified.toISOString() }),
         read,
         close: async () => {},
       } satisfies OpenSource;
@@ -80,8 +90,10 @@ export function s3Bucket({ client, bucket, retrying, timeoutMilliseconds }: S3Bu
           .catch((error: unknown) => {
             throw refusalOf(error, 's3:ListBucket');
           });
-        const objects = Contents.flatMap(({ Key, Size }) =>
-          Key === undefined ? [] : [{ name: Key, bytes: Size ?? 0 }],
+        const objects = Contents.flatMap(({ Key, Size, ETag }) =>
+          Key === undefined
+            ? []
+            : [{ name: Key, bytes: Size ?? 0, ...(ETag === undefined ? {} : { revision: ETag }) }],
         );
         return { objects, next: NextContinuationToken };
       }),
@@ -148,8 +160,9 @@ function refusalOf(error: unknown, permission: string): unknown {
   if (name === 'InvalidObjectState')
     return new SourceUnreadable('it is archived, and has to be restored before it can be read');
   // For whoever may not list the bucket, S3 answers 403 where there is nothing, too.
-  if (outcome === 'denied') return new SourceUnreadable(`S3 denies it (${detail}); it needs ${permission}`);
-  if (status === 404) return new SourceUnreadable('there is no such object or bucket (404)');
+  if (outcome === 'denied')
+    return new SourceUnreadable(`S3 denies it (${detail}); it needs ${permission}`, 'denied');
+  if (status === 404) return new SourceUnreadable('there is no such object or bucket (404)', 'not-found');
   return new SourceUnreadable(`S3 did not give it (${detail})`);
 }
 

@@ -248,6 +248,10 @@ import awsS3Classification from './aws/s3/classification.ts';
 import awsS3CustomerKey from './aws/s3/customer-key.ts';
 import awsS3DefaultBucketOwner from './aws/s3/default-bucket-owner.ts';
 import awsS3ForeignWriter from './aws/s3/foreign-writer.ts';
+import awsS3ModelFileChanged from './aws/s3/model-file-changed.ts';
+import awsS3ModelFileNotRead from './aws/s3/model-file-not-read.ts';
+import awsS3ModelFileRunsCode from './aws/s3/model-file-runs-code.ts';
+import awsS3ModelFileUnknownContent from './aws/s3/model-file-unknown-content.ts';
 import awsS3PublicAccessBlock from './aws/s3/public-access-block.ts';
 import awsS3PublicGrants from './aws/s3/public-grants.ts';
 import awsS3PublicPolicy from './aws/s3/public-policy.ts';
@@ -558,6 +562,10 @@ import azureStorageFirewallWideRanges from './azure/storage/firewall-wide-ranges
 import azureStorageHttpsOnly from './azure/storage/https-only.ts';
 import azureStorageImmutability from './azure/storage/immutability.ts';
 import azureStorageKeyExpiry from './azure/storage/key-expiry.ts';
+import azureStorageModelFileChanged from './azure/storage/model-file-changed.ts';
+import azureStorageModelFileNotRead from './azure/storage/model-file-not-read.ts';
+import azureStorageModelFileRunsCode from './azure/storage/model-file-runs-code.ts';
+import azureStorageModelFileUnknownContent from './azure/storage/model-file-unknown-content.ts';
 import azureStoragePrivateEndpoint from './azure/storage/private-endpoint.ts';
 import azureStoragePublicContainers from './azure/storage/public-containers.ts';
 import azureStoragePublicEndpoint from './azure/storage/public-endpoint.ts';
@@ -625,6 +633,10 @@ import gcpStorageBucketSoftDelete from './gcp/storage/bucket-soft-delete.ts';
 import gcpStorageBucketUniformAccess from './gcp/storage/bucket-uniform-access.ts';
 import gcpStorageBucketUsageLogs from './gcp/storage/bucket-usage-logs.ts';
 import gcpStorageBucketVersioning from './gcp/storage/bucket-versioning.ts';
+import gcpStorageModelFileChanged from './gcp/storage/model-file-changed.ts';
+import gcpStorageModelFileNotRead from './gcp/storage/model-file-not-read.ts';
+import gcpStorageModelFileRunsCode from './gcp/storage/model-file-runs-code.ts';
+import gcpStorageModelFileUnknownContent from './gcp/storage/model-file-unknown-content.ts';
 import gcpVertexAgentCustomerKey from './gcp/vertex/agent-customer-key.ts';
 import gcpVertexAgentDefaultIdentity from './gcp/vertex/agent-default-identity.ts';
 import gcpVertexAgentEnvironmentSecret from './gcp/vertex/agent-environment-secret.ts';
@@ -1005,6 +1017,10 @@ export const checks: readonly Check[] = [
   { id: 'aws.s3.customer-key', ...awsS3CustomerKey },
   { id: 'aws.s3.default-bucket-owner', ...awsS3DefaultBucketOwner },
   { id: 'aws.s3.foreign-writer', ...awsS3ForeignWriter },
+  { id: 'aws.s3.model-file-changed', ...awsS3ModelFileChanged },
+  { id: 'aws.s3.model-file-not-read', ...awsS3ModelFileNotRead },
+  { id: 'aws.s3.model-file-runs-code', ...awsS3ModelFileRunsCode },
+  { id: 'aws.s3.model-file-unknown-content', ...awsS3ModelFileUnknownContent },
   { id: 'aws.s3.public-access-block', ...awsS3PublicAccessBlock },
   { id: 'aws.s3.public-grants', ...awsS3PublicGrants },
   { id: 'aws.s3.public-policy', ...awsS3PublicPolicy },
@@ -1315,6 +1331,10 @@ export const checks: readonly Check[] = [
   { id: 'azure.storage.https-only', ...azureStorageHttpsOnly },
   { id: 'azure.storage.immutability', ...azureStorageImmutability },
   { id: 'azure.storage.key-expiry', ...azureStorageKeyExpiry },
+  { id: 'azure.storage.model-file-changed', ...azureStorageModelFileChanged },
+  { id: 'azure.storage.model-file-not-read', ...azureStorageModelFileNotRead },
+  { id: 'azure.storage.model-file-runs-code', ...azureStorageModelFileRunsCode },
+  { id: 'azure.storage.model-file-unknown-content', ...azureStorageModelFileUnknownContent },
   { id: 'azure.storage.private-endpoint', ...azureStoragePrivateEndpoint },
   { id: 'azure.storage.public-containers', ...azureStoragePublicContainers },
   { id: 'azure.storage.public-endpoint', ...azureStoragePublicEndpoint },
@@ -1382,6 +1402,10 @@ export const checks: readonly Check[] = [
   { id: 'gcp.storage.bucket-uniform-access', ...gcpStorageBucketUniformAccess },
   { id: 'gcp.storage.bucket-usage-logs', ...gcpStorageBucketUsageLogs },
   { id: 'gcp.storage.bucket-versioning', ...gcpStorageBucketVersioning },
+  { id: 'gcp.storage.model-file-changed', ...gcpStorageModelFileChanged },
+  { id: 'gcp.storage.model-file-not-read', ...gcpStorageModelFileNotRead },
+  { id: 'gcp.storage.model-file-runs-code', ...gcpStorageModelFileRunsCode },
+  { id: 'gcp.storage.model-file-unknown-content', ...gcpStorageModelFileUnknownContent },
   { id: 'gcp.vertex.agent-customer-key', ...gcpVertexAgentCustomerKey },
   { id: 'gcp.vertex.agent-default-identity', ...gcpVertexAgentDefaultIdentity },
   { id: 'gcp.vertex.agent-environment-secret', ...gcpVertexAgentEnvironmentSecret },

@@ -9,6 +9,7 @@ export const MEMBER_ROLES = {
   reader: ['plan-scan', 'scan-scope', 'rescan-resource', 'remediate-finding', 'decide-remediation'],
   importer: ['publish-findings'],
   remediator: ['remediate-finding', 'decide-remediation'],
+  inspector: ['inspect-model-file'],
 } as const;
 
 /** Named, so that others can trust this one role and not the whole account. */

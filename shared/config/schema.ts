@@ -45,6 +45,8 @@ const Aws = z
     importerRoleName: roleName('aispm-importer'),
     /** The role through which approved remediations change a member account. */
     remediatorRoleName: roleName('aispm-remediator'),
+    /** The role through which model files of a member account are read. */
+    inspectorRoleName: roleName('aispm-inspector'),
     /** Asked of whoever assumes the reader role in a member account. */
     externalId: text(
       /^[\w+=,.@:/-]{2,1224}$/,
@@ -54,21 +56,24 @@ const Aws = z
   })
   .check(onlyOneOf('accounts', 'organization'));
 
-/** An identity that writes is another than the one that reads, or a scan could do what only an approved plan may. */
-function writesApart<Name extends string>(name: Name, remedy: string) {
+/**
+ * An identity that writes, or that reads data, is another than the one that reads configurations: else a scan could do
+ * what only an approved plan may, or what only an inspection may.
+ */
+function standsApart<Name extends string>(name: Name, remedy: string) {
   type Identities = { readonly [key in Name]?: string | undefined };
-  return ({
-    value,
-    issues,
-  }: z.core.ParsePayload<Identities & { readonly remediation?: Identities | undefined }>) => {
+  type Parts = { readonly [part in 'remediation' | 'inspection']?: Identities | undefined };
+  return ({ value, issues }: z.core.ParsePayload<Identities & Parts>) => {
     const reader = value[name]?.toLowerCase();
-    if (reader === undefined || value.remediation?.[name]?.toLowerCase() !== reader) return;
-    issues.push({
-      code: 'custom',
-      input: value,
-      path: ['remediation', name],
-      message: `is the identity that reads; ${remedy}`,
-    });
+    if (reader === undefined) return;
+    for (const part of ['remediation', 'inspection'] as const)
+      if (value[part]?.[name]?.toLowerCase() === reader)
+        issues.push({
+          code: 'custom',
+          input: value,
+          path: [part, name],
+          message: `is the identity that reads; ${remedy}`,
+        });
   };
 }
 
@@ -95,6 +100,8 @@ const Azure = z
      * it, remediations are planned and cannot be acted on.
      */
     remediation: z.strictObject({ clientId: ClientId }).optional(),
+    /** Who reads model files: an app registration of its own that may read the containers, and nothing else. */
+    inspection: z.strictObject({ clientId: ClientId }).optional(),
     subscriptions: listOf(
       Uuid('a subscription id', 'az account list --query [].id prints them'),
       'subscription ids',
@@ -110,7 +117,7 @@ const Azure = z
     changes: AzureChanges.optional(),
   })
   .check(onlyOneOf('subscriptions', 'managementGroup', 'discover'))
-  .check(writesApart('clientId', 'write the client id of an app registration of its own'));
+  .check(standsApart('clientId', 'write the client id of an app registration of its own'));
 
 const ServiceAccount = text(
   /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/,
@@ -154,13 +161,15 @@ const Gcp = z
      * by the functions that remediate. Without it, remediations are planned and cannot be acted on.
      */
     remediation: z.strictObject({ serviceAccount: ServiceAccount }).optional(),
+    /** Who reads model files: a service account of its own that may read the buckets, and nothing else. */
+    inspection: z.strictObject({ serviceAccount: ServiceAccount }).optional(),
     /** Asked where Cloud Asset Inventory may not be read, and for the few kinds that it does not know. */
     regions: listOf(GcpRegion, 'regions').default(['us-central1']),
     /** Has the fleet hear from Pub/Sub what audit logs say, at a public address that lets nobody else in. */
     changes: GcpChanges.optional(),
   })
   .check(onlyOneOf('projects', 'organization', 'folder'))
-  .check(writesApart('serviceAccount', 'write the address of a service account of its own'));
+  .check(standsApart('serviceAccount', 'write the address of a service account of its own'));
 
 const Digest = z.strictObject({
   /** An SES identity of this account and region. */
@@ -232,54 +241,96 @@ const Remediation = z
       });
   });
 
+/** Objects are data, which no reader of aispm is let at: which buckets are read is named one by one. */
+const ModelFiles = z.strictObject({
+  /** `s3://bucket`, `gs://bucket` or `az://account/container`; `*` stands for any text in a name. */
+  places: listOf(
+    text(
+      /^(?:s3:\/\/[a-z0-9.*-]{1,63}|gs:\/\/[a-z0-9._*-]{1,222}|az:\/\/[a-z0-9*]{1,24}\/[a-z0-9$*-]{1,63})$/,
+      'a place of model files',
+      'write s3://bucket, gs://bucket or az://account/container, with * for any text',
+    ),
+    'places of model files',
+  ),
+});
+
+/** Clouds whose files are to be read need somebody who may read them. */
+function hasInspectors({
+  value,
+  issues,
+}: z.core.ParsePayload<{
+  readonly modelFiles?: { readonly places: readonly string[] } | undefined;
+  readonly azure?: { readonly inspection?: object | undefined } | undefined;
+  readonly gcp?: { readonly inspection?: object | undefined } | undefined;
+}>) {
+  const clouds = [
+    ['azure', 'az://', 'write under azure: inspection: {clientId: …}'],
+    ['gcp', 'gs://', 'write under gcp: inspection: {serviceAccount: …}'],
+  ] as const;
+  for (const [cloud, scheme, remedy] of clouds) {
+    const place = value.modelFiles?.places.find((one) => one.startsWith(scheme));
+    if (place === undefined || !value[cloud] || value[cloud].inspection) continue;
+    issues.push({
+      code: 'custom',
+      input: value,
+      path: [cloud, 'inspection'],
+      message: `is missing though modelFiles names ${place}; ${remedy}`,
+    });
+  }
+}
+
 /**
  * Everything that an operator decides. An empty one scans the account and region that aispm runs in, plans
  * remediations without acting, imports into Security Hub and sends no mail.
  */
-export const FleetConfig = z.strictObject({
-  aws: Aws.prefault({}),
-  azure: Azure.optional(),
-  gcp: Gcp.optional(),
-  schedule: ScheduleExpression.default('rate(1 hour)'),
-  digest: Digest.optional(),
-  /** Tag keys, without regard to case, whose value names an asset’s owner; the first one present counts. */
-  ownerTags: listOf(text(/^.{1,128}$/, 'a tag key', 'write 1 to 128 characters'), 'tag keys').default([
-    'owner',
-    'team',
-  ]),
-  securityHub: z
-    .strictObject({
-      enabled: z.boolean({ error: 'is neither true nor false; write one of them' }).default(true),
-    })
-    .prefault({}),
-  remediation: Remediation.prefault({}),
-  trainingJobs: z
-    .strictObject({
-      /** Finished jobs older than this are history and not judged; `all` asks for every job there ever was. */
-      lookBackDays: z
-        .union(
-          [
-            z
-              .int()
-              .min(1, 'is less than a day; write 1 to 90, or all')
-              .max(90, 'is more than 90 days; write 1 to 90, or all'),
-            z.literal('all'),
-          ],
-          { error: 'is neither a whole number of days nor all' },
-        )
-        .default(14),
-    })
-    .prefault({}),
-  checks: z
-    .strictObject({
-      disabled: listOf(CheckId, 'check ids').optional(),
-      /** Of those that are off unless they are named: what only says that something exists or is used. */
-      enabled: listOf(CheckId, 'check ids').optional(),
-    })
-    .prefault({}),
-  governance: Governance.prefault({}),
-  alarms: z.strictObject({ email: EmailAddress.optional() }).prefault({}),
-});
+export const FleetConfig = z
+  .strictObject({
+    aws: Aws.prefault({}),
+    azure: Azure.optional(),
+    gcp: Gcp.optional(),
+    schedule: ScheduleExpression.default('rate(1 hour)'),
+    digest: Digest.optional(),
+    /** Tag keys, without regard to case, whose value names an asset’s owner; the first one present counts. */
+    ownerTags: listOf(text(/^.{1,128}$/, 'a tag key', 'write 1 to 128 characters'), 'tag keys').default([
+      'owner',
+      'team',
+    ]),
+    securityHub: z
+      .strictObject({
+        enabled: z.boolean({ error: 'is neither true nor false; write one of them' }).default(true),
+      })
+      .prefault({}),
+    remediation: Remediation.prefault({}),
+    trainingJobs: z
+      .strictObject({
+        /** Finished jobs older than this are history and not judged; `all` asks for every job there ever was. */
+        lookBackDays: z
+          .union(
+            [
+              z
+                .int()
+                .min(1, 'is less than a day; write 1 to 90, or all')
+                .max(90, 'is more than 90 days; write 1 to 90, or all'),
+              z.literal('all'),
+            ],
+            { error: 'is neither a whole number of days nor all' },
+          )
+          .default(14),
+      })
+      .prefault({}),
+    checks: z
+      .strictObject({
+        disabled: listOf(CheckId, 'check ids').optional(),
+        /** Of those that are off unless they are named: what only says that something exists or is used. */
+        enabled: listOf(CheckId, 'check ids').optional(),
+      })
+      .prefault({}),
+    governance: Governance.prefault({}),
+    alarms: z.strictObject({ email: EmailAddress.optional() }).prefault({}),
+    /** Which model files are inspected; without it none is read. */
+    modelFiles: ModelFiles.optional(),
+  })
+  .check(hasInspectors);
 export type FleetConfig = z.infer<typeof FleetConfig>;
 
 /** How many days of finished jobs are looked at; infinitely many where every job is asked for. */

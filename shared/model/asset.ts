@@ -5,7 +5,8 @@ import { Scope } from './scope.ts';
 
 /**
  * The kinds of edge between two assets, read from the first to the second. `exposes`: requests are handed on without
- * anybody being asked who they are; it stands beside `calls`. `grants`: a policy that binds a role to somebody.
+ * anybody being asked who they are; it stands beside `calls`. `grants`: a policy that binds a role to somebody. `loaded-by`: a file, and what
+ * loads it.
  */
 export const RelationKind = z.enum([
   'assumes',
@@ -18,6 +19,7 @@ export const RelationKind = z.enum([
   'exposes',
   'grants',
   'guarded-by',
+  'loaded-by',
   'logs-to',
   'reads-from',
   'runs-image',

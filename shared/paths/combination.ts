@@ -37,6 +37,8 @@ export type Fact =
       readonly direction: 'to' | 'from';
       readonly type: AssetType;
       readonly of: Fact;
+      /** Set where one is on record only once somebody looked: that there is none then says nothing. */
+      readonly noneIsUnknown?: true;
     }
   /** Some asset of the type in its account and region is so. */
   | { readonly kind: 'beside'; readonly type: AssetType; readonly of: Fact }
@@ -98,10 +100,9 @@ export const relatedTo = (relation: RelationKind, type: AssetType, of: Fact): Fa
 });
 
 /** Of an asset that has a relation to this one. */
-export const relatedFrom = (relation: RelationKind, type: AssetType, of: Fact): Fact => ({
-  kind: 'related',
-  relation,
-  direction: 'from',
-  type,
-  of,
-});
+export const relatedFrom = (
+  relation: RelationKind,
+  type: AssetType,
+  of: Fact,
+  options: { readonly noneIsUnknown?: true } = {},
+): Fact => ({ kind: 'related', relation, direction: 'from', type, of, ...options });

@@ -37,6 +37,7 @@ import awsCloudformationChangeStack from './aws/cloudformation/change-stack.ts';
 import awsCloudformationNewStack from './aws/cloudformation/new-stack.ts';
 import awsCodebuildNewProject from './aws/codebuild/new-project.ts';
 import awsCodebuildRunProject from './aws/codebuild/run-project.ts';
+import awsCombinationsDangerousFileWithReach from './aws/combinations/dangerous-file-with-reach.ts';
 import awsCombinationsForeignImageBesideVault from './aws/combinations/foreign-image-beside-vault.ts';
 import awsCombinationsOneRoleForAllProfiles from './aws/combinations/one-role-for-all-profiles.ts';
 import awsCombinationsPoisonedKnowledgeActedOn from './aws/combinations/poisoned-knowledge-acted-on.ts';
@@ -358,6 +359,7 @@ export const techniques: readonly Technique[] = [
 
 /** Every combination, by id. */
 export const combinations: readonly Combination[] = [
+  { id: 'aws.combinations.dangerous-file-with-reach', ...awsCombinationsDangerousFileWithReach },
   { id: 'aws.combinations.foreign-image-beside-vault', ...awsCombinationsForeignImageBesideVault },
   { id: 'aws.combinations.one-role-for-all-profiles', ...awsCombinationsOneRoleForAllProfiles },
   { id: 'aws.combinations.poisoned-knowledge-acted-on', ...awsCombinationsPoisonedKnowledgeActedOn },

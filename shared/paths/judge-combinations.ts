@@ -144,11 +144,9 @@ export class CombinationJudge {
                 .filter(({ kind }) => kind === fact.relation)
                 .flatMap(({ target }) => this.#resolve(target) ?? [])
             : (this.#related.get(`${fact.relation} ${comparableId(asset.id)}`) ?? []);
-        return this.#any(
-          others
-            .filter(({ type }) => type === fact.type.id)
-            .map((other) => elsewhere(other, this.#look(fact.of, other))),
-        );
+        const ofType = others.filter(({ type }) => type === fact.type.id);
+        if (fact.noneIsUnknown && ofType.length === 0) return noneOr(notLookedAt(asset, fact.type));
+        return this.#any(ofType.map((other) => elsewhere(other, this.#look(fact.of, other))));
       }
       case 'beside':
         return this.#any(
@@ -215,6 +213,13 @@ const NOT_SO: Found = { truth: false, evidence: [] };
 /** Nothing was found: not so where all was read that could show it, and undecided where some was not. */
 const noneOr = (unread: Evidence | undefined): Found =>
   unread ? { truth: undefined, evidence: [unread] } : NOT_SO;
+
+const notLookedAt = ({ id }: Asset, { title }: AssetType): Evidence => ({
+  path: id,
+  state: 'unread',
+  expected: `a ${title} on record`,
+  note: 'none was looked at',
+});
 
 /** So only where a condition holds that the inventory does not decide. */
 const underCondition = ({ id }: Asset, found: string, expected: string): Found => ({

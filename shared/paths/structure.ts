@@ -38,6 +38,10 @@ export const LEADS: Readonly<Partial<Record<RelationKind, readonly Lead[]>>> = {
     { direction: 'forward', from: 'use', to: 'use', basis: 'vendor', sentence: 'calls' },
     { direction: 'backward', from: 'control', to: 'change', basis: 'inferred', sentence: 'answers' },
   ],
+  // Whoever writes the file has the code that loading it runs.
+  'loaded-by': [
+    { direction: 'forward', from: 'control', to: 'control', basis: 'vendor', sentence: 'is loaded by' },
+  ],
   'reads-from': [
     {
       direction: 'forward',

@@ -4,6 +4,7 @@ import type { Check } from '#shared/model/check.ts';
 import type { Provider } from '#shared/model/scope.ts';
 import type { Combination } from '#shared/paths/combination.ts';
 import type { Technique } from '#shared/paths/technique.ts';
+import type { ModelFiles } from './model-files/files.ts';
 
 /** Everything that a scan stands on: what a Lambda's environment, a terminal or a test provides. */
 export interface Fleet {
@@ -15,6 +16,8 @@ export interface Fleet {
   readonly techniques?: readonly Technique[];
   /** Combinations of facts that are looked for over the whole estate; none where it is left out. */
   readonly combinations?: readonly Combination[];
+  /** How a scan of the whole estate reads model files; where it is left out, it reads none. */
+  readonly modelFiles?: ModelFiles;
   /** How many days of finished, immutable jobs are looked at. */
   readonly jobHistoryDays: number;
   /** Tag keys that name an owner, in order of preference. */

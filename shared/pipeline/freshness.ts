@@ -9,6 +9,7 @@ import type { Verdict } from '#shared/model/evidence.ts';
 import type { Instant } from '#shared/model/finding.ts';
 import { readsOf, relatedReads, walk } from '#shared/model/predicate.ts';
 import { scopeKey } from '#shared/model/scope.ts';
+import { MODEL_FILE_TYPES } from './model-files/model-file-asset.ts';
 
 /** Turns a verdict into `unknown` where it rests on something that this scan did not read completely. */
 export type OnlyIfFresh = (check: Check, asset: Asset, verdict: Verdict) => Verdict;
@@ -19,6 +20,8 @@ export type UnreadBehind = (
   paths: readonly string[],
 ) => string | undefined;
 
+const MODEL_FILES: ReadonlySet<string> = new Set(Object.values(MODEL_FILE_TYPES).map(({ id }) => id));
+
 export function unreadBehindOf(
   scopes: readonly KnownScope[],
   startedAt: Instant,
@@ -27,7 +30,8 @@ export function unreadBehindOf(
   const scans = new Map(scopes.map(({ scope, scan }) => [scopeKey(scope), scan]));
   return (asset, paths) => {
     const connector = connectors.get(asset.type);
-    if (!connector) return `the connector of ${asset.type}`;
+    // Model files are read when they change, and not by scans.
+    if (!connector) return MODEL_FILES.has(asset.type) ? undefined : `the connector of ${asset.type}`;
     const scan = scans.get(scopeKey(asset.scope));
     if (!scan || scan.startedAt < startedAt) return `the scan of ${scopeKey(asset.scope)}`;
     const outcomes = new Map(scan.coverage.map(({ operation, outcome }) => [operation, outcome]));

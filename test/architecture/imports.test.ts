@@ -11,7 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['shared/pipeline', 'shared/remediation', 'shared/what-if'],
   ['connectors', 'shared/checks', 'shared/ledger', 'shared/sinks', 'shared/config'],
   ['shared/paths', 'shared/risk'],
-  ['shared/access', 'shared/capabilities', 'shared/graph', 'shared/model-files'],
+  ['shared/access', 'shared/artefacts', 'shared/capabilities', 'shared/graph', 'shared/model-files'],
   ['shared/assets'],
   ['shared/model'],
 ];

@@ -13,6 +13,7 @@ const Outputs = z.object({
     DecideFunction: z.string(),
     ScanSchedule: z.string(),
     DigestSchedule: z.string(),
+    InspectionQueue: z.string(),
   }),
 });
 export type Outputs = z.infer<typeof Outputs>['aispm'];

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
-import { GetPublicAccessBlockCommand } from '@aws-sdk/client-s3';
+import { GetPublicAccessBlockCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetScheduleCommand } from '@aws-sdk/client-scheduler';
 import { type AwsSecurityFinding, GetFindingsCommand } from '@aws-sdk/client-securityhub';
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { Ledger } from '#shared/ledger/ledger.ts';
 import type { Finding } from '#shared/model/finding.ts';
@@ -44,6 +45,7 @@ export const steps: readonly Step[] = [
   { says: 'a person approves; it acts, is verified, and the finding is resolved', run: remediationActs },
   { says: 'the resolution is on the bus and archived in Security Hub', run: resolutionPublished },
   { says: 'a CloudTrail event leads to a rescan of that one asset', run: changeRescanned },
+  { says: 'an object that was written is inspected, and what it would run is found', run: objectInspected },
   { says: 'another scan of an unchanged account publishes nothing', run: nothingNew },
   { says: 'the digest is in the SES outbox, once', run: digestSent },
 ];
@@ -282,6 +284,37 @@ async function changeRescanned(stage: Stage): Promise<string> {
   assert.ok(!assets.some(({ id }) => id === notebookArn('unreported')), 'something else was read as well');
   assert.deepEqual(await scansOfScopes(ledger), before, 'a whole scope was scanned');
   return `${finding.asset.name} has a finding; the notebook beside it was not read`;
+}
+
+/** A pickle that calls os.system('id'); nothing here ever loads it. */
+const CALLS_A_COMMAND = "cos\nsystem\n(S'id'\ntR.";
+
+async function objectInspected({ aws, ledger, outputs }: Stage): Promise<string> {
+  const key = 'inbox/näw model.bin';
+  await aws.s3.send(new PutObjectCommand({ Bucket: CAPTURE_BUCKET, Key: key, Body: CALLS_A_COMMAND }));
+  // As S3 tells EventBridge, whose rule hands it to the queue; nobody but AWS may put events of the source aws.s3.
+  await aws.sqs.send(
+    new SendMessageCommand({
+      QueueUrl: outputs.InspectionQueue,
+      MessageBody: JSON.stringify({
+        version: '0',
+        id: '17793124-05d4-b198-2fde-7ededc63b103',
+        'detail-type': 'Object Created',
+        source: 'aws.s3',
+        account: ACCOUNT,
+        region: REGION,
+        detail: { bucket: { name: CAPTURE_BUCKET }, object: { key } },
+      }),
+    }),
+  );
+  const assetId = `${bucketArn(CAPTURE_BUCKET)}/${key}`;
+  const finding = await until(
+    'the finding of the file',
+    () => openFinding(ledger, 'aws.s3.model-file-runs-code', assetId),
+    { seconds: 60 },
+  );
+  assert.match(JSON.stringify(finding.evidence), /os\.system\('id'\)/);
+  return `${finding.asset.name}: ${finding.title}`;
 }
 
 const scansOfScopes = async (ledger: Ledger): Promise<unknown> =>

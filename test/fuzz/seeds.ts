@@ -16,6 +16,7 @@ import {
   u64,
 } from '#test/shared/model-files/pickle-builder.ts';
 import { int, nested, bytesOf as protobuf, text } from '#test/shared/model-files/protobuf-builder.ts';
+import { moreSeeds } from './more-seeds.ts';
 
 export interface Seed {
   readonly name: string;
@@ -128,5 +129,5 @@ export function seeds(): { readonly own: readonly Seed[]; readonly others: reado
     const bytes = readFileSync(file);
     return bytes.length <= LARGEST ? [{ name: path, bytes }] : [];
   });
-  return { own, others };
+  return { own: [...own, ...moreSeeds], others };
 }

@@ -23,7 +23,9 @@ describe.each(Object.entries(CONFIGS))('the stacks with %s', (_name, yaml) => {
   const listens = config.azure?.changes !== undefined || config.gcp?.changes !== undefined;
 
   it('deploy every function, the digest and the receiver of changes where they are wanted', () => {
-    const unwanted = [config.digest !== undefined, listens].filter((isWanted) => !isWanted).length;
+    const unwanted = [config.digest, config.modelFiles, listens || undefined]
+      .map((one) => one !== undefined)
+      .filter((isWanted) => !isWanted).length;
     expect(functions).toHaveLength(FUNCTIONS.length - unwanted);
   });
 

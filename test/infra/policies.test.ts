@@ -11,6 +11,7 @@ interface Statement {
   readonly NotAction?: unknown;
   readonly Resource?: unknown;
   readonly Principal?: unknown;
+  readonly Condition?: unknown;
 }
 
 /** Every policy statement in a value, wherever it stands. */
@@ -58,6 +59,64 @@ describe.each(Object.entries(CONFIGS))('policies with %s', (_name, yaml) => {
   });
 });
 
+describe('whoever reads model files', () => {
+  const READING = ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'];
+  const isOfObjects = ({ Action, Condition }: Statement): boolean =>
+    [Action].flat().some((action) => READING.includes(action)) ||
+    JSON.stringify(Condition ?? '').includes('kms:EncryptionContext:aws:s3:arn');
+  const reading = ({ fleet, member }: ReturnType<typeof synthesize>) =>
+    [fleet, member].flatMap((template) =>
+      resourcesOf(template, 'AWS::IAM::Policy').flatMap(([id, { Properties }]) =>
+        statementsIn(Properties)
+          .filter(isOfObjects)
+          .map((statement) => ({ id, statement })),
+      ),
+    );
+
+  it('is nobody where the config names no place', () => {
+    expect(reading(synthesize(''))).toEqual([]);
+  });
+
+  it('is the inspector alone, in the buckets that the config names and with their keys through S3', () => {
+    const found = reading(synthesize(CONFIGS['everything'] ?? ''));
+    expect(found.length).toBe(6);
+    for (const { id, statement } of found) {
+      expect(id).toMatch(/^(InspectModelFile|Inspector)/);
+      const resources = JSON.stringify(statement.Resource);
+      if ([statement.Action].flat().includes('kms:Decrypt'))
+        expect(JSON.stringify(statement.Condition)).toMatch(/kms:EncryptionContext:aws:s3:arn.*acme-models/);
+      else
+        expect(
+          resources
+            .match(/s3:::[a-z*-]+/g)
+            ?.sort()
+            .slice(0, 2),
+        ).toEqual(['s3:::acme-*-artefacts', 's3:::acme-models']);
+    }
+  });
+
+  it('may read nothing else: no configuration, and no other role', () => {
+    const { fleet } = synthesize(CONFIGS['everything'] ?? '');
+    const own = resourcesOf(fleet, 'AWS::IAM::Policy').find(([id]) => id.startsWith('InspectModelFile'));
+    const services = statementsIn(own?.[1].Properties).flatMap(({ Action }) =>
+      [Action].flat().map((action) => action.split(':', 1)[0]),
+    );
+    expect([...new Set(services)].sort()).toEqual(['dynamodb', 'kms', 'logs', 's3', 'sqs', 'sts']);
+  });
+
+  it('hears of the objects of these buckets', () => {
+    const { fleet } = synthesize(CONFIGS['everything'] ?? '');
+    const patterns = resourcesOf(fleet, 'AWS::Events::Rule').map(
+      ([, { Properties }]) => Properties['EventPattern'],
+    );
+    expect(patterns).toContainEqual({
+      source: ['aws.s3'],
+      'detail-type': ['Object Created', 'Object Deleted', 'Object Restore Completed'],
+      detail: { bucket: { name: ['acme-models', { wildcard: 'acme-*-artefacts' }] } },
+    });
+  });
+});
+
 describe('the reader role of a member account', () => {
   const { member } = synthesize('');
   const policies = resourcesOf(member, 'AWS::IAM::ManagedPolicy');
@@ -101,7 +160,9 @@ describe('the functions that enter Azure', () => {
       .flatMap(([, { Properties }]) => Properties['Roles'] as readonly { readonly Ref: string }[])
       .map(({ Ref }) => named.get(Ref));
     expect(proving.sort()).toEqual(
-      MEMBER_ROLES.reader.map((name) => functionRoleName(FLEET_STACK, name)).sort(),
+      [...MEMBER_ROLES.reader, ...MEMBER_ROLES.inspector]
+        .map((name) => functionRoleName(FLEET_STACK, name))
+        .sort(),
     );
   });
 });

@@ -21,12 +21,15 @@ aws: {accounts: ["111122223333", "444455556666"], regions: [eu-west-1, us-east-1
 azure:
   tenantId: 00000000-0000-0000-0000-000000000001
   clientId: 00000000-0000-0000-0000-000000000002
+  inspection: {clientId: 00000000-0000-0000-0000-000000000004}
   changes: {audience: 00000000-0000-0000-0000-000000000003}
 gcp:
   audience: //iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/aispm/providers/aws
+  inspection: {serviceAccount: aispm-inspector@security-tools.iam.gserviceaccount.com}
   changes: {pushServiceAccount: aispm-push@security-tools.iam.gserviceaccount.com}
 digest: {from: aispm@example.com, to: [security@example.com]}
 remediation: {mode: approval}
+modelFiles: {places: ["s3://acme-models", "s3://acme-*-artefacts", "gs://acme-models", "az://acme/models"]}
 alarms: {email: oncall@example.com}`,
   'an organization': 'aws: {organization: {}}',
   'no Security Hub': 'securityHub: {enabled: false}',

@@ -23,6 +23,13 @@ export class SourceChanged extends Error {
 /** It could not be read: denied, gone, no reply, damaged. */
 export class SourceUnreadable extends Error {
   override readonly name = 'SourceUnreadable';
+  /** `not-found`: the place says that there is no such thing, and not only that it gives nothing. */
+  readonly reason: 'not-found' | 'denied' | 'other';
+
+  constructor(message: string, reason: SourceUnreadable['reason'] = 'other') {
+    super(message);
+    this.reason = reason;
+  }
 }
 
 /** What an inspection may take was used up. What was found until then stands; the rest was not read. */

@@ -17,10 +17,13 @@ export class Cursor {
   /** Where in the source the buffer begins. */
   #base: number;
   #chunk = FIRST_CHUNK;
+  readonly #largestChunk: number;
 
-  constructor(source: ByteSource, offset = 0) {
+  /** `largestChunk`: what may be read in vain behind what somebody looks for, in bytes. */
+  constructor(source: ByteSource, offset = 0, largestChunk = LARGEST_CHUNK) {
     this.source = source;
     this.#base = offset;
+    this.#largestChunk = largestChunk;
   }
 
   /** Where in the source the next byte is. */
@@ -49,7 +52,7 @@ export class Cursor {
         this.#base = base;
         this.at = 0;
       }
-      this.#chunk = Math.min(this.#chunk * 2, LARGEST_CHUNK);
+      this.#chunk = Math.min(this.#chunk * 2, this.#largestChunk);
     }
     return this.left >= count;
   }

@@ -375,3 +375,11 @@ export const unlzmaOfZip = (size: number): Decode =>
     const windowSize = new DataView(header.buffer).getUint32(5, true);
     yield* decoded(cursor, { properties: header[4] ?? 0, windowSize, size }, spending);
   };
+
+/** LZMA as 7-Zip holds it (Methods.txt, 03 01 01): five bytes of properties, and the size, stand in the list of members. */
+export function unlzmaOfSevenZip(properties: Uint8Array, size: number): Decode | undefined {
+  if (properties.length < 5) return undefined;
+  const view = new DataView(properties.buffer, properties.byteOffset, 5);
+  const header = { properties: view.getUint8(0), windowSize: view.getUint32(1, true), size };
+  return (compressed, spending) => decoded(new Cursor(compressed), header, spending);
+}

@@ -41,8 +41,16 @@ function windowOf(header: Uint8Array): number {
   const bits = header[properties.next];
   if ((flags & 0x03) !== 0 || filter.value !== LZMA2)
     throw new SourceUnreadable(`its xz uses filter ${filter.value}, which is not decoded`);
-  if (properties.value !== 1 || bits === undefined || bits > 40) throw damaged('no size of what is kept');
-  return bits === 40 ? 2 ** 32 : (2 | (bits & 1)) * 2 ** (Math.floor(bits / 2) + 11);
+  if (properties.value !== 1 || bits === undefined || bits > LARGEST_WINDOW_BITS)
+    throw damaged('no size of what is kept');
+  return lzma2Window(bits);
+}
+
+const LARGEST_WINDOW_BITS = 40;
+
+/** How far back LZMA2 refers, as one byte tells it: of 2ⁿ and 3·2ⁿ, the next larger with each. */
+function lzma2Window(bits: number): number {
+  return bits === LARGEST_WINDOW_BITS ? 2 ** 32 : (2 | (bits & 1)) * 2 ** (Math.floor(bits / 2) + 11);
 }
 
 async function* chunksOf(cursor: Cursor, windowSize: number, spending: Spending): AsyncGenerator<Uint8Array> {
@@ -93,6 +101,12 @@ async function* chunksOf(cursor: Cursor, windowSize: number, spending: Spending)
     }
   }
 }
+
+/** LZMA2 without a container, as 7-Zip holds it: one byte tells how far back it refers. */
+export const unlzma2 = (bits: number): Decode | undefined =>
+  bits > LARGEST_WINDOW_BITS
+    ? undefined
+    : (compressed, spending) => chunksOf(new Cursor(compressed), lzma2Window(bits), spending);
 
 /** The number of blocks and two numbers each, to a multiple of four bytes, and a checksum. */
 async function skipIndex(cursor: Cursor, spending: Spending): Promise<void> {

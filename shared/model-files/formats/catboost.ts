@@ -6,7 +6,7 @@ const HEADER_BYTES = 8;
 export default {
   id: 'catboost',
   title: 'CatBoost model',
-  source: 'catboost, catboost/libs/model/model.cpp',
+  source: 'catboost, catboost/libs/model/model.cpp: MODEL_FILE_DESCRIPTOR_CHARS',
   claims: ({ bytes }) => hasText(bytes, 0, 'CBM1'),
   async inspect(source, inspecting) {
     const header = await source.read(0, HEADER_BYTES);

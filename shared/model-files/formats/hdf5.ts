@@ -11,7 +11,8 @@ export default {
   source: 'HDF5 File Format Specification, version 3.0, The HDF Group; keras/src/saving/serialization_lib.py',
   claims: ({ bytes, size, source }) => {
     if (superblockWithin(bytes) !== undefined) return true;
-    if (size === undefined || size <= AFTER_HEAD) return false;
+    // A shorter head is that of a tensor in an archive, for each of which it would cost a request.
+    if (size === undefined || size <= AFTER_HEAD || bytes.length < AFTER_HEAD) return false;
     return source.read(AFTER_HEAD, 8).then((after) => superblockWithin(after) === 0);
   },
   inspect: inspectHdf5,

@@ -4,7 +4,7 @@ import { hasText } from '../recognise.ts';
 export default {
   id: 'onnxruntime',
   title: 'ONNX Runtime model',
-  source: 'onnxruntime, onnxruntime/core/flatbuffers/schema/ort.fbs',
+  source: 'microsoft/onnxruntime, onnxruntime/core/flatbuffers/schema/ort.fbs: file_identifier',
   claims: ({ bytes }) => hasText(bytes, 4, 'ORTM'),
   async inspect(_source, inspecting) {
     inspecting.missed(

@@ -16,7 +16,7 @@ function claims({ bytes }: Head): boolean {
 export default {
   id: 'torch7',
   title: 'Torch 7 object',
-  source: 'torch7, File.lua',
+  source: 'torch/torch7, File.lua: TYPE_TORCH and File:writeObject',
   claims,
   async inspect(_source, inspecting) {
     inspecting.missed(

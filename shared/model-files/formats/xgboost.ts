@@ -1,3 +1,4 @@
+import { endsWith } from '../ending.ts';
 import type { ModelFormat } from '../format.ts';
 import type { Head } from '../head.ts';
 import { hasText } from '../recognise.ts';
@@ -19,10 +20,11 @@ export default {
     const head = await source.read(0, 4);
     if (isLegacy(head))
       return inspecting.missed('the binary layout of old versions of XGBoost is not parsed');
+    if (!(await endsWith(source, '}'))) inspecting.missed('it ends before its last bracket');
     inspecting.observe({
       rule: 'xgboost.trees',
       effect: 'note',
-      text: 'It holds trees as numbers and names, in JSON or its binary form, which have no place for code. Only its begin was read.',
+      text: 'It holds trees as numbers and names, in JSON or its binary form, which have no place for code. Only its begin and its end were read.',
     });
   },
 } satisfies ModelFormat;

@@ -22,6 +22,7 @@ const VALUE_BYTES: ReadonlyMap<number, number> = new Map([
 
 const LONGEST_KEY = 1024;
 const LONGEST_TEMPLATE = 1024 * 1024;
+const SHORT_STRING = 4096;
 const MOST_KEYS = 100_000;
 const DEEPEST_ARRAY = 4;
 const TEMPLATE_KEY = /^tokenizer\.chat_template(?:\.|$)/;
@@ -128,6 +129,8 @@ async function skipStrings(reader: Reader, count: number, inspecting: Inspecting
     if ((index & 4095) === 0) inspecting.spending.inTime();
     if (cursor.left < countBytes) await reader.need(countBytes);
     const length = reader.availableNumber(countBytes);
+    // What was left out between two short strings would take a request more than it saves.
+    if (length > cursor.left && length < SHORT_STRING) await reader.need(length);
     if (length <= cursor.left) cursor.at += length;
     else reader.skip(length);
   }

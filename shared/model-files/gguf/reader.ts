@@ -1,6 +1,9 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { Cursor } from '../bytes/cursor.ts';
 
+/** The tensors, which nobody reads, follow the vocabulary. */
+const LARGEST_CHUNK = 128 * 1024;
+
 /** The file ends, or says so of itself, before what was to be read. */
 export class CutOff extends Error {
   override readonly name = 'CutOff';
@@ -18,7 +21,7 @@ export class Reader {
   readonly isBigEndian: boolean;
 
   constructor(source: ByteSource, offset: number, version: number, isBigEndian: boolean) {
-    this.cursor = new Cursor(source, offset);
+    this.cursor = new Cursor(source, offset, LARGEST_CHUNK);
     this.version = version;
     this.isBigEndian = isBigEndian;
   }

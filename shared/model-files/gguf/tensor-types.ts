@@ -1,4 +1,7 @@
-/** How many elements a block of a type holds, and how many bytes it takes. ggml, gguf-py/gguf/constants.py. */
+/**
+ * How many elements a block of a type holds, and how many bytes it takes: llama.cpp, ggml/include/ggml.h (ggml_type) and
+ * ggml/src/ggml-common.h, and GGML_QUANT_SIZES of gguf-py/gguf/constants.py. Numbers that are missing were withdrawn.
+ */
 export const TENSOR_TYPES: ReadonlyMap<number, { readonly elements: number; readonly bytes: number }> =
   new Map(
     (
@@ -36,6 +39,8 @@ export const TENSOR_TYPES: ReadonlyMap<number, { readonly elements: number; read
         [35, 256, 66], // TQ2_0
         [39, 32, 17], // MXFP4
         [40, 64, 36], // NVFP4
+        [41, 128, 18], // Q1_0
+        [42, 64, 18], // Q2_0
       ] as const
     ).map(([type, elements, bytes]) => [type, { elements, bytes }]),
   );

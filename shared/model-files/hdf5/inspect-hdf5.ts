@@ -2,17 +2,20 @@ import { type ByteSource, bytesInMemory } from '../bytes/byte-source.ts';
 import type { Inspecting } from '../format.ts';
 import { inspectKerasText } from '../keras/inspect-keras-text.ts';
 import { shown } from '../shown.ts';
+import { fetchObjects } from './ahead.ts';
 import { type Attribute, attributesOf, textOf } from './attributes.ts';
 import { Damaged, latin1 } from './fields.ts';
 import type { Address, Hdf5File } from './file.ts';
 import { GlobalHeaps } from './global-heap.ts';
-import { linksOf } from './links.ts';
+import { type Link, linksOf } from './links.ts';
 import { MESSAGE, type Message, readMessages } from './object-header.ts';
 import { extentOf, externalFilesOf, virtualSourcesOf } from './storage.ts';
 import { readSuperblock } from './superblock.ts';
 
 /** Groups and data sets. Checkpoints have some thousands. */
 const MOST_OBJECTS = 200_000;
+/** Objects that are fetched together. */
+const AHEAD = 64;
 /** What deflate makes out of one byte at most. */
 const LARGEST_RATIO = 1032;
 /** Less than this is no burden, whatever the file's size. */
@@ -42,41 +45,11 @@ export async function inspectHdf5(source: ByteSource, inspecting: Inspecting): P
     return missed(error.message);
   }
   const { file, root } = opened;
-  const walk = { file, heaps: new GlobalHeaps(file), inspecting, missed, keras: new Set<string>() };
+  const walk = { file, heaps: new GlobalHeaps(file), inspecting, missed, keras: new Set<string>(), root };
   const seen = new Set<Address>([root]);
-  const open: { readonly at: Address; readonly path: string }[] = [{ at: root, path: '/' }];
-  for (let object = open.pop(); object !== undefined; object = open.pop()) {
-    inspecting.spending.inTime();
-    try {
-      const messages = await readMessages(file, object.at, missed);
-      await inspectAttributes(walk, object.path, messages);
-      await inspectStorage(walk, object.path, messages);
-      for await (const link of linksOf(file, messages)) {
-        const path = `${object.path === '/' ? '' : object.path}/${link.name}`.slice(0, 200);
-        if (object.at === root && KERAS_GROUPS.has(link.name)) walk.keras.add(link.name);
-        if (link.kind === 'hard') {
-          if (seen.has(link.to)) continue;
-          if (seen.size >= MOST_OBJECTS) throw new Damaged(`there are more than ${MOST_OBJECTS} objects`);
-          seen.add(link.to);
-          open.push({ at: link.to, path });
-        } else if (link.kind === 'external')
-          inspecting.observe({
-            rule: 'hdf5.external-link',
-            effect: 'dangerous',
-            text: `“${shown(path)}” is read from another file, “${shown(link.file)}” (CVE-2026-1669 in Keras).`,
-          });
-        else if (link.kind === 'user-defined')
-          inspecting.observe({
-            rule: 'hdf5.user-defined-link',
-            effect: 'review',
-            text: `“${shown(path)}” is a link of the type ${link.type}, which only a plugin understands.`,
-          });
-      }
-    } catch (error) {
-      if (!(error instanceof Damaged)) throw error;
-      missed(`${error.message}, at “${shown(object.path)}”`);
-    }
-  }
+  // Level by level: where the objects of one lie is known before the first of them is read.
+  let level: Reached[] = [{ at: root, path: '/' }];
+  while (level.length > 0) level = await inspectLevel(walk, level, seen);
   if (walk.keras.size > 0)
     inspecting.observe({
       rule: 'keras.hdf5-model',
@@ -94,6 +67,68 @@ interface Walk {
   readonly missed: (why: string) => void;
   /** The marks of Keras that were seen. */
   readonly keras: Set<string>;
+  readonly root: Address;
+}
+
+/** An object, and the first path that led to it. */
+interface Reached {
+  readonly at: Address;
+  readonly path: string;
+}
+
+/** The objects that those of one level link to, and which no earlier one did. */
+async function inspectLevel(walk: Walk, level: readonly Reached[], seen: Set<Address>): Promise<Reached[]> {
+  const { file, inspecting, missed } = walk;
+  const inOrder = [...level].sort((one, other) => one.at - other.at);
+  const next: Reached[] = [];
+  for (const [index, { at, path }] of inOrder.entries()) {
+    inspecting.spending.inTime();
+    if (index % AHEAD === 0)
+      await fetchObjects(
+        file,
+        inOrder.slice(index, index + AHEAD).map((object) => object.at),
+      );
+    try {
+      const messages = await readMessages(file, at, missed);
+      await inspectAttributes(walk, path, messages);
+      await inspectStorage(walk, path, messages);
+      for await (const link of linksOf(file, messages)) {
+        const linked = followed(walk, { at, path }, link);
+        if (linked === undefined || seen.has(linked.at)) continue;
+        if (seen.size >= MOST_OBJECTS) throw new Damaged(`there are more than ${MOST_OBJECTS} objects`);
+        seen.add(linked.at);
+        next.push(linked);
+      }
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error;
+      missed(`${error.message}, at “${shown(path)}”`);
+    }
+  }
+  return next;
+}
+
+/** Where a link leads within the file. One that leads out of it is told. */
+function followed({ root, keras, inspecting }: Walk, from: Reached, link: Link): Reached | undefined {
+  const path = `${from.path === '/' ? '' : from.path}/${link.name}`.slice(0, 200);
+  if (from.at === root && KERAS_GROUPS.has(link.name)) keras.add(link.name);
+  switch (link.kind) {
+    case 'hard':
+      return { at: link.to, path };
+    case 'external':
+      inspecting.observe({
+        rule: 'hdf5.external-link',
+        effect: 'dangerous',
+        text: `“${shown(path)}” is read from another file, “${shown(link.file)}” (CVE-2026-1669 in Keras).`,
+      });
+      return undefined;
+    case 'user-defined':
+      inspecting.observe({
+        rule: 'hdf5.user-defined-link',
+        effect: 'review',
+        text: `“${shown(path)}” is a link of the type ${link.type}, which only a plugin understands.`,
+      });
+      return undefined;
+  }
 }
 
 async function inspectAttributes(walk: Walk, path: string, messages: readonly Message[]): Promise<void> {

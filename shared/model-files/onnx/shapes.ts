@@ -1,6 +1,6 @@
 import type { Shape } from '../protobuf/wire.ts';
 
-// The numbers are those of onnx/onnx.proto. What is not named is skipped: raw_data and its like, names of values,
+// The numbers are those of onnx/onnx.proto of ONNX 1.23. What is not named is skipped: raw_data and its like, names of values,
 // doc strings.
 
 const entry: Shape = {

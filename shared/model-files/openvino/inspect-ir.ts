@@ -73,6 +73,7 @@ async function takeTag(window: Window): Promise<string | undefined> {
 export async function inspectOpenvino(source: ByteSource, inspecting: Inspecting): Promise<void> {
   const window = new Window(source, 0);
   const extensions = new Map<string, number>();
+  let isClosed = false;
   for (;;) {
     inspecting.spending.inTime();
     if (!(await skipTo(window))) break;
@@ -94,6 +95,7 @@ export async function inspectOpenvino(source: ByteSource, inspecting: Inspecting
     } else {
       const tag = await takeTag(window);
       if (tag === undefined) isWhole = false;
+      else if (tag === '</net>') isClosed = true;
       else if (/^<layer\s/.test(tag)) {
         const attributes = attributesOf(tag);
         const opset = attributes.get('version') ?? '';
@@ -112,6 +114,7 @@ export async function inspectOpenvino(source: ByteSource, inspecting: Inspecting
       break;
     }
   }
+  if (!isClosed) inspecting.missed('its XML ends before its last tag');
   for (const [kind, offset] of extensions) {
     const [opset = '', type = ''] = kind.split('\0');
     inspecting.observe({

@@ -3,7 +3,9 @@ import type { Cursor } from '../bytes/cursor.ts';
 import type { Spending } from '../bytes/limits.ts';
 import { arrayAfter } from './joblib-arrays.ts';
 import { Memo } from './memo.ts';
+import { doubleAt, integerIn, LONGEST_NUMBER, numberOf } from './numbers.ts';
 import { OP } from './opcodes.ts';
+import { Operands } from './operands.ts';
 import { asImported } from './renamed-modules.ts';
 import { stringOperand, unicodeOperand, utf8 } from './text.ts';
 import {
@@ -53,12 +55,9 @@ export interface Ran {
   readonly value: Value;
 }
 
-const LONGEST_LINE = 1024 * 1024;
 const A_NUMBER = unknown('a number');
 const MOST_ON_THE_STACK = 4_000_000;
 const OPCODES_PER_LOOK_AT_THE_CLOCK = 1 << 16;
-/** A number of more bytes than that is not worked out. */
-const LONGEST_NUMBER = 64;
 
 /**
  * Walks one pickle from where the cursor is to behind its STOP, keeping what each value is and doing nothing of it.
@@ -69,6 +68,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
   const stack: Value[] = [];
   const marks: number[] = [];
   const memo = new Memo();
+  const operands = new Operands(cursor);
   let opcodes = 0;
   let protocol = 0;
   let isBroken = false;
@@ -117,60 +117,15 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
     events.imported(value, `${module}.${name}`, opAt);
     return value;
   };
-  const u32 = (at: number): number => {
-    const { buffer } = cursor;
-    return (
-      ((buffer[at] ?? 0) |
-        ((buffer[at + 1] ?? 0) << 8) |
-        ((buffer[at + 2] ?? 0) << 16) |
-        ((buffer[at + 3] ?? 0) << 24)) >>>
-      0
-    );
-  };
-  /** A length of eight bytes; beyond what a number holds exactly it is beyond any file. */
-  const u64 = (at: number): number => u32(at) + u32(at + 4) * 2 ** 32;
-
-  /** The bytes up to the next newline, which is passed; `undefined` where there is none. */
-  async function line(): Promise<Uint8Array | undefined> {
-    let searched = 0;
-    for (;;) {
-      const newline = cursor.buffer.indexOf(0x0a, cursor.at + searched);
-      if (newline !== -1) {
-        const bytes = cursor.buffer.subarray(cursor.at, newline);
-        cursor.at = newline + 1;
-        return bytes;
-      }
-      searched = cursor.left;
-      if (cursor.isEnded || searched > LONGEST_LINE) return undefined;
-      await cursor.need(searched + 1);
-    }
-  }
-
-  /** So many bytes of an operand, of which no more than the begin is kept. */
-  async function operand(length: number): Promise<{ head: Uint8Array; isWhole: boolean; offset: number }> {
-    const { offset } = cursor;
-    const kept = Math.min(length, MOST_TEXT);
-    if (cursor.left < kept) await cursor.need(kept);
-    const head = cursor.buffer.subarray(cursor.at, cursor.at + kept);
-    cursor.at += head.length;
-    if (head.length < kept) return { head, isWhole: false, offset };
-    if (length === kept) return { head, isWhole: true, offset };
-    // Kept apart from the chunk that it lies in, which would be kept with it.
-    const { size } = cursor.source;
-    if (size !== undefined && offset + length > size) return { head, isWhole: false, offset };
-    cursor.skip(length - kept);
-    return { head: head.slice(), isWhole: true, offset };
-  }
-
   const TOO_SHORT = 'the stream ends within an operand';
 
   async function text(length: number, isUtf8: boolean): Promise<void> {
-    const { head, isWhole } = await operand(length);
+    const { head, isWhole } = await operands.take(length);
     if (!isWhole) breaks(TOO_SHORT);
     push({ kind: 'string', value: isUtf8 ? utf8(head) : latin1Of(head), length });
   }
   async function bytes(length: number): Promise<void> {
-    const { head, isWhole, offset } = await operand(length);
+    const { head, isWhole, offset } = await operands.take(length);
     if (!isWhole) breaks(TOO_SHORT);
     const value = { kind: 'bytes', head: head.slice(), length, offset } as const;
     push(value);
@@ -229,7 +184,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       case OP.BININT:
         cursor.at += 4;
-        push({ kind: 'number', value: u32(at) | 0 });
+        push({ kind: 'number', value: operands.u32(at) | 0 });
         break;
       case OP.BININT1:
         cursor.at += 1;
@@ -252,14 +207,14 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
       case OP.LONG1:
       case OP.LONG4: {
         const width = op === OP.LONG1 ? 1 : 4;
-        const length = width === 1 ? (cursor.buffer[at] ?? 0) : u32(at) | 0;
+        const length = width === 1 ? (cursor.buffer[at] ?? 0) : operands.u32(at) | 0;
         cursor.at += width;
         if (length < 0) {
           breaks('a number has a negative length');
           push(unknown('a number'));
           break;
         }
-        const { head, isWhole } = await operand(length);
+        const { head, isWhole } = await operands.take(length);
         if (!isWhole) breaks(TOO_SHORT);
         push(
           length > LONGEST_NUMBER ? unknown('a large number') : { kind: 'number', value: integerIn(head) },
@@ -269,7 +224,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
       case OP.INT:
       case OP.LONG:
       case OP.FLOAT: {
-        const written = await line();
+        const written = await operands.line();
         if (!written) {
           breaks(TOO_SHORT);
           return ended('end');
@@ -278,7 +233,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       }
       case OP.STRING: {
-        const written = await line();
+        const written = await operands.line();
         const value = written && stringOperand(written);
         if (value === undefined) breaks('a STRING is not in quotes');
         if (!written) return ended('end');
@@ -286,7 +241,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       }
       case OP.UNICODE: {
-        const written = await line();
+        const written = await operands.line();
         if (!written) {
           breaks(TOO_SHORT);
           return ended('end');
@@ -300,18 +255,18 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       case OP.BINUNICODE:
         cursor.at += 4;
-        await text(u32(at), true);
+        await text(operands.u32(at), true);
         break;
       case OP.BINUNICODE8:
         cursor.at += 8;
-        await text(u64(at), true);
+        await text(operands.u64(at), true);
         break;
       case OP.SHORT_BINSTRING:
         cursor.at += 1;
         await text(cursor.buffer[at] ?? 0, false);
         break;
       case OP.BINSTRING: {
-        const length = u32(at) | 0;
+        const length = operands.u32(at) | 0;
         cursor.at += 4;
         if (length < 0) {
           breaks('a string has a negative length');
@@ -325,12 +280,12 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       case OP.BINBYTES:
         cursor.at += 4;
-        await bytes(u32(at));
+        await bytes(operands.u32(at));
         break;
       case OP.BINBYTES8:
       case OP.BYTEARRAY8:
         cursor.at += 8;
-        await bytes(u64(at));
+        await bytes(operands.u64(at));
         break;
       case OP.NEXT_BUFFER:
         push(unknown('a buffer that is not in the stream'));
@@ -405,7 +360,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
       }
       case OP.GET:
       case OP.PUT: {
-        const written = await line();
+        const written = await operands.line();
         const index = written ? Number.parseInt(latin1Of(written), 10) : Number.NaN;
         if (Number.isNaN(index)) {
           breaks('a memo has no number');
@@ -420,7 +375,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       case OP.LONG_BINGET:
         cursor.at += 4;
-        push(memo.get(u32(at)));
+        push(memo.get(operands.u32(at)));
         break;
       case OP.BINPUT:
         cursor.at += 1;
@@ -428,14 +383,14 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       case OP.LONG_BINPUT:
         cursor.at += 4;
-        if (!memo.put(u32(at), top())) events.missed('a pickle remembers more values than are kept');
+        if (!memo.put(operands.u32(at), top())) events.missed('a pickle remembers more values than are kept');
         break;
       case OP.MEMOIZE:
         if (!memo.put(memo.size, top())) events.missed('a pickle remembers more values than are kept');
         break;
       case OP.GLOBAL: {
-        const module = await line();
-        const name = module && (await line());
+        const module = await operands.line();
+        const name = module && (await operands.line());
         if (!module || !name) {
           breaks(TOO_SHORT);
           return ended('end');
@@ -454,8 +409,8 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       }
       case OP.INST: {
-        const module = await line();
-        const name = module && (await line());
+        const module = await operands.line();
+        const name = module && (await operands.line());
         if (!module || !name) {
           breaks(TOO_SHORT);
           return ended('end');
@@ -488,13 +443,17 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         events.built(target, state, opAt);
         const array = joblib && target.kind === 'call' ? arrayAfter(target) : undefined;
         if (array) {
+          // joblib ends the frame before it writes the numbers, and finds those of another file behind the frame.
+          leaveFrame();
+          if (frameEnd !== -1) events.frame('straddled', opAt);
+          frameEnd = -1;
           const isPassed = await passArray(array);
           if (!isPassed) return ended('limit');
         }
         break;
       }
       case OP.PERSID: {
-        const written = await line();
+        const written = await operands.line();
         if (!written) {
           breaks(TOO_SHORT);
           return ended('end');
@@ -516,7 +475,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         const width = op === OP.EXT1 ? 1 : op === OP.EXT2 ? 2 : 4;
         const code =
           width === 4
-            ? u32(at)
+            ? operands.u32(at)
             : (cursor.buffer[at] ?? 0) | (width === 2 ? (cursor.buffer[at + 1] ?? 0) << 8 : 0);
         cursor.at += width;
         events.extension(code, opAt);
@@ -528,7 +487,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         cursor.at += 1;
         break;
       case OP.FRAME: {
-        const length = u64(at);
+        const length = operands.u64(at);
         cursor.at += 8;
         if (opAt < frameEnd) events.frame('nested', opAt);
         frameEnd = cursor.offset + length;
@@ -545,11 +504,14 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
       cursor.at = cursor.buffer.length;
       return ended('end');
     }
-    if (frameEnd !== -1) {
-      const end = cursor.offset;
-      if (end > frameEnd && opAt < frameEnd) events.frame('straddled', opAt);
-      if (end >= frameEnd) frameEnd = -1;
-    }
+    leaveFrame();
+  }
+
+  /** Where the frame ends with what was just read. */
+  function leaveFrame(): void {
+    if (frameEnd === -1) return;
+    if (cursor.offset > frameEnd && opAt < frameEnd) events.frame('straddled', opAt);
+    if (cursor.offset >= frameEnd) frameEnd = -1;
   }
 
   /** A list of a million numbers is walked in one go: none of them is shown, and none decides. */
@@ -611,29 +573,3 @@ const short = (value: string): Value => ({
   value: value.slice(0, MOST_TEXT),
   length: value.length,
 });
-
-const eightBytes = new DataView(new ArrayBuffer(8));
-function doubleAt(buffer: Uint8Array, at: number): number {
-  for (let byte = 0; byte < 8; byte++) eightBytes.setUint8(byte, buffer[at + byte] ?? 0);
-  return eightBytes.getFloat64(0);
-}
-
-/** Little-endian, two's complement. */
-function integerIn(bytes: Uint8Array): number | bigint {
-  let value = 0n;
-  for (let byte = bytes.length - 1; byte >= 0; byte--) value = (value << 8n) | BigInt(bytes[byte] ?? 0);
-  if (((bytes[bytes.length - 1] ?? 0) & 0x80) !== 0) value -= 1n << BigInt(8 * bytes.length);
-  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
-    ? Number(value)
-    : value;
-}
-
-function numberOf(written: string, op: number): Value {
-  const trimmed = written.trim();
-  // Protocol 0 has no booleans of its own: they are these two numbers.
-  if (op === OP.INT && trimmed === '01') return TRUE;
-  if (op === OP.INT && trimmed === '00') return FALSE;
-  if (trimmed.length > LONGEST_NUMBER) return unknown('a large number');
-  const value = Number(trimmed.replace(/L$/, ''));
-  return Number.isNaN(value) ? unknown('a number') : { kind: 'number', value };
-}

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { OP, OPERANDS } from './opcodes.ts';
 import { latin1 } from './render.ts';
 
@@ -95,6 +95,9 @@ function endOf(head: Uint8Array, at: number, op: number, size: number): number |
   const first = end;
   for (let line = 0; line < operand.lines; line++) {
     const newline = head.indexOf(0x0a, end);
+    // CPython reads the name of what lies elsewhere as ASCII and stops at what is none, such as the header of a ZIP.
+    if (op === OP.PERSID && !isAscii(head.subarray(end, newline === -1 ? head.length : newline)))
+      return undefined;
     if (newline === -1) return size > head.length ? 'beyond' : undefined;
     lines.push(latin1(head.subarray(end, newline)));
     end = newline + 1;

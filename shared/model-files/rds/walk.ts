@@ -7,7 +7,7 @@ export class NotRds extends Error {
   override readonly name = 'NotRds';
 }
 
-/** Types of nodes. R, src/include/Rinternals.h and src/main/serialize.c. */
+/** Types of nodes, and what ReadItem reads of each. R 4, src/include/Rinternals.h and src/main/serialize.c. */
 const SYMBOL = 1;
 const CLOSURE = 3;
 const ENVIRONMENT = 4;
@@ -152,8 +152,10 @@ export class RdsWalk {
       this.#push(...attributes, ...(hasTag ? [node()] : []), ...first);
     } else if (type === 22) this.#push(node(2), ...attributes);
     else if (type === 23 || type === 25) this.#push(...attributes);
-    else if (BUILTINS.has(type)) await this.#skip(await this.#length());
-    else if (type === CHARACTERS) {
+    else if (BUILTINS.has(type)) {
+      await this.#characters();
+      this.#push(...attributes);
+    } else if (type === CHARACTERS) {
       await this.#characters();
       this.#push(...attributes);
     } else if (type === STRINGS || LISTS.has(type)) {

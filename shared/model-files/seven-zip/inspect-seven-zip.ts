@@ -1,19 +1,19 @@
-import type { ByteSource } from '../bytes/byte-source.ts';
+import { type ByteSource, partOf, SourceUnreadable } from '../bytes/byte-source.ts';
 import type { Inspecting } from '../format.ts';
-import { listed } from '../text-of-file.ts';
+import { leavesFolder, listed } from '../text-of-file.ts';
+import { contentOf, wholeOf } from './coders.ts';
+import { DamagedListing } from './fields.ts';
+import { type Folder, type Listing, readListing, type Streams, sizeOfFolder } from './listing.ts';
 
-// The layout is that of 7zFormat.txt of the LZMA SDK.
+// The layout is that of DOC/7zFormat.txt (18.06) in the sources of 7-Zip.
 const START = 32;
 const LARGEST_LISTING = 16 * 1024 * 1024;
-const PLAIN = 0x01;
-const ENCODED = 0x17;
-const NAMES = 0x11;
-const MOST_NAMES = 1000;
-const MAX_NAME = 512;
+/** A list that is compressed may come out as another that is. */
+const MOST_LISTINGS = 4;
 
 /**
- * What an archive of 7-Zip says of itself. Its members are not decoded: PyTorch does not read them, and an archive that
- * is found where a model should be is for a person to look at.
+ * What an archive of 7-Zip holds. No framework loads one as it is, so that one that stands where a model should is for
+ * a person to look at, whatever its members are.
  */
 export async function inspectSevenZip(source: ByteSource, inspecting: Inspecting): Promise<void> {
   inspecting.observe({
@@ -25,53 +25,143 @@ export async function inspectSevenZip(source: ByteSource, inspecting: Inspecting
   const start = await source.read(0, START);
   if (start.length < START) return inspecting.missed('its header is cut off');
   const view = new DataView(start.buffer, start.byteOffset, START);
-  const offset = view.getBigUint64(12, true);
   const size = view.getBigUint64(20, true);
   if (size === 0n) return;
-  const at = offset + BigInt(START);
+  const at = view.getBigUint64(12, true) + BigInt(START);
   if (at > BigInt(Number.MAX_SAFE_INTEGER) || size > BigInt(LARGEST_LISTING))
     return inspecting.missed(`the list of its members is not where it can be: ${size} bytes at ${at}`);
-  const listing = await source.read(Number(at), Number(size));
-  if (BigInt(listing.length) < size)
+  const bytes = await source.read(Number(at), Number(size));
+  if (BigInt(bytes.length) < size)
     return inspecting.missed(`the list of its members at byte ${at} is cut off`);
-  if (listing[0] === ENCODED)
-    return inspecting.missed(
-      `its members were not read, and their names are compressed: ${size} bytes at ${at} say where they are`,
+  const listing = await decodedListing(bytes, source, inspecting);
+  if (typeof listing === 'string')
+    return inspecting.missed(`its members were not read, for the list of them at byte ${at}: ${listing}`);
+  if (listing.damage !== undefined)
+    inspecting.missed(
+      `the list of its members at byte ${at} was not understood to its end: ${listing.damage}`,
     );
-  if (listing[0] !== PLAIN) return inspecting.missed(`at byte ${at} there is no list of members`);
-  const names = namesIn(listing);
-  inspecting.missed(
-    names.length > 0
-      ? `its members were not read: ${listed(names, 5)}`
-      : `its members were not read, and the list at byte ${at} was not understood`,
-  );
+  tellOfNames(listing.names, inspecting);
+  await inspectFolders(listing, source, inspecting);
 }
 
-/**
- * The names, which stand together in UTF-16 after their kind, their length, and that they are not elsewhere. They are
- * looked for and not reached by reading all that stands before.
- */
-function namesIn(listing: Uint8Array): string[] {
-  const bytes = Buffer.from(listing.buffer, listing.byteOffset, listing.length);
-  for (let at = bytes.lastIndexOf(NAMES); at > 0; at = bytes.lastIndexOf(NAMES, at - 1)) {
-    const length = shortNumber(bytes, at + 1);
-    if (length === undefined) continue;
-    const [from, end] = [length.next + 1, length.next + length.value];
-    const isHere = bytes[length.next] === 0 && end <= bytes.length && length.value >= 5;
-    if (!isHere || (end - from) % 2 !== 0 || bytes.readUInt16LE(end - 2) !== 0) continue;
-    return bytes
-      .toString('utf16le', from, Math.min(end - 2, from + MOST_NAMES * MAX_NAME))
-      .split('\0', MOST_NAMES);
+/** The list of members, decompressed; a sentence where that cannot be. */
+async function decodedListing(
+  stored: Uint8Array,
+  source: ByteSource,
+  { spending }: Inspecting,
+): Promise<Listing | string> {
+  let bytes = stored;
+  try {
+    for (let listings = 0; listings < MOST_LISTINGS; listings++) {
+      const listing = readListing(bytes);
+      if (!('encoded' in listing)) return listing;
+      const [folder] = foldersOf(listing.encoded, source);
+      if (folder === undefined) return 'it is compressed, and where it lies is not said';
+      const size = sizeOfFolder(folder.folder);
+      if (size > LARGEST_LISTING) return `it would take ${size} bytes`;
+      const content = contentOf(folder.folder, folder.packed, 'list of members', spending);
+      if ('unreadable' in content) return content.unreadable;
+      try {
+        bytes = await wholeOf(content.source, size);
+      } finally {
+        await content.close();
+      }
+    }
+    return `it is compressed more than ${MOST_LISTINGS} times`;
+  } catch (error) {
+    if (error instanceof DamagedListing || error instanceof SourceUnreadable) return error.message;
+    throw error;
   }
-  return [];
 }
 
-/** Numbers of up to three bytes: the first tells how many follow. */
-function shortNumber(bytes: Buffer, at: number): { value: number; next: number } | undefined {
-  const first = bytes[at];
-  if (first === undefined || first >= 0xe0) return undefined;
-  if (first < 0x80) return { value: first, next: at + 1 };
-  const low = bytes[at + 1] ?? 0;
-  if (first < 0xc0) return { value: ((first & 0x3f) << 8) | low, next: at + 2 };
-  return { value: ((first & 0x1f) << 16) | ((bytes[at + 2] ?? 0) << 8) | low, next: at + 3 };
+interface Placed {
+  readonly folder: Folder;
+  readonly packed: ByteSource;
+  /** Whether all of it is in the file. */
+  readonly isWhole: boolean;
+  readonly substreams: readonly number[];
+}
+
+/** Packed streams lie one behind the other, and each folder takes the next ones. */
+function foldersOf(streams: Streams, source: ByteSource): readonly Placed[] {
+  let at = START + streams.packedAt;
+  let next = 0;
+  return streams.folders.map((folder, index) => {
+    const sizes = streams.packedSizes.slice(next, next + folder.packedStreams);
+    next += folder.packedStreams;
+    const from = at;
+    const size = sizes.reduce((sum, each) => sum + each, 0);
+    at += size;
+    const isWhole = sizes.length === folder.packedStreams && (source.size === undefined || at <= source.size);
+    const packed = partOf(source, source.name, from, size);
+    return { folder, packed, isWhole, substreams: streams.substreams[index] ?? [] };
+  });
+}
+
+/** In 7-Zip the members with content are, in their order, the streams of all folders. */
+function* namesOfContent({ names, members, isEmpty }: Listing): Generator<string> {
+  for (let member = 0; member < Math.min(members, names.length); member++)
+    if (!isEmpty(member)) yield names[member] as string;
+  for (let further = 1; ; further++) yield `member ${further} without a name`;
+}
+
+async function inspectFolders(listing: Listing, source: ByteSource, inspecting: Inspecting): Promise<void> {
+  const names = namesOfContent(listing);
+  const nextName = (): string => names.next().value as string;
+  for (const placed of foldersOf(listing.streams, source)) {
+    inspecting.spending.inTime();
+    const content = contentOf(placed.folder, placed.packed, source.name, inspecting.spending);
+    if ('unreadable' in content) {
+      const unread = placed.substreams.map(nextName);
+      inspecting.missed(`${listed(unread, 5)}: ${content.unreadable}`);
+      continue;
+    }
+    if (!placed.isWhole) inspecting.missed('what is packed in it reaches beyond the end of the file');
+    try {
+      await inspectMembers(content.source, placed.substreams, nextName, inspecting);
+      const shortfall = content.shortfall();
+      if (shortfall !== undefined) inspecting.missed(shortfall);
+    } finally {
+      await content.close();
+    }
+  }
+}
+
+async function inspectMembers(
+  content: ByteSource,
+  sizes: readonly number[],
+  nextName: () => string,
+  inspecting: Inspecting,
+): Promise<void> {
+  let at = 0;
+  for (const size of sizes) {
+    const name = nextName();
+    inspecting.spending.member();
+    const member = partOf(content, `${content.name} › ${name}`, at, size);
+    if (size > 0) await inspecting.member(name, member);
+    at += size;
+  }
+}
+
+function tellOfNames(names: readonly string[], inspecting: Inspecting): void {
+  const seen = new Set<string>();
+  const leaving: string[] = [];
+  const again: string[] = [];
+  for (const name of names) {
+    if (leavesFolder(name) !== undefined) leaving.push(name);
+    if (name !== '' && seen.has(name)) again.push(name);
+    seen.add(name);
+  }
+  if (leaving.length > 0)
+    inspecting.observe({
+      rule: 'seven-zip.name-leaves-folder',
+      effect: 'review',
+      text: `The name leads out of the folder into which it is unpacked: ${listed(leaving)}.`,
+    });
+  if (again.length > 0)
+    inspecting.observe({
+      rule: 'seven-zip.duplicate-name',
+      effect: 'review',
+      text: `Several members have one name, of which unpacking keeps one: ${listed(again)}.`,
+    });
 }

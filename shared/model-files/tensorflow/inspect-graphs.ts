@@ -6,7 +6,7 @@ import { decoded, quoted } from '../text.ts';
 import { type Call, leadsOn, MOST_INPUTS, nodeOf, type Scope, type Step } from './file-names.ts';
 import { judgeOperation, type Suspect } from './judge-operations.ts';
 import { judgeKerasConfig } from './keras-config.ts';
-import { DEBUG_OPERATIONS, OPERATIONS } from './operations.ts';
+import { DEBUG_OPERATIONS, OPERATIONS, READS_OF_ATTRIBUTES } from './operations.ts';
 
 /** Nodes that are kept to follow the names of files through; a graph of more is followed as far as these reach. */
 const MOST_STEPS = 200_000;
@@ -22,7 +22,12 @@ const MOST_PARAMETERS = 4096;
 /** Nodes that run a function with their inputs as its arguments. */
 const PLAIN_CALLS = new Set(['PartitionedCall', 'StatefulPartitionedCall']);
 /** Attributes that decide what a node does. */
-const TELLING = new Set(['value', 'separator', 'debug_urls', 'output_stream']);
+const TELLING = new Set([
+  ...['value', 'separator', 'debug_urls', 'output_stream'],
+  ...Object.values(READS_OF_ATTRIBUTES),
+]);
+/** What stands for the types that the process has, or for those in the attribute itself. */
+const NO_FILE = /^(?:local:\/\/|bytes:\/\/|$)/;
 
 /** What is known of one graph, or of the body of one function. */
 interface Body extends Scope {
@@ -181,6 +186,18 @@ export async function inspectTensorFlow(
         offset,
         text: `The node ${quoted(node, 80)} is PrintV2, which writes to ${quoted(stream)}.`,
         call: `PrintV2(output_stream=${quoted(stream)})`,
+      });
+    const attribute = Object.hasOwn(READS_OF_ATTRIBUTES, operation)
+      ? READS_OF_ATTRIBUTES[operation]
+      : undefined;
+    const file = attribute === undefined ? undefined : said?.get(attribute)?.texts[0];
+    if (file !== undefined && !NO_FILE.test(file))
+      inspecting.observe({
+        rule: `${format}.file-read`,
+        effect: 'dangerous',
+        offset,
+        text: `The node ${quoted(node, 80)} is ${operation}, which reads ${quoted(file)}.`,
+        call: `${operation}(${attribute}=${quoted(file)})`,
       });
   }
 

@@ -69,6 +69,8 @@ function judged(operation: Operation, decides: Decides, isAsset: boolean): Judge
     case 'python':
       return judgement('python-operation', 'dangerous');
     case 'writes':
+      if (operation.needsName === true && decides.by === 'graph' && decides.name === '')
+        return judgement('in-memory', 'note');
       return judgement('file-write', 'dangerous', whose);
     case 'reads':
       return judgement('file-read', decides.by === 'graph' ? 'dangerous' : 'review', whose);

@@ -1,6 +1,7 @@
 /**
- * What operations of TensorFlow do beyond computing, by the names under which TensorFlow registers them
- * (tensorflow/core/ops, tf.raw_ops in the API documentation). Those that are not here compute, or are unknown.
+ * What operations of TensorFlow do beyond computing, by the names under which TensorFlow registers them, and at the
+ * inputs where it does: tensorflow/core/ops, io_ops.cc, dataset_ops.cc, experimental_dataset_ops.cc, checkpoint_ops.cc,
+ * summary_ops.cc, lookup_ops.cc and debug_ops.cc. Those that are not here compute, or are unknown.
  */
 export interface Operation {
   readonly does: string;
@@ -12,6 +13,8 @@ export interface Operation {
   readonly kind: 'python' | 'writes' | 'reads' | 'saver' | 'asset' | 'network' | 'opaque' | 'stops';
   /** Which input holds the name of the file. */
   readonly name?: number;
+  /** Nothing is written where the graph leaves the name empty. */
+  readonly needsName?: true;
 }
 
 const python = (does: string): Operation => ({ does, kind: 'python' });
@@ -35,12 +38,16 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   SaveDatasetV2: writes('writes a data set to files', 1),
   DatasetToTFRecord: writes('writes records to a file', 1),
   ExperimentalDatasetToTFRecord: writes('writes records to a file', 1),
+  // What an empty name keeps in memory.
+  CacheDataset: { ...writes('keeps a data set in files', 1), needsName: true },
+  CacheDatasetV2: { ...writes('keeps a data set in files', 1), needsName: true },
   CreateSummaryFileWriter: writes('writes a log to a folder', 1),
   CreateSummaryDbWriter: writes('writes to a database', 1),
 
   ReadFile: reads('reads a file'),
   MatchingFiles: reads('lists files by a pattern'),
   MatchingFilesDataset: reads('lists files by a pattern'),
+  ExperimentalMatchingFilesDataset: reads('lists files by a pattern'),
   TextLineDataset: reads(READS_RECORDS),
   TFRecordDataset: reads(READS_RECORDS),
   TFRecordDatasetV2: reads(READS_RECORDS),
@@ -58,6 +65,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   LoadDataset: reads('reads a data set that was saved, and runs its reader'),
   SnapshotDataset: reads('keeps a data set in files', 1),
   SnapshotDatasetV2: reads('keeps a data set in files', 1),
+  SnapshotDatasetReader: reads('reads a data set that was kept in files'),
   LoadAndRemapMatrix: reads('reads a matrix from a checkpoint'),
   GenerateVocabRemapping: reads('reads vocabularies'),
   SqlDataset: reads('opens a database and queries it', 1),
@@ -85,6 +93,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   DataServiceDatasetV2: network('fetches a data set from another host'),
   DataServiceDatasetV3: network('fetches a data set from another host'),
   DataServiceDatasetV4: network('fetches a data set from another host'),
+  DistributedSave: network('has another host write a data set to files'),
   RegisterDataset: network('registers a data set at another host'),
   RegisterDatasetV2: network('registers a data set at another host'),
   BigQueryReader: network('reads a table of BigQuery'),
@@ -92,6 +101,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   TRTEngineOp: opaque('runs an engine of TensorRT that is part of the graph'),
   XlaCustomCall: opaque('calls a function of the process by its name'),
   XlaCustomCallV2: opaque('calls a function of the process by its name'),
+  DatasetFromGraph: opaque('makes a data set of a graph that is one of its inputs'),
   RemoteFusedGraphExecute: opaque('runs a graph on a processor that the graph names'),
 
   Abort: { does: 'ends the process that runs the model', kind: 'stops' },
@@ -100,7 +110,15 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
 /** These send what passes through them to the addresses in their attribute `debug_urls`: files, or other hosts. */
 export const DEBUG_OPERATIONS = new Set([
   'DebugIdentity',
+  'DebugIdentityV2',
   'DebugIdentityV3',
   'DebugNanCount',
   'DebugNumericSummary',
 ]);
+
+/** These read the file that an attribute names: memory_region_name, and descriptor_source where it is no scheme. */
+export const READS_OF_ATTRIBUTES: Readonly<Record<string, string>> = {
+  ImmutableConst: 'memory_region_name',
+  DecodeProtoV2: 'descriptor_source',
+  EncodeProto: 'descriptor_source',
+};

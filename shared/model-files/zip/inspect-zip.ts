@@ -1,5 +1,6 @@
 import { type ByteSource, LimitReached, partOf, SourceUnreadable } from '../bytes/byte-source.ts';
 import { sizeOf } from '../bytes/expanded.ts';
+import { fetchAhead } from '../bytes/fetch-ahead.ts';
 import type { Inspecting } from '../format.ts';
 import { leavesFolder, listed, looksLikePython, quoted } from '../text-of-file.ts';
 import { contentOf, STORED, witnessed } from './content.ts';
@@ -20,10 +21,8 @@ const HEAD = 4096;
 const PROBE = 512;
 /** Members whose heads are fetched together. */
 const AHEAD = 64;
-const AT_ONCE = 8;
 /** What lies between two heads is fetched with them where that is cheaper than a further request. */
-const WORTH_A_REQUEST = 4096;
-const LARGEST_REQUEST = 1024 * 1024;
+const WORTH_A_REQUEST = 2048;
 const MOST_CODE = 1024 * 1024;
 /** Encrypted, patched, strongly encrypted, masked headers: flags at which a strict reader gives up, and torch does not. */
 const DETERRING = 0x1 | 0x20 | 0x40 | 0x2000;
@@ -252,26 +251,14 @@ async function tensorsOf(
 const isOfReading = (error: unknown): error is LimitReached | SourceUnreadable =>
   error instanceof LimitReached || error instanceof SourceUnreadable;
 
-/** Fetches the headers and heads of the next members: neighbours in one request, several requests at once. */
-async function fetchAhead({ source, size, tensors }: Archive, entries: readonly Entry[]): Promise<void> {
-  const ranges: { from: number; to: number }[] = [];
-  for (const entry of entries) {
+/** Fetches the headers and heads of the next members. */
+function fetchHeads({ source, size, tensors }: Archive, entries: readonly Entry[]): Promise<void> {
+  const heads = entries.map((entry) => {
     const head = Math.min(entry.compressedSize, tensors.has(entry) ? PROBE : HEAD);
     const from = entry.localOffset;
-    const to = Math.min(size, from + 30 + entry.nameBytes.length + EXTRA_EXPECTED + head);
-    if (!(from < to)) continue;
-    const last = ranges.at(-1);
-    if (last !== undefined && from - last.to <= WORTH_A_REQUEST && to - last.from <= LARGEST_REQUEST)
-      last.to = Math.max(last.to, to);
-    else ranges.push({ from, to });
-  }
-  let next = 0;
-  const fetching = async (): Promise<void> => {
-    for (let range = ranges[next++]; range !== undefined; range = ranges[next++])
-      // Whoever reads it again is told of the error.
-      await source.read(range.from, range.to - range.from).catch(() => {});
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, ranges.length) }, fetching));
+    return { from, to: Math.min(size, from + 30 + entry.nameBytes.length + EXTRA_EXPECTED + head) };
+  });
+  return fetchAhead(source, heads, WORTH_A_REQUEST);
 }
 
 async function inspectEntries(
@@ -279,12 +266,11 @@ async function inspectEntries(
   directories: readonly { readonly from: number }[],
   tally: Tally,
 ): Promise<void> {
-  const { entries, source, inspecting } = archive;
+  const { entries, inspecting } = archive;
   let end = 0;
   let previous: Entry | undefined;
   for (const [index, entry] of entries.entries()) {
-    if (index % AHEAD === 0 && source.isForward !== true)
-      await fetchAhead(archive, entries.slice(index, index + AHEAD));
+    if (index % AHEAD === 0) await fetchHeads(archive, entries.slice(index, index + AHEAD));
     inspecting.spending.inTime();
     if (previous !== undefined && entry.localOffset < end) tally.add('overlapping-entries', entry.name);
     else if (previous !== undefined) await lookBetween(archive, end, entry.localOffset, tally);

@@ -28,6 +28,7 @@ describe('reading the config', () => {
       readerRoleName: 'aispm-reader',
       importerRoleName: 'aispm-importer',
       remediatorRoleName: 'aispm-remediator',
+      inspectorRoleName: 'aispm-inspector',
     });
     expect(config.remediation).toEqual({ mode: 'plan-only', policies: [], parameters: {} });
     expect(config).not.toHaveProperty('azure');
@@ -122,6 +123,18 @@ describe('reading the config', () => {
     [
       `azure: {tenantId: ${ONE}, clientId: ${TWO}, remediation: {clientId: ${TWO.toUpperCase()}}}`,
       'azure.remediation.clientId: is the identity that reads; write the client id of an app registration of its own',
+    ],
+    [
+      'modelFiles: {places: [acme-models]}',
+      'modelFiles.places[0]: "acme-models" is not a place of model files; write s3://bucket, gs://bucket or az://account/container, with * for any text',
+    ],
+    [
+      `{modelFiles: {places: ["s3://a", "az://acme/models"]}, azure: {tenantId: ${ONE}, clientId: ${TWO}}}`,
+      'azure.inspection: is missing though modelFiles names az://acme/models; write under azure: inspection: {clientId: …}',
+    ],
+    [
+      `azure: {tenantId: ${ONE}, clientId: ${TWO}, inspection: {clientId: ${TWO}}}`,
+      'azure.inspection.clientId: is the identity that reads; write the client id of an app registration of its own',
     ],
     [
       `azure: {tenantId: ${ONE}, clientId: ${TWO}, remediation: {clientId: aispm}}`,

@@ -9,47 +9,8 @@ import lzma from '#shared/model-files/formats/lzma.ts';
 import zlib from '#shared/model-files/formats/zlib.ts';
 import { Head } from '#shared/model-files/head.ts';
 import { PAYLOAD, zipOf } from './archives.ts';
+import { lz4Stored, made, skippable, zfile } from './compressed-payloads.ts';
 import { inspectRecorded, seeded, survivesDamage } from './recorder.ts';
-
-/** What `bz2`, `lzma` and `lz4` of Python make of the payload, which Node cannot make. */
-const MADE = {
-  bzip2: 'QlpoOTFBWSZTWcmBvJYAAATTgAAQAMEYAA4izGAgADFDTTAAU0yHlGj1Gk5FwgZcLi6vTTBb4u5IpwoSGTA3ksA=',
-  xz: '/Td6WFoAAATm1rRGAgAhARYAAAB0L+WjAQAXY3Bvc2l4CnN5c3RlbQooUydpZCcKdFIuAIE7nj2GIJD0AAEwGI4brOwftvN9AQAAAAAEWVo=',
-  lzma: 'XQAAgAD//////////wAxnAoi9gz4C6Pb220AfbYOkyDMr12UfWq+0eMV8v//lGQAAA==',
-  lz4: 'BCJNGGRApxgAAIBjcG9zaXgKc3lzdGVtCihTJ2lkJwp0Ui4AAAAAQNptAQ==',
-  longBzip2:
-    'QlpoOTFBWSZTWTr9ThsADCTTgMAQAMEYAD////AACDAA2AY0xGEaYAAAxpiMI0wAAAmqqnqMnqeoxGnqDTaT1PU2qKVuwJQmeu/hljlp592xQcKQcaQYZ+tIMqQb/akHOkHvSDjnSDt5Ug+aQfVIMfukHxSDpSDry60gwpBpSDDb9pB0tOSQZ0g1pB/Ug57Ug3a0gypBjUUr/F3JFOFCQOv1OGw=',
-  longXz:
-    '/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj5Ma/AKhdADGcCiL2DPgLo9vbbQB9tg6TIMyvXZR9ar7QrGINfVUS1QBgNB9sMjFwSlD+8QWu2+PU+L90lvjhQBLR7YFwam8NAPYiKPm39Tt9loaF5Qkr6dtZA9/RmE99ljvuYj68hjhkA++X1Ravcq8J4WJwyDxscr1S3+HI/nkhtagzj2KEfVpRYnX1Mhvm8VgB5ATfh5RtcWIT1IboWOTeXOBRV1BuBcWsfSIAAACdvfZc7hSQZAABxAHAjRMAiIYDirHEZ/sCAAAAAARZWg==',
-  longLzma:
-    'XQAAgAD//////////wAxnAoi9gz4C6Pb220AfbYOkyDMr12UfWq+0KxiDX1VEtUAYDQfbDIxcEpQ/vEFrtvj1Pi/dJb44UAS0e2BcGpvDQD2Iij5t/U7fZaGheUJK+nbWQPf0ZhPfZY77mI+vIY4ZAPvl9UWr3KvCeFicMg8bHK9Ut/hyP55IbWoM49ihH1aUWJ19TIb5vFYAeQE34eUbXFiE9SG6Fjk3lzgUVdQbgXFrIKpof///cRQAA==',
-  longLz4:
-    'BCJNGGRghQ0FAAD/CmNwb3NpeApzeXN0ZW0KKFMnaWQnCnRSLgABAP///////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////2T/C2FiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eHl6GgD//////////////////////////////////////////////////////////////////8hQdnd4eXoAAAAAXnSmjA==',
-} as const;
-
-/** A file of joblib before 0.10. */
-const zfile = (content: Uint8Array): Buffer =>
-  Buffer.concat([Buffer.from(`ZF${`0x${content.length.toString(16)}`.padEnd(19)}`), deflateSync(content)]);
-
-/** An LZ4 frame that stores what it holds. */
-const lz4Stored = (content: Uint8Array): Buffer => {
-  const size = Buffer.alloc(4);
-  size.writeUInt32LE(0x80000000 + content.length);
-  return Buffer.concat([
-    Buffer.from([0x04, 0x22, 0x4d, 0x18, 0x60, 0x40, 0x82]),
-    size,
-    content,
-    Buffer.alloc(4),
-  ]);
-};
-
-const skippable = (length: number): Buffer => {
-  const header = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 0, 0, 0, 0]);
-  header.writeUInt32LE(length, 4);
-  return Buffer.concat([header, Buffer.alloc(length)]);
-};
-
-const made = (name: keyof typeof MADE): Buffer => Buffer.from(MADE[name], 'base64');
 
 const FILES: readonly (readonly [string, string, Buffer])[] = [
   ['gzip', 'gzip', gzipSync(PAYLOAD)],

@@ -229,6 +229,15 @@ describe('a call that is hidden', () => {
   });
 });
 
+describe('what is no pickle', () => {
+  /** As a ZIP begins, of which CPython would take the first letter for the name of what lies elsewhere. */
+  const zip = (checksum: number): Uint8Array => bytesOf('PK\u0003\u0004', u32(checksum), 'a'.repeat(5000));
+  it('is a line that is not ASCII where the name of what lies elsewhere would be', async () => {
+    expect((await inspect(zip(0xff))).formats).toEqual([]);
+    expect((await inspect(zip(0x7f))).formats).toEqual(['pickle']);
+  });
+});
+
 describe('a pickle of a model', () => {
   const tensor = called(
     global('torch._utils', '_rebuild_tensor_v2'),
@@ -276,6 +285,35 @@ describe('a pickle of a model', () => {
     expect(calls(seen)).toEqual(["os.system('id')"]);
     const clean = await inspect(bytesOf(proto(3), wrapper(shape(10), dtype('f8')), numbers, '.'));
     expect([clean.verdict, clean.status]).toEqual(['clean', 'complete']);
+  });
+  describe('of joblib in frames', () => {
+    const framed = (content: Uint8Array, length = content.length): Uint8Array =>
+      bytesOf(OP.FRAME, u64(length), content);
+    const array = wrapper(shape(10), dtype('f8'));
+    const numbers = Buffer.alloc(80, 0x55);
+
+    it('is clean, and goes on in the frame behind the numbers', async () => {
+      const rest = bytesOf(OP.POP, SYSTEM, '.');
+      const clean = await inspect(bytesOf(proto(4), framed(array), numbers, framed(bytesOf('0N.'))));
+      expect([clean.verdict, clean.status, clean.observations]).toEqual(['clean', 'complete', []]);
+      const hostile = await inspect(bytesOf(proto(4), framed(array), numbers, framed(rest)));
+      expect(calls(hostile)).toEqual(["os.system('id')"]);
+    });
+    it('is not believed where the numbers stand within a frame: joblib looks for them behind it', async () => {
+      const inFrame = bytesOf(array, numbers, 'N.');
+      const seen = await inspect(bytesOf(proto(4), framed(inFrame)));
+      expect([seen.verdict, rules(seen)]).toEqual(['dangerous', ['pickle.frame-straddled']]);
+    });
+    it('is walked in an array of objects, which has frames of its own', async () => {
+      const objects = bytesOf(proto(4), framed(bytesOf(SYSTEM, '.')));
+      const seen = await inspect(
+        bytesOf(proto(4), framed(wrapper(shape(2), dtype('O8'))), objects, framed(bytesOf('.'))),
+      );
+      expect([rules(seen), calls(seen)]).toEqual([
+        ['pickle.dangerous-call', 'pickle.dangerous-global'],
+        ["os.system('id')"],
+      ]);
+    });
   });
   it('of joblib that aligns its numbers goes on behind the padding', async () => {
     const aligned = bytesOf(string('numpy_array_alignment_bytes'), OP.BININT1, 16);

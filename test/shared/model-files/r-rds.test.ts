@@ -169,6 +169,17 @@ describe('a stream of R', () => {
     expect(inspection.milliseconds).toBeLessThan(1000);
   });
 
+  it('is read with the attributes of a function of R itself, which hide nothing behind them', async () => {
+    const withAttribute = join(
+      integers(8 | HAS_ATTRIBUTES, 3),
+      Buffer.from('sum'),
+      pairs(2, reals(1), nothing, symbol('a')),
+    );
+    const seen = await inspectedAs(file(list(withAttribute, promise(unbound, call('q'), global))), rds);
+    expect(rulesOf(seen)).toEqual(['rds.promise']);
+    expect(seen.verdict).toBe('dangerous');
+  });
+
   it('skips numbers', async () => {
     const begin = file(join(integers(14, 2 ** 27)));
     const inspection = await inspectModelFile(sparse(begin, begin.length + 2 ** 30), { formats: [rds] });

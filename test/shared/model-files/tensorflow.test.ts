@@ -75,10 +75,49 @@ describe('a SavedModel', () => {
   it.each([
     ['RpcCall', 'network dangerous'],
     ['DataServiceDatasetV4', 'network dangerous'],
+    ['DistributedSave', 'network dangerous'],
     ['TRTEngineOp', 'opaque-program review'],
+    ['DatasetFromGraph', 'opaque-program review'],
     ['Abort', 'stops-process review'],
   ])('tells what %s does', async (operation, rule) => {
     expect(judged(await judge(node('n', operation, ['x'])))).toEqual([rule]);
+  });
+
+  it.each([
+    // The inputs in the order in which tensorflow/core/ops registers them.
+    ['CSVDatasetV2', 0, 'file-read'],
+    ['ExperimentalMatchingFilesDataset', 0, 'file-read'],
+    ['FixedLengthRecordDatasetV2', 0, 'file-read'],
+    ['LoadDataset', 0, 'file-read'],
+    ['SnapshotDatasetReader', 0, 'file-read'],
+    ['SnapshotDatasetV2', 1, 'file-read'],
+    ['SqlDataset', 1, 'file-read'],
+    ['CacheDatasetV2', 1, 'file-write'],
+    ['CreateSummaryDbWriter', 1, 'file-write'],
+    ['DatasetToTFRecord', 1, 'file-write'],
+    ['SaveDatasetV2', 1, 'file-write'],
+  ])('is dangerous where %s is given a file by its input %i', async (operation, place, rule) => {
+    const inputs = ['x', 'x', 'x'].with(place, 'path');
+    const seen = await judge(constant('path', '/etc/shadow'), node('n', operation, inputs));
+    expect(judged(seen)).toEqual([`${rule} dangerous`]);
+    expect(seen.observations[0]).toMatchObject({ call: `${operation}("/etc/shadow")` });
+  });
+
+  it('keeps a data set in memory where it gives no name for it', async () => {
+    const seen = await judge(constant('path', ''), node('n', 'CacheDatasetV2', ['x', 'path']));
+    expect(judged(seen)).toEqual(['in-memory note']);
+  });
+
+  it.each([
+    ['ImmutableConst', 'memory_region_name', '/etc/shadow', ['file-read dangerous']],
+    ['DecodeProtoV2', 'descriptor_source', '/etc/shadow', ['file-read dangerous']],
+    ['DecodeProtoV2', 'descriptor_source', 'local://', []],
+    ['EncodeProto', 'descriptor_source', '', []],
+    ['DebugIdentityV2', 'debug_urls', 'grpc://host:1', ['debug-address dangerous']],
+    ['PrintV2', 'output_stream', 'file:///root/.bashrc', ['file-write dangerous']],
+    ['PrintV2', 'output_stream', 'stderr', []],
+  ])('tells what %s does by its attribute %s = %s', async (operation, key, value, rules) => {
+    expect(judged(await judge(node('n', operation, ['x'], attribute(key, text(2, value)))))).toEqual(rules);
   });
 
   it('is dangerous where it writes a file, and shows which', async () => {

@@ -52,6 +52,23 @@ const bucket = (Policy?: Record<string, unknown>): AssetRow => ({
   config: { Name: 'pricing-models', ...(Policy ? { Policy: Policy as never } : {}) },
 });
 
+const file = (isDangerous: boolean | undefined): AssetRow => ({
+  type: 'aws.s3.model-file',
+  id: 'arn:aws:s3:::pricing-models/v7/model.tar.gz',
+  config: isDangerous === undefined ? { notRead: ['it is encrypted'] } : { isDangerous },
+  relations: [{ kind: 'loaded-by', target: model().id }],
+});
+const deployed = (ModelName: string): AssetRow => ({
+  type: 'aws.sagemaker.endpoint-config',
+  id: 'arn:aws:sagemaker:eu-west-1:111122223333:endpoint-config/pricing',
+  config: { EndpointConfigName: 'pricing', ProductionVariants: [{ ModelName }] },
+});
+const live: AssetRow = {
+  type: 'aws.sagemaker.endpoint',
+  id: 'arn:aws:sagemaker:eu-west-1:111122223333:endpoint/pricing',
+  config: { EndpointConfigName: 'pricing', EndpointStatus: 'InService' },
+};
+
 const openTo = (Principal: unknown, Action: string): Record<string, unknown> => ({
   Statement: [{ Effect: 'Allow', Principal, Action, Resource: 'arn:aws:s3:::pricing-models/*' }],
 });
@@ -129,6 +146,16 @@ const rows: Readonly<Record<string, Row>> = {
         user('intern', allow('s3:PutObject', 'arn:aws:s3:::pricing-models/*')),
       ],
       'the role reaches nothing': [model(), bucket(openTo('*', 's3:PutObject')), weak(SAGEMAKER)],
+    },
+  },
+  'aws.combinations.dangerous-file-with-reach': {
+    target: model().id,
+    estate: [model(), file(true), deployed('pricing'), live, strong(SAGEMAKER)],
+    misses: {
+      'the file is harmless': [model(), file(false), deployed('pricing'), live, strong(SAGEMAKER)],
+      'another model is deployed': [model(), file(true), deployed('churn'), live, strong(SAGEMAKER)],
+      'nothing is deployed': [model(), file(true), deployed('pricing'), strong(SAGEMAKER)],
+      'the role reaches nothing': [model(), file(true), deployed('pricing'), live, weak(SAGEMAKER)],
     },
   },
   'aws.combinations.remembering-agent-with-reach': {
@@ -235,8 +262,8 @@ describe.each(combinations.map(({ id }) => id))('%s', (id) => {
   });
 });
 
-it('has the eight combinations of the research, and an estate for each', () => {
-  expect(combinations).toHaveLength(8);
+it('has the eight combinations of the research and that of model files, and an estate for each', () => {
+  expect(combinations).toHaveLength(9);
   expect(Object.keys(rows).sort()).toEqual(combinations.map(({ id }) => id).sort());
 });
 
@@ -266,6 +293,10 @@ const undecided: Readonly<Record<string, Readonly<Record<string, readonly AssetR
       unreadRole(strong(SAGEMAKER)),
     ],
     'nothing is known of the role': [model(), bucket(openTo('*', 's3:PutObject'))],
+  },
+  'aws.combinations.dangerous-file-with-reach': {
+    'no file was inspected': [model(), deployed('pricing'), live, strong(SAGEMAKER)],
+    'the file was not read': [model(), file(undefined), deployed('pricing'), live, strong(SAGEMAKER)],
   },
   'aws.combinations.remembering-agent-with-reach': {
     'the policies of the role were not read': [remembering(['SESSION_SUMMARY']), unreadRole(strong(BEDROCK))],

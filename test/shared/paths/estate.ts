@@ -14,6 +14,8 @@ export interface AssetRow {
   /** Of account 111122223333 in eu-west-1, of one subscription or of project nordlicht-ml where it is left out. */
   readonly scope?: Partial<Scope>;
   readonly tags?: Readonly<Record<string, string>>;
+  /** Only of what no connector reads: a model file. */
+  readonly relations?: Asset['relations'];
 }
 
 /** One estate in which a technique works, and one that differs in a single thing that decides. */
@@ -40,8 +42,17 @@ const byType = new Map<string, Connector>(
 
 const STARTED = new Date('2026-07-01T00:00:00.000Z');
 
-export function assetOf({ type, id, config, name, scope, tags }: AssetRow): Asset {
+export function assetOf({ type, id, config, name, scope, tags, relations }: AssetRow): Asset {
   const connector = byType.get(type);
+  if (!connector && relations)
+    return {
+      id,
+      type,
+      name: name ?? id,
+      scope: { provider: 'aws', ...ACCOUNT.aws, ...scope },
+      config,
+      relations,
+    };
   if (!connector) throw new Error(`no connector reads ${type}`);
   const { provider, placement } = connector.assetType;
   const own: Scope = { provider, ...ACCOUNT[provider], ...scope };

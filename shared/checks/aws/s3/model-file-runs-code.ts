@@ -1,0 +1,4 @@
+import { runsNoCode } from '../../model-files/runs-code.ts';
+import { storage } from './model-files.ts';
+
+export default runsNoCode(storage);

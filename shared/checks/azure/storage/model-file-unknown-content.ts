@@ -1,0 +1,4 @@
+import { holdsOnlyKnown } from '../../model-files/known-content.ts';
+import { storage } from './model-files.ts';
+
+export default holdsOnlyKnown(storage);
