@@ -6,6 +6,7 @@ import { decoded } from './text.ts';
 
 /** Nearly always enough to find the first letter. */
 const FEW_BYTES = 16;
+const REPLACEMENT = '\ufffd';
 
 /**
  * The first bytes of a file, by which formats recognise what is theirs. What several of them ask for is worked out when
@@ -68,6 +69,11 @@ export class Head {
   }
 
   #foundFirstLetter(): string {
+    const [first = 0] = this.bytes;
+    const isSpace = first === 0x20 || (first >= 0x09 && first <= 0x0d);
+    if (first < 0x80 && !isSpace && this.bytes.length > 0) return String.fromCharCode(first);
+    // No letter of UTF-8 begins with it.
+    if (first >= 0x80 && first < 0xc2) return REPLACEMENT;
     const few = decoded(this.bytes.subarray(0, FEW_BYTES)).trimStart();
     // The last letter of a few bytes may be a part of one.
     return (few.length > 1 ? few : this.text.trimStart())[0] ?? '';

@@ -11,6 +11,13 @@ export interface InspectOptions {
   readonly formats?: readonly ModelFormat[];
 }
 
+/** The formats in the order in which they are asked. */
+const inOrder = (formats: readonly ModelFormat[]) => ({
+  ordinary: formats.filter(({ isLastResort }) => isLastResort !== true),
+  lastResorts: formats.filter(({ isLastResort }) => isLastResort === true),
+});
+const EVERY = inOrder(everyFormat);
+
 const HEAD_BYTES = 4096;
 const LONGEST_TEXT = 400;
 const shortened = (text: string): string =>
@@ -36,8 +43,7 @@ export async function inspectModelFile(
   const globals = new Set<string>();
   const counts = new Map<string, number>();
   const claimed: string[] = [];
-  const ordinary = formats.filter(({ isLastResort }) => isLastResort !== true);
-  const lastResorts = formats.filter(({ isLastResort }) => isLastResort === true);
+  const { ordinary, lastResorts } = formats === everyFormat ? EVERY : inOrder(formats);
   let status: FileStatus = 'complete';
 
   const missed = (within: readonly string[], why: string): void => {

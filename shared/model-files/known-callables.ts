@@ -5,6 +5,11 @@ const reasonByPath = new Map<string, string>();
 for (const [reason, paths] of Object.entries(DANGERS))
   for (const path of paths) reasonByPath.set(path, reason);
 
+/** With which those paths begin: most names begin otherwise. */
+const KNOWN_HEADS: ReadonlySet<string> = new Set(
+  [...reasonByPath.keys()].map((path) => path.split('.', 1)[0] ?? ''),
+);
+
 /** Python 2's name for a module, and the names that lead to the same objects. */
 const SAME_MODULE: Readonly<Record<string, string>> = {
   __builtin__: 'builtins',
@@ -106,7 +111,9 @@ function reasonOfReached([first = '', ...rest]: readonly string[]): string | und
 /** The reason of the longest beginning that has one. */
 function reasonOf(components: readonly string[]): string | undefined {
   const [head = '', ...rest] = components;
-  const named = [SAME_MODULE[head] ?? head, ...rest];
+  const module = SAME_MODULE[head] ?? head;
+  if (!KNOWN_HEADS.has(module)) return undefined;
+  const named = [module, ...rest];
   for (let length = named.length; length > 0; length--) {
     const reason = reasonByPath.get(named.slice(0, length).join('.'));
     if (reason !== undefined) return reason;

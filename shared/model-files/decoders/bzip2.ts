@@ -83,7 +83,7 @@ function codesOf(lengths: Uint8Array): Codes {
   for (let length = 1; length <= LONGEST_CODE; length++) {
     const count = counts[length] ?? 0;
     base[length] = placed - code;
-    for (let symbol = 0; symbol < lengths.length; symbol++)
+    for (let symbol = 0; count > 0 && symbol < lengths.length; symbol++)
       if (lengths[symbol] === length) symbols[placed++] = symbol;
     code += count;
     limit[length] = code - 1;
@@ -163,7 +163,7 @@ async function readBlock(bits: Bits, before: Uint32Array, longest: number): Prom
   const origin = bits.read(24);
   const { used, selectors, tables } = await readTables(bits);
   const end = used.length + 1;
-  const recent = [...used];
+  const recent = Uint8Array.from(used);
   const counts = new Uint32Array(256);
   let length = 0;
   let run = 0;
@@ -196,8 +196,9 @@ async function readBlock(bits: Bits, before: Uint32Array, longest: number): Prom
     if (symbol === end) break;
     if (length >= longest) throw damaged('a block that is too long');
     if (length === sorted.length) sorted = withRoomFor(length + 1, sorted, longest);
-    const [byte = 0] = recent.splice(symbol - 1, 1);
-    recent.unshift(byte);
+    const byte = recent[symbol - 1] ?? 0;
+    recent.copyWithin(1, 0, symbol - 1);
+    recent[0] = byte;
     sorted[length++] = byte;
     counts[byte] = (counts[byte] ?? 0) + 1;
   }

@@ -5,7 +5,7 @@ import { arrayAfter } from './joblib-arrays.ts';
 import { Memo } from './memo.ts';
 import { doubleAt, integerIn, LONGEST_NUMBER, numberOf } from './numbers.ts';
 import { OP } from './opcodes.ts';
-import { Operands } from './operands.ts';
+import { type Operand, Operands } from './operands.ts';
 import { asImported } from './renamed-modules.ts';
 import { stringOperand, unicodeOperand, utf8 } from './text.ts';
 import {
@@ -119,13 +119,11 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
   };
   const TOO_SHORT = 'the stream ends within an operand';
 
-  async function text(length: number, isUtf8: boolean): Promise<void> {
-    const { head, isWhole } = await operands.take(length);
+  function text({ head, isWhole }: Operand, length: number, isUtf8: boolean): void {
     if (!isWhole) breaks(TOO_SHORT);
     push({ kind: 'string', value: isUtf8 ? utf8(head) : latin1Of(head), length });
   }
-  async function bytes(length: number): Promise<void> {
-    const { head, isWhole, offset } = await operands.take(length);
+  function bytes({ head, isWhole, offset }: Operand, length: number): void {
     if (!isWhole) breaks(TOO_SHORT);
     const value = { kind: 'bytes', head: head.slice(), length, offset } as const;
     push(value);
@@ -214,7 +212,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
           push(unknown('a number'));
           break;
         }
-        const { head, isWhole } = await operands.take(length);
+        const { head, isWhole } = operands.atHand(length) ?? (await operands.take(length));
         if (!isWhole) breaks(TOO_SHORT);
         push(
           length > LONGEST_NUMBER ? unknown('a large number') : { kind: 'number', value: integerIn(head) },
@@ -224,7 +222,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
       case OP.INT:
       case OP.LONG:
       case OP.FLOAT: {
-        const written = await operands.line();
+        const written = operands.lineAtHand() ?? (await operands.line());
         if (!written) {
           breaks(TOO_SHORT);
           return ended('end');
@@ -233,7 +231,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       }
       case OP.STRING: {
-        const written = await operands.line();
+        const written = operands.lineAtHand() ?? (await operands.line());
         const value = written && stringOperand(written);
         if (value === undefined) breaks('a STRING is not in quotes');
         if (!written) return ended('end');
@@ -241,7 +239,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       }
       case OP.UNICODE: {
-        const written = await operands.line();
+        const written = operands.lineAtHand() ?? (await operands.line());
         if (!written) {
           breaks(TOO_SHORT);
           return ended('end');
@@ -249,44 +247,58 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         push(short(unicodeOperand(written)));
         break;
       }
-      case OP.SHORT_BINUNICODE:
+      case OP.SHORT_BINUNICODE: {
+        const length = cursor.buffer[at] ?? 0;
         cursor.at += 1;
-        await text(cursor.buffer[at] ?? 0, true);
+        text(operands.atHand(length) ?? (await operands.take(length)), length, true);
         break;
-      case OP.BINUNICODE:
+      }
+      case OP.BINUNICODE: {
+        const length = operands.u32(at);
         cursor.at += 4;
-        await text(operands.u32(at), true);
+        text(operands.atHand(length) ?? (await operands.take(length)), length, true);
         break;
-      case OP.BINUNICODE8:
+      }
+      case OP.BINUNICODE8: {
+        const length = operands.u64(at);
         cursor.at += 8;
-        await text(operands.u64(at), true);
+        text(operands.atHand(length) ?? (await operands.take(length)), length, true);
         break;
-      case OP.SHORT_BINSTRING:
+      }
+      case OP.SHORT_BINSTRING: {
+        const length = cursor.buffer[at] ?? 0;
         cursor.at += 1;
-        await text(cursor.buffer[at] ?? 0, false);
+        text(operands.atHand(length) ?? (await operands.take(length)), length, false);
         break;
+      }
       case OP.BINSTRING: {
         const length = operands.u32(at) | 0;
         cursor.at += 4;
         if (length < 0) {
           breaks('a string has a negative length');
           push(unknown('a string'));
-        } else await text(length, false);
+        } else text(operands.atHand(length) ?? (await operands.take(length)), length, false);
         break;
       }
-      case OP.SHORT_BINBYTES:
+      case OP.SHORT_BINBYTES: {
+        const length = cursor.buffer[at] ?? 0;
         cursor.at += 1;
-        await bytes(cursor.buffer[at] ?? 0);
+        bytes(operands.atHand(length) ?? (await operands.take(length)), length);
         break;
-      case OP.BINBYTES:
+      }
+      case OP.BINBYTES: {
+        const length = operands.u32(at);
         cursor.at += 4;
-        await bytes(operands.u32(at));
+        bytes(operands.atHand(length) ?? (await operands.take(length)), length);
         break;
+      }
       case OP.BINBYTES8:
-      case OP.BYTEARRAY8:
+      case OP.BYTEARRAY8: {
+        const length = operands.u64(at);
         cursor.at += 8;
-        await bytes(operands.u64(at));
+        bytes(operands.atHand(length) ?? (await operands.take(length)), length);
         break;
+      }
       case OP.NEXT_BUFFER:
         push(unknown('a buffer that is not in the stream'));
         break;
@@ -360,7 +372,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
       }
       case OP.GET:
       case OP.PUT: {
-        const written = await operands.line();
+        const written = operands.lineAtHand() ?? (await operands.line());
         const index = written ? Number.parseInt(latin1Of(written), 10) : Number.NaN;
         if (Number.isNaN(index)) {
           breaks('a memo has no number');
@@ -389,8 +401,8 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         if (!memo.put(memo.size, top())) events.missed('a pickle remembers more values than are kept');
         break;
       case OP.GLOBAL: {
-        const module = await operands.line();
-        const name = module && (await operands.line());
+        const module = operands.lineAtHand() ?? (await operands.line());
+        const name = module && (operands.lineAtHand() ?? (await operands.line()));
         if (!module || !name) {
           breaks(TOO_SHORT);
           return ended('end');
@@ -409,8 +421,8 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       }
       case OP.INST: {
-        const module = await operands.line();
-        const name = module && (await operands.line());
+        const module = operands.lineAtHand() ?? (await operands.line());
+        const name = module && (operands.lineAtHand() ?? (await operands.line()));
         if (!module || !name) {
           breaks(TOO_SHORT);
           return ended('end');
@@ -453,7 +465,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
         break;
       }
       case OP.PERSID: {
-        const written = await operands.line();
+        const written = operands.lineAtHand() ?? (await operands.line());
         if (!written) {
           breaks(TOO_SHORT);
           return ended('end');

@@ -36,6 +36,16 @@ export class Operands {
     return this.u32(at) + this.u32(at + 4) * 2 ** 32;
   }
 
+  /** A line that the cursor has at hand, as most are: a promise for each would take longer than all else. */
+  lineAtHand(): Uint8Array | undefined {
+    const cursor = this.#cursor;
+    const newline = cursor.buffer.indexOf(0x0a, cursor.at);
+    if (newline === -1) return undefined;
+    const bytes = cursor.buffer.subarray(cursor.at, newline);
+    cursor.at = newline + 1;
+    return bytes;
+  }
+
   /** The bytes up to the next newline, which is passed; `undefined` where there is none. */
   async line(): Promise<Uint8Array | undefined> {
     const cursor = this.#cursor;
@@ -51,6 +61,16 @@ export class Operands {
       if (cursor.isEnded || searched > LONGEST_LINE) return undefined;
       await cursor.need(searched + 1);
     }
+  }
+
+  /** As {@link take}, of what the cursor has at hand and is kept whole. */
+  atHand(length: number): Operand | undefined {
+    const cursor = this.#cursor;
+    if (length > MOST_TEXT || cursor.left < length) return undefined;
+    const { offset } = cursor;
+    const head = cursor.buffer.subarray(cursor.at, cursor.at + length);
+    cursor.at += length;
+    return { head, isWhole: true, offset };
   }
 
   /** Passes so many bytes, of which no more than the begin is kept. */
