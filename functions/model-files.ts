@@ -12,8 +12,8 @@ import type { ModelFiles } from '#shared/pipeline/model-files/files.ts';
 import { readableIn } from '#shared/pipeline/model-files/places.ts';
 import type { Environment } from './environment.ts';
 
-/** For one file; what takes longer is on record as not read whole. */
-const MILLISECONDS_A_FILE = 60_000;
+/** For one file; what takes longer is on record as not read whole. A message holds a few files: see the queue. */
+const MILLISECONDS_A_FILE = 120_000;
 
 /**
  * Model files as the inspector reads them: with identities of its own, which read objects of the buckets that the

@@ -22,7 +22,7 @@ export function mayReadModelFiles(buckets: readonly string[]): PolicyStatement[]
     new PolicyStatement({ actions: [...READING_OBJECTS.objects], resources: objectArns }),
     new PolicyStatement({ actions: [...READING_OBJECTS.buckets], resources: bucketArns }),
     new PolicyStatement({
-      actions: ['kms:Decrypt'],
+      actions: [...READING_OBJECTS.keys],
       resources: [`arn:${Aws.PARTITION}:kms:*:*:key/*`],
       conditions: {
         StringLike: {

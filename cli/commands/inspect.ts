@@ -1,6 +1,8 @@
+import path from 'node:path';
 import * as z from 'zod';
 import { DEFAULT_LIMITS } from '#shared/model-files/bytes/limits.ts';
 import { FILE_VERDICTS, type FileVerdict } from '#shared/model-files/inspection.ts';
+import { withSignatures } from '#shared/model-files/signing/with-signatures.ts';
 import { inspectionCycloneDx } from '#shared/sinks/model-files/cyclonedx.ts';
 import { inspectionJson } from '#shared/sinks/model-files/json.ts';
 import type { InspectionFormat, InspectionReport } from '#shared/sinks/model-files/report.ts';
@@ -10,6 +12,7 @@ import { cliCommand } from '../command.ts';
 import { candidatesOf } from '../inspect/candidates.ts';
 import { inspectAll } from '../inspect/run.ts';
 import { targetOf } from '../inspect/targets.ts';
+import { trustOf } from '../inspect/trust.ts';
 import { write } from '../output.ts';
 import { EXIT, type ExitCode, isColoured, type Surroundings } from '../surroundings.ts';
 import { product } from '../version.ts';
@@ -40,7 +43,12 @@ Examples
   $ aispm inspect model.pt
   $ aispm inspect ./models --fail-on review
   $ aispm inspect s3://models/churn/ --format sarif --output models.sarif
+  $ aispm inspect ./model --public-key publisher.pem --verify-digests
   $ aispm inspect https://huggingface.co/org/model/resolve/main/pytorch_model.bin
+
+Signatures of OpenSSF Model Signing
+  with a key, certificates or an identity named, files that nobody who is trusted signed are for review, and those that
+  are not what was signed are dangerous; digests are taken from S3 where it keeps them, else --verify-digests reads all
 
 Exit codes
   0  every file was read as far as it decides, and none is at or above the bar of --fail-on
@@ -66,6 +74,16 @@ export const inspect = cliCommand({
       )
       .option('--max-bytes <bytes>', 'of one file, read at most', String(DEFAULT_LIMITS.bytes))
       .option('--timeout <seconds>', 'of one file, take at most', String(DEFAULT_LIMITS.milliseconds / 1000))
+      .option(
+        '--public-key <file>',
+        'trust signatures by this key (PEM); may be repeated',
+        (file: string, before: readonly string[] = []) => [...before, file],
+      )
+      .option('--certificate-chain <file>', 'trust signatures by certificates of these authorities (PEM)')
+      .option('--identity <name>', 'trust keyless signatures by this address or workflow')
+      .option('--issuer <address>', 'who has to attest of --identity, such as https://accounts.google.com')
+      .option('--trusted-root <file>', 'the authorities and logs of Sigstore for it (JSON)')
+      .option('--verify-digests', 'read files whole to compare them with what was signed')
       .option('--private-networks', 'follow addresses into private networks as well')
       .addHelpText('after', HELP),
   options: z.object({
@@ -77,8 +95,15 @@ export const inspect = cliCommand({
     maxBytes: Bytes,
     timeout: Seconds,
     privateNetworks: z.boolean().optional(),
+    publicKey: z.array(z.string()).optional(),
+    certificateChain: z.string().optional(),
+    identity: z.string().optional(),
+    issuer: z.string().optional(),
+    trustedRoot: z.string().optional(),
+    verifyDigests: z.boolean().optional(),
   }),
   run: async (surroundings, options, words) => {
+    const trust = trustOf(options);
     const milliseconds = options.timeout * 1000;
     const { files, skipped, unseen } = await candidatesOf(
       words.map(targetOf),
@@ -92,10 +117,26 @@ export const inspect = cliCommand({
       surroundings.openBucket,
     );
     const limits = { bytes: options.maxBytes, milliseconds };
+    const inspections = await inspectAll(files, limits, surroundings);
     const report: InspectionReport = {
       generatedAt: surroundings.clock().toISOString(),
       product,
-      inspections: await inspectAll(files, limits, surroundings),
+      inspections: await withSignatures(
+        files.flatMap(({ name, open, isListed }, index) => {
+          const inspection = inspections[index];
+          return inspection ? [{ inspection, place: placeOf(name), open, isListed }] : [];
+        }),
+        {
+          trust,
+          readsWhole: options.verifyDigests ?? false,
+          mostBytesOfFile: Number.MAX_SAFE_INTEGER,
+          passed: skipped.map(({ name, why }) => ({
+            place: placeOf(name),
+            why,
+            isLink: why.includes('a link'),
+          })),
+        },
+      ),
       skipped,
       unseen,
     };
@@ -104,6 +145,9 @@ export const inspect = cliCommand({
     return exitCodeOf(report, options.failOn);
   },
 });
+
+/** By which files and signatures are found to lie together. */
+const placeOf = (name: string): string => name.replaceAll(path.sep, '/');
 
 function formatOf(
   id: (typeof FORMATS)[number],

@@ -58,7 +58,7 @@ Examples
 
 /** Findings at or above the bar come first: they are known, whatever else was not seen. */
 export function exitCodeOf(
-  { scopes }: Pick<EstateScan, 'scopes'>,
+  { scopes, files }: Pick<EstateScan, 'scopes' | 'files'>,
   { findings, coverage }: Pick<Posture, 'findings' | 'coverage'>,
   bar: Severity | undefined,
 ): ExitCode {
@@ -69,5 +69,6 @@ export function exitCodeOf(
   const unseen = [...scopes.flatMap((scope) => scope.coverage), ...coverage].some(({ outcome }) =>
     isGap(outcome),
   );
-  return unseen ? EXIT.incomplete : EXIT.clean;
+  const isUnlisted = (files?.plan.notListed.length ?? 0) > 0;
+  return unseen || isUnlisted ? EXIT.incomplete : EXIT.clean;
 }

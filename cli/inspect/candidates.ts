@@ -14,6 +14,8 @@ import type { Target } from './targets.ts';
 /** A file that is to be inspected. */
 export interface Candidate {
   readonly name: string;
+  /** Whether all that lies beside and below it was listed with it. */
+  readonly isListed: boolean;
   readonly open: () => Promise<OpenSource>;
 }
 
@@ -67,7 +69,7 @@ async function candidatesAt(
       const reach = looking.privateNetworks ? 'anywhere' : 'named-loopback';
       const { timeoutMilliseconds, mostBytes } = looking;
       const options = { reach, timeoutMilliseconds, mostWhole: Math.min(mostBytes, MOST_WHOLE) } as const;
-      return only({ name: shownAddress(address), open: () => openHttp(address, options) });
+      return only({ name: shownAddress(address), isListed: false, open: () => openHttp(address, options) });
     }
     case 'object':
       return only(objectIn(target.place, target.object, bucketAt));
@@ -80,9 +82,21 @@ const only = (file: Candidate): Candidates => ({ files: [file], skipped: [], uns
 
 async function atPath(named: string, { exclude, most }: Looking): Promise<Candidates> {
   if (!(await isFolder(named)))
-    return only({ name: path.normalize(named), open: () => openLocalFile(named, { symlinks: 'follow' }) });
+    return only({
+      name: path.normalize(named),
+      isListed: false,
+      open: () => openLocalFile(named, { symlinks: 'follow' }),
+    });
   const { files, skipped, unseen } = await filesIn(named, { most, isExcluded: excluding(exclude) });
-  return { files: files.map((file) => ({ name: file, open: () => openLocalFile(file) })), skipped, unseen };
+  return {
+    files: files.map((file) => ({
+      name: file,
+      isListed: unseen.length === 0,
+      open: () => openLocalFile(file),
+    })),
+    skipped,
+    unseen,
+  };
 }
 
 async function isFolder(named: string): Promise<boolean> {
@@ -100,8 +114,10 @@ const objectIn = (
   place: BucketPlace,
   object: string,
   bucketAt: (place: BucketPlace) => Promise<Bucket>,
+  isListed = false,
 ): Candidate => ({
   name: `${placeName(place)}/${object}`,
+  isListed,
   open: async () => (await bucketAt(place)).open(object),
 });
 
@@ -119,7 +135,7 @@ async function below(
     return {
       files: objects
         .filter((object) => !excluded.includes(object))
-        .map((object) => objectIn(place, object.name, bucketAt)),
+        .map((object) => objectIn(place, object.name, bucketAt, !isCutOff)),
       skipped: excluded.map((object) => ({
         name: `${placeName(place)}/${object.name}`,
         why: 'it is excluded',

@@ -16,7 +16,8 @@ export interface AzureContainerOptions extends RestSeams {
 const TOKEN_SCOPE = 'https://storage.azure.com/.default';
 /** Reads with a token of Entra ID want 2017-11-09 or later. */
 const API_VERSION = '2023-11-03';
-const READ = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read';
+/** The data action of what is sent below; a list takes it too. */
+export const READING_BLOBS = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read';
 const MOST_REPLY_BYTES = 16 * 1024 * 1024;
 
 /** A container of Azure Blob Storage. A blob is read as long as it has the ETag that it has when it is opened. */
@@ -115,12 +116,16 @@ function refusalOf(reply: HttpReply): SourceUnreadable {
     return new SourceUnreadable('it is archived, and has to be rehydrated before it can be read');
   if (code === 'AuthorizationFailure')
     return new SourceUnreadable(
-      `Blob Storage denies it (403), as where the firewall of the account lets nobody in from here; it needs ${READ}`,
+      `Blob Storage denies it (403), as where the firewall of the account lets nobody in from here; it needs ${READING_BLOBS}`,
       'denied',
     );
   if (status === 401)
-    return new SourceUnreadable(`Blob Storage does not know the login (401); it needs ${READ}`, 'denied');
-  if (status === 403) return new SourceUnreadable(`Blob Storage denies it (403); it needs ${READ}`, 'denied');
+    return new SourceUnreadable(
+      `Blob Storage does not know the login (401); it needs ${READING_BLOBS}`,
+      'denied',
+    );
+  if (status === 403)
+    return new SourceUnreadable(`Blob Storage denies it (403); it needs ${READING_BLOBS}`, 'denied');
   if (status === 404) return new SourceUnreadable('there is no such blob or container (404)', 'not-found');
   return new SourceUnreadable(`Blob Storage answered with ${status}`);
 }

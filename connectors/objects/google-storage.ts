@@ -14,6 +14,8 @@ export interface GoogleBucketOptions extends RestSeams {
 
 const STORAGE = 'https://storage.googleapis.com';
 const TOKEN_SCOPE = 'https://www.googleapis.com/auth/devstorage.read_only';
+/** The permissions of what is sent below. */
+export const READING_OBJECTS = { get: 'storage.objects.get', list: 'storage.objects.list' } as const;
 const MOST_REPLY_BYTES = 16 * 1024 * 1024;
 
 /** https://docs.cloud.google.com/storage/docs/json_api/v1/objects#resource: 64-bit numbers are texts. */
@@ -52,7 +54,7 @@ export function googleBucket(options: GoogleBucketOptions): Bucket {
         };
         const request = { method: 'GET' as const, address: addressOf(object, asked), headers: {} };
         const found = await requests.ask(request, (reply) =>
-          readJson(reply, ObjectResource, 'storage.objects.get'),
+          readJson(reply, ObjectResource, READING_OBJECTS.get),
         );
         const size = Number(found.size);
         if (!Number.isSafeInteger(size)) throw new SourceUnreadable('its size is not one that an object has');
@@ -73,7 +75,7 @@ export function googleBucket(options: GoogleBucketOptions): Bucket {
             headers: { range: rangeHeader(from, length), 'accept-encoding': encoding },
           }),
           isOther: (reply) => (reply.header('x-goog-generation') ?? found.generation) !== found.generation,
-          refusalOf: (reply) => refusalOf(reply, 'storage.objects.get'),
+          refusalOf: (reply) => refusalOf(reply, READING_OBJECTS.get),
         });
       } catch (error) {
         requests.close();
@@ -91,7 +93,7 @@ export function googleBucket(options: GoogleBucketOptions): Bucket {
           address.searchParams.set('fields', 'items(name,size,generation),nextPageToken');
           if (pageToken !== undefined) address.searchParams.set('pageToken', pageToken);
           return requests.ask({ method: 'GET', address, headers: {} }, async (reply) => {
-            const { items = [], nextPageToken } = await readJson(reply, ObjectList, 'storage.objects.list');
+            const { items = [], nextPageToken } = await readJson(reply, ObjectList, READING_OBJECTS.list);
             return {
               objects: items.map(({ name, size, generation }) => ({
                 name,

@@ -2,6 +2,7 @@ import {
   GetObjectCommand,
   type GetObjectCommandOutput,
   HeadObjectCommand,
+  type HeadObjectCommandOutput,
   ListObjectsV2Command,
   type S3Client,
 } from '@aws-sdk/client-s3';
@@ -33,6 +34,8 @@ export const READING_OBJECTS = {
   objects: ['s3:GetObject', 's3:GetObjectVersion'],
   /** Without it S3 answers 403 for what is not there, and nobody can tell it from what is refused. */
   buckets: ['s3:ListBucket'],
+  /** Where a key of KMS encrypts them: S3 decrypts in the name of whoever asks. */
+  keys: ['kms:Decrypt'],
 } as const;
 
 /** A bucket of S3. An object is read in its version where the bucket keeps versions, else as long as its ETag stays. */
@@ -40,11 +43,15 @@ export function s3Bucket({ client, bucket, retrying, timeoutMilliseconds }: S3Bu
   return {
     async open(key, version) {
       const object = { Bucket: bucket, Key: key };
-      const { ContentLength, ETag, VersionId, LastModified } = await client
-        .send(new HeadObjectCommand({ ...object, ...(version === undefined ? {} : { VersionId: version }) }))
-        .catch((error: unknown) => {
-          throw refusalOf(error, 's3:GetObject');
-        });
+      const asked = {
+        ...object,
+        ChecksumMode: 'ENABLED' as const,
+        ...(version === undefined ? {} : { VersionId: version }),
+      };
+      const head = await client.send(new HeadObjectCommand(asked)).catch((error: unknown) => {
+        throw refusalOf(error, 's3:GetObject');
+      });
+      const { ContentLength, ETag, VersionId, LastModified } = head;
       if (ContentLength === undefined || !Number.isSafeInteger(ContentLength) || ETag === undefined)
         throw new SourceUnreadable('S3 told neither its ETag nor its size');
       const size = ContentLength;
@@ -71,6 +78,7 @@ export function s3Bucket({ client, bucket, retrying, timeoutMilliseconds }: S3Bu
         version: isVersioned ? VersionId : ETag,
         revision: ETag,
         ...(LastModified === undefined ? {} : { modifiedAt: LastModified.toISOString() }),
+        ...storedDigest(head),
         read,
         close: async () => {},
       } satisfies OpenSource;
@@ -98,6 +106,18 @@ export function s3Bucket({ client, bucket, retrying, timeoutMilliseconds }: S3Bu
         return { objects, next: NextContinuationToken };
       }),
   };
+}
+
+/**
+ * A SHA-256 that S3 computed or checked when the object was written. That of parts is one of their checksums, and none of
+ * the object: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
+ */
+function storedDigest({ ChecksumSHA256, ChecksumType }: HeadObjectCommandOutput): { storedSha256?: string } {
+  if (ChecksumSHA256 === undefined || ChecksumType !== 'FULL_OBJECT') return {};
+  const digest = Buffer.from(ChecksumSHA256, 'base64');
+  return digest.length === 32 && !ChecksumSHA256.includes('-')
+    ? { storedSha256: digest.toString('hex') }
+    : {};
 }
 
 interface Wanting {

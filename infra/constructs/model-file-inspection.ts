@@ -36,6 +36,7 @@ export class ModelFileInspection extends Construct {
       targets,
     });
     // A few at once: a bucket that is filled with thousands of files is not to take the account’s concurrency.
-    inspect.consume(work, { batchSize: 5, concurrency: 5 });
+    // Four that each take as long as they may are done before the function’s timeout.
+    inspect.consume(work, { batchSize: 4, concurrency: 5 });
   }
 }

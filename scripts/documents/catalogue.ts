@@ -53,11 +53,13 @@ function entry(check: Check): string {
     `**${title}** (${severity}; ${assetType.title})`,
     why,
     `Fails when ${sentence(fails)}.${applies ? ` Applies when ${sentence(applies)}.` : ''}`,
-    `Rests on ${operationsOfCheck(check, connectors)
-      .map((operation) => `\`${operation}\``)
-      .join(', ')}. Source: ${source}.`,
+    `${restsOn(operationsOfCheck(check, connectors))}Source: ${source}.`,
     `Fix: ${fix.console}`,
     ...code.map(([language, text]) => `\`\`\`${language}\n${text}\n\`\`\``),
     '',
   ].join('\n\n');
 }
+
+/** Checks of accounts and of model files rest on no operation that a connector declares. */
+const restsOn = (operations: readonly string[]): string =>
+  operations.length === 0 ? '' : `Rests on ${operations.map((operation) => `\`${operation}\``).join(', ')}. `;

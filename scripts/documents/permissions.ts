@@ -1,6 +1,9 @@
 import { gcpConnectors } from '#connectors/gcp/index.ts';
 import { connectors } from '#connectors/index.ts';
 import { NEVER_GRANTED } from '#connectors/never-granted.ts';
+import { READING_BLOBS } from '#connectors/objects/azure-blob.ts';
+import { READING_OBJECTS as READING_GOOGLE_OBJECTS } from '#connectors/objects/google-storage.ts';
+import { READING_OBJECTS } from '#connectors/objects/s3.ts';
 import {
   awsPolicy,
   azureRole,
@@ -51,12 +54,29 @@ const CLOUDS = [
   },
 ] as const;
 
+const code = (text: string): string => `\`${text}\``;
+
+/** What reading model files takes, and on what. */
+const INSPECTING: readonly (readonly [string, string, string])[] = [
+  ...READING_OBJECTS.objects.map((action) => ['aws', code(action), 'the objects of the buckets'] as const),
+  ...READING_OBJECTS.buckets.map((action) => ['aws', code(action), 'the buckets'] as const),
+  ...READING_OBJECTS.keys.map(
+    (action) =>
+      ['aws', code(action), 'keys, only as S3 asks for it and only for objects of these buckets'] as const,
+  ),
+  ['azure', code(READING_BLOBS), 'the containers; a data action, held by *Storage Blob Data Reader*'],
+  ...Object.values(READING_GOOGLE_OBJECTS).map(
+    (permission) => ['gcp', code(permission), 'the buckets; held by `roles/storage.objectViewer`'] as const,
+  ),
+];
+
 /** What each cloud must grant, and for what. */
 export function permissions(): string {
   return `# Permissions
 
 Generated from what the connectors and the remediations declare; a test holds the declarations equal to the requests
-that a scan really sends. Nothing here reads a key, a secret, a prompt or a prediction.
+that a scan really sends. Nothing here reads a key, a secret, a prompt or a prediction; objects of buckets are read by the
+[inspectors](#inspectors) alone, where the config names the bucket.
 
 \`aispm setup azure\` and \`aispm setup gcp\` print the roles of these clouds for your subscriptions, management group, projects,
 folder or organization, with the commands, the Bicep or the Terraform that create them.
@@ -74,6 +94,13 @@ ${table(
   ['Cloud', 'Why not', 'Such as'],
   NEVER_GRANTED.map(({ provider, reason, examples }) => [provider, reason, examples.map(code).join(', ')]),
 )}
+# Inspectors
+
+What inspecting model files takes, of an identity of its own in each cloud: on the buckets that \`modelFiles.places\` of the
+config names, and nowhere else. Without that setting nobody holds it. [deploying.md](../deploying.md#model-files) says how to
+grant it.
+
+${table(['Cloud', 'Permission', 'On'], INSPECTING)}
 # Remediators
 
 What acting on an approved plan takes, and taking it back: of an identity of its own, apart from the reader. Plans are
@@ -112,7 +139,5 @@ function remediatorSection({ provider, title, remediatorRole }: (typeof CLOUDS)[
 
 const takenBy = (action: Action): string =>
   permissionsOfAction(action).map(code).join(', ') || 'none: only a person can do it, and the plan says how';
-
-const code = (text: string): string => `\`${text}\``;
 
 const json = (role: object): string => `\`\`\`json\n${JSON.stringify(role, null, 2)}\n\`\`\`\n`;

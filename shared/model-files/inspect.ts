@@ -148,7 +148,7 @@ export async function inspectModelFile(
 }
 
 /** Partial is never clean: what was not read may decide. */
-function verdictOf(observations: readonly Observation[], status: FileStatus): FileVerdict {
+export function verdictOf(observations: readonly Observation[], status: FileStatus): FileVerdict {
   if (observations.some(({ effect }) => effect === 'dangerous')) return 'dangerous';
   if (status !== 'complete' || observations.some(({ effect }) => effect === 'review')) return 'review';
   return 'clean';

@@ -28,6 +28,28 @@ export interface NotRead {
   readonly why: string;
 }
 
+/** What a signature of a model is found to be. Only where somebody was named whose signatures count. */
+export interface SignatureSummary {
+  readonly outcome: 'verified' | 'untrusted' | 'invalid';
+  /** Who signed, in words, where that was verified. */
+  readonly signer?: string;
+  readonly why?: string;
+  /** That it says it covers. */
+  readonly files?: number;
+  /** SHA-256 over the digests of those, in hex, by which others refer to the model. */
+  readonly rootDigest?: string;
+}
+
+/** What signatures say of a file beside which they lie. */
+export interface FileIntegrity {
+  /** Of its bytes against those that were signed; `unsigned` where nobody who is trusted vouches for it. */
+  readonly comparison: 'same' | 'differs' | 'extra' | 'left-out' | 'not-compared' | 'unsigned';
+  /** Who vouches for what the file should be. Empty where no signature is verified. */
+  readonly signers: readonly string[];
+  /** Of its bytes, in hex, where that was found out. */
+  readonly sha256?: string;
+}
+
 export interface Inspection {
   readonly name: string;
   readonly version?: string;
@@ -42,4 +64,6 @@ export interface Inspection {
   readonly observations: readonly Observation[];
   /** Everything that a load imports, clean or not. */
   readonly globals: readonly string[];
+  readonly signature?: SignatureSummary;
+  readonly integrity?: FileIntegrity;
 }

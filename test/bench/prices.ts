@@ -22,6 +22,11 @@ export const prices = {
   /** aws.amazon.com/cloudwatch/pricing: ingestion, standard class; one alarm. */
   logsGigabyte: 0.5,
   alarmMonth: 0.1,
+  /** aws.amazon.com/s3/pricing: S3 Standard; HeadObject counts as a GET. */
+  s3Get: 0.0004 / 1000,
+  s3List: 0.005 / 1000,
+  /** aws.amazon.com/sqs/pricing: standard queues, first tier. */
+  sqsRequest: 0.4 / 1e6,
   /** aws.amazon.com/ses/pricing. */
   message: 0.1 / 1000,
 } as const;

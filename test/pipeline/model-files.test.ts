@@ -191,6 +191,9 @@ describe('an object that nothing is known to load', () => {
     store.put('s3://nordlicht-claims-models/inbox/new.bin', MALICIOUS);
     expect(await told('inbox/new.bin')).toMatchObject({ outcome: 'inspected', verdict: 'dangerous' });
     expect((await stage.findings()).map(({ asset }) => asset.name)).toContain('new.bin');
+    const { plan } = await inspect('scan-1');
+    expect(plan.unchanged).toBe(1);
+    expect(plan.requests.map(({ object }) => object)).not.toContain('inbox/new.bin');
     // It is asked for again after the next scan, so that it is known to be gone when it is.
     store.remove('s3://nordlicht-claims-models/inbox/new.bin');
     expect(named((await inspect('scan-2')).changes)).toContain(

@@ -6,5 +6,7 @@ export interface OpenSource extends ByteSource {
   readonly revision?: string;
   /** When it was last written, as an ISO instant, where the place says so. */
   readonly modifiedAt?: string;
+  /** SHA-256 of all its bytes, in hex, where the place checked it when they were written, and keeps it. */
+  readonly storedSha256?: string;
   close(): Promise<void>;
 }

@@ -30,6 +30,7 @@ import pythonSource from './python-source.ts';
 import rRds from './r-rds.ts';
 import safetensors from './safetensors.ts';
 import sevenZip from './seven-zip.ts';
+import sigstoreBundle from './sigstore-bundle.ts';
 import skopsSchema from './skops-schema.ts';
 import tar from './tar.ts';
 import tensorflowCheckpoint from './tensorflow-checkpoint.ts';
@@ -76,6 +77,7 @@ export const formats: readonly ModelFormat[] = [
   rRds,
   safetensors,
   sevenZip,
+  sigstoreBundle,
   skopsSchema,
   tar,
   tensorflowCheckpoint,

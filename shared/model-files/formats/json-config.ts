@@ -9,7 +9,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const BEGIN = /^\uFEFF?\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[{\]])/;
 /** JSON that others understand, in which nothing of this is looked for. */
 const OTHERS =
-  /"(?:class_name|keras_version|learner|oblivious_trees|modelTopology|__class__|nodes)"\s{0,20}:/;
+  /"(?:class_name|keras_version|learner|oblivious_trees|modelTopology|__class__|nodes|verificationMaterial|dsseEnvelope|messageSignature)"\s{0,20}:/;
 const KNOWN =
   /"(?:model_type|architectures|transformers_version|auto_map|custom_pipelines|tokenizer_class|chat_template|weight_map|_target_|_diffusers_version)"\s{0,20}:/;
 

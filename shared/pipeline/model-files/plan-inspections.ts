@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Bucket } from '#connectors/objects/bucket.ts';
 import type { Artefact } from '#shared/artefacts/artefact.ts';
 import { type Loader, loadersOf } from '#shared/artefacts/loaders.ts';
@@ -12,6 +13,9 @@ import { addressOfModelFile, INSPECTOR, modelFileId } from './model-file-asset.t
 
 /** Files of one artefact: more are left out, and that is said. */
 export const MOST_OF_AN_ARTEFACT = 5_000;
+
+/** They wait for servers: enough that ten thousand are asked in minutes. */
+const QUESTIONS_AT_ONCE = 16;
 
 export interface InspectionPlan {
   /** Files that are new, were written anew, are loaded by others than before, or were not read last time. */
@@ -54,11 +58,11 @@ export async function planInspections(
     else requests.push({ scanId, scope, place, object });
   }
 
-  for (const { artefact, asset } of distinct(loaders)) {
+  async function look({ artefact, asset }: Loader): Promise<void> {
     const { place, name, extent } = artefact;
     if (!files.isReadable(place)) {
       notReadable.add(placeName(place));
-      continue;
+      return;
     }
     try {
       const bucket = await bucketOf(place, asset.scope);
@@ -80,10 +84,27 @@ export async function planInspections(
     }
   }
 
-  for (const [id, asset] of recorded) {
-    const request = visited.has(id) ? undefined : requestOf(asset, scanId);
-    if (request && files.isReadable(request.place)) requests.push(request);
+  /** A file on record that nothing loads, or nothing any more: it may be gone, or written anew. */
+  async function lookAgain(asset: Asset): Promise<void> {
+    const request = requestOf(asset, scanId);
+    if (!request || !files.isReadable(request.place)) return;
+    const { place, object, scope } = request;
+    try {
+      const revision = await revisionOf(await bucketOf(place, scope), object);
+      if (isAsRecorded(asset, revision, loadersOf(loaders, place, object))) unchanged += 1;
+      else requests.push(request);
+    } catch (error) {
+      if (!(error instanceof SourceUnreadable)) throw error;
+      requests.push(request);
+    }
   }
+
+  const limit = pLimit(QUESTIONS_AT_ONCE);
+  await limit.map(distinct(loaders), look);
+  await limit.map(
+    [...recorded].filter(([id]) => !visited.has(id)),
+    ([, asset]) => lookAgain(asset),
+  );
   return { requests, unchanged, notReadable: [...notReadable].sort(), notListed };
 }
 

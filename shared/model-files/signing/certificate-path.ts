@@ -1,0 +1,82 @@
+import type { X509Certificate } from 'node:crypto';
+import { isSelfSigned } from './trust.ts';
+
+export interface PathProblem {
+  readonly problem: string;
+}
+
+export interface CertificatePath {
+  /** Whether the key usage of the first certificate lets it sign. */
+  readonly signs: boolean;
+}
+
+/** What is understood of extensions that must be: usage of the key, basic constraints, extended usage, alternative names. */
+const UNDERSTOOD: ReadonlySet<string> = new Set(['2.5.29.15', '2.5.29.19', '2.5.29.37', '2.5.29.17']);
+
+/**
+ * The shortest path from a certificate over its issuers to one that is trusted and signed itself. What stands beside the
+ * signature may be any certificate: it can lead to an authority, and be none.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc5280#section-6.1. Policies and constraints of names are not understood, and a
+ * certificate that says that they must be is refused.
+ */
+export async function certificatePath(
+  leaf: X509Certificate,
+  issuers: readonly X509Certificate[],
+  trusted: readonly X509Certificate[],
+  at: Date,
+): Promise<CertificatePath | PathProblem> {
+  if (!isValidAt(leaf, at))
+    return { problem: `its certificate is valid from ${leaf.validFrom} to ${leaf.validTo} alone` };
+  const constraints = await constraintsOf(leaf);
+  if (constraints.critical !== undefined)
+    return {
+      problem: `its certificate has the critical extension ${constraints.critical}, which is not understood`,
+    };
+
+  const anchors = new Set(trusted.filter(isSelfSigned).map(({ fingerprint256 }) => fingerprint256));
+  const met = new Set([leaf.fingerprint256]);
+  const pending: (readonly X509Certificate[])[] = [[leaf]];
+  for (let path = pending.shift(); path !== undefined; path = pending.shift()) {
+    const last = path.at(-1) ?? leaf;
+    if (anchors.has(last.fingerprint256)) return { signs: constraints.signs };
+    for (const issuer of [...trusted, ...issuers]) {
+      if (met.has(issuer.fingerprint256) || !(await mayIssue(issuer, path.length - 1, at))) continue;
+      if (!last.checkIssued(issuer) || !last.verify(issuer.publicKey)) continue;
+      met.add(issuer.fingerprint256);
+      pending.push([...path, issuer]);
+    }
+  }
+  return { problem: 'no authority that is trusted issued its certificate, or none that is valid now' };
+}
+
+/** Whether a certificate may have issued another, with so many authorities between it and who signed. */
+async function mayIssue(issuer: X509Certificate, between: number, at: Date): Promise<boolean> {
+  if (!issuer.ca || !isValidAt(issuer, at)) return false;
+  const { critical, pathLength } = await constraintsOf(issuer);
+  return critical === undefined && (pathLength === undefined || pathLength >= between);
+}
+
+const isValidAt = ({ validFromDate, validToDate }: X509Certificate, at: Date): boolean =>
+  validFromDate <= at && at <= validToDate;
+
+interface Constraints {
+  /** A critical extension that is not understood. */
+  readonly critical: string | undefined;
+  readonly pathLength: number | undefined;
+  readonly signs: boolean;
+}
+
+/** What Node does not tell of a certificate. */
+async function constraintsOf(certificate: X509Certificate): Promise<Constraints> {
+  const core = await import('@sigstore/core');
+  const parsed = core.X509Certificate.parse(certificate.raw);
+  const oids = parsed.extensions.map((extension) => extension.subs[0]?.toOID() ?? '');
+  const critical = oids.find((oid) => !UNDERSTOOD.has(oid) && parsed.extension(oid)?.critical !== false);
+  const pathLength = parsed.extBasicConstraints?.pathLenConstraint;
+  return {
+    critical,
+    pathLength: pathLength === undefined ? undefined : Number(pathLength),
+    signs: parsed.extKeyUsage?.digitalSignature ?? false,
+  };
+}
