@@ -1,8 +1,8 @@
 /**
  * `npm run bench:peers`: how fast, and how right, four scanners from PyPI and this one are in one run, on the samples of
  * others and on a pickle of a million floats. Each scanner is one process that is loaded before; they take turns, round
- * by round, so that what else the machine does falls on all. The time of a file is the median of its rounds but the first,
- * in which Python reads its modules and V8 compiles.
+ * by round, so that what else the machine does falls on all. The time of a file is the median of its rounds but for the
+ * first third, in which Python reads modules and V8 compiles; what the very first took is printed beside it.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -10,9 +10,19 @@ import { join } from 'node:path';
 import { FIXTURES } from '#test/recorded/fixtures.ts';
 import { millionFloats } from './million-floats.ts';
 import { type Sample, samples } from './samples.ts';
-import { type Answer, CACHE, installedPeers, ours, PEERS, type Peer, startPeer } from './scanners.ts';
+import {
+  type Answer,
+  CACHE,
+  installedPeers,
+  ours,
+  PEERS,
+  type Peer,
+  type Scanner,
+  startPeer,
+} from './scanners.ts';
 
-const ROUNDS = 11;
+const ROUNDS = 60;
+const ROUNDS_OF_FLOATS = 7;
 /** A scanner of which further rounds would take longer than that altogether has fewer. */
 const MOST_SECONDS = 60;
 const MOST_SECONDS_OF_A_COMMAND = 60;
@@ -28,24 +38,31 @@ interface Judged {
   readonly rounds: number;
   readonly verdicts: ReadonlyMap<string, Answer['verdict']>;
   readonly seconds: ReadonlyMap<string, number>;
+  /** Of all files, in the first round. */
+  readonly coldSeconds: number;
 }
 
-async function judgedByAll(python: string, files: readonly string[]): Promise<Judged[]> {
-  const scanners = [
-    { name: 'aispm', scanner: ours },
-    ...(Object.keys(PEERS) as Peer[]).map((name) => ({ name, scanner: startPeer(python, name) })),
-  ].map((each) => ({ ...each, rounds: [] as Answer[][] }));
-  const secondsOf = (rounds: readonly Answer[][]): number =>
-    sumOf(rounds.flat().map(({ seconds }) => seconds));
-  for (let round = 0; round < ROUNDS; round++)
-    for (const { scanner, rounds } of scanners) {
-      const taken = secondsOf(rounds);
-      if (taken + (rounds.length === 0 ? 0 : taken / rounds.length) < MOST_SECONDS)
+interface Named {
+  readonly name: string;
+  readonly scanner: Scanner;
+}
+
+const secondsOf = (answers: readonly Answer[]): number => sumOf(answers.map(({ seconds }) => seconds));
+
+async function judgedByAll(
+  scanners: readonly Named[],
+  files: readonly string[],
+  most: number,
+): Promise<Judged[]> {
+  const taking = scanners.map((each) => ({ ...each, rounds: [] as Answer[][] }));
+  for (let round = 0; round < most; round++)
+    for (const { scanner, rounds } of taking) {
+      const taken = secondsOf(rounds.flat());
+      if (rounds.length === 0 || taken + taken / rounds.length < MOST_SECONDS)
         rounds.push(await scanner.ask(files));
     }
-  return scanners.map(({ name, scanner, rounds }) => {
-    scanner.end();
-    const counted = rounds.length > 1 ? rounds.slice(1) : rounds;
+  return taking.map(({ name, rounds }) => {
+    const counted = rounds.slice(Math.floor(rounds.length / 3));
     return {
       name,
       rounds: rounds.length,
@@ -56,6 +73,7 @@ async function judgedByAll(python: string, files: readonly string[]): Promise<Ju
           median(counted.map((round) => round[index]?.seconds ?? Number.NaN)),
         ]),
       ),
+      coldSeconds: secondsOf(rounds[0] ?? []),
     };
   });
 }
@@ -126,8 +144,14 @@ const floats = join(CACHE, 'million-floats.pkl');
 millionFloats(floats);
 const program = await installedPeers();
 const files = found.map(({ file }) => file);
-const [own, ...peers] = await judgedByAll(program('python'), [...files, floats]);
-if (own === undefined) throw new Error('nobody judged');
+const scanners: readonly Named[] = [
+  { name: 'aispm', scanner: ours },
+  ...(Object.keys(PEERS) as Peer[]).map((name) => ({ name, scanner: startPeer(program('python'), name) })),
+];
+const [own, ...peers] = await judgedByAll(scanners, files, ROUNDS);
+const [ownFloats, ...peersFloats] = await judgedByAll(scanners, [floats], ROUNDS_OF_FLOATS);
+for (const { scanner } of scanners) scanner.end();
+if (own === undefined || ownFloats === undefined) throw new Error('nobody judged');
 
 console.table([own, ...peers].map((judged) => confusion(judged, found)));
 
@@ -137,36 +161,37 @@ const secondsFor = ({ seconds }: Judged, of: readonly string[]): number =>
   sumOf(of.map((file) => seconds.get(file) ?? Number.NaN));
 
 /** What a peer and this one take for the same files. */
-function compared(peer: Judged, of: readonly string[]) {
-  const [its, ownSeconds] = [secondsFor(peer, of), secondsFor(own as Judged, of)];
+function compared(peer: Judged, one: Judged, of: readonly string[]) {
+  const [its, ownSeconds] = [secondsFor(peer, of), secondsFor(one, of)];
   return { its, ownSeconds, times: its / ownSeconds };
 }
-const comparisons = peers.map((peer) => {
+const comparisons = peers.map((peer, index) => {
   const both = files.filter((file) => isJudged(peer, file) && isJudged(own, file));
   return {
     peer,
     both,
-    onFloats: compared(peer, [floats]),
-    onBoth: compared(peer, both),
-    onAll: compared(peer, files),
+    onFloats: compared(peersFloats[index] ?? peer, ownFloats, [floats]),
+    onBoth: compared(peer, own, both),
+    onAll: compared(peer, own, files),
   };
 });
 const milliseconds = (seconds: number): string => (seconds * 1000).toFixed(seconds < 1 ? 1 : 0);
 console.log(
-  `This one takes ${milliseconds(secondsFor(own, [floats]))} ms for a million floats, ${milliseconds(secondsFor(own, files))} ms for all ${files.length} samples, in ${own.rounds} rounds.`,
+  `aispm takes ${milliseconds(secondsFor(ownFloats, [floats]))} ms for a million floats, and ${milliseconds(secondsFor(own, files))} ms for all ${files.length} samples, of ${own.rounds} rounds, the first of which took ${milliseconds(own.coldSeconds)} ms.`,
 );
 console.table(
   comparisons.map(({ peer, both, onFloats, onBoth, onAll }) => ({
     scanner: peer.name,
     rounds: peer.rounds,
-    'a million floats, ms': milliseconds(onFloats.its),
+    'floats, ms': milliseconds(onFloats.its),
     'floats, times ours': onFloats.times.toFixed(1),
     'judged by both': both.length,
-    'for them, ms': milliseconds(onBoth.its),
+    'both, ms': milliseconds(onBoth.its),
     'ours, ms': milliseconds(onBoth.ownSeconds),
-    'for them, times ours': onBoth.times.toFixed(1),
-    'all samples, ms': milliseconds(onAll.its),
-    'all, times ours': onAll.times.toFixed(1),
+    'both, times ours': onBoth.times.toFixed(2),
+    'all, ms': milliseconds(onAll.its),
+    'all, times ours': onAll.times.toFixed(2),
+    'first round, ms': milliseconds(peer.coldSeconds),
   })),
 );
 console.table(await commands(program, join(FIXTURES, 'model-files')));
