@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Command } from 'commander';
 import { readConfig } from '#shared/config/read.ts';
 import { type FleetConfig, jobHistoryDaysOf } from '#shared/config/schema.ts';
+import { signatureTrust } from '#shared/config/signers.ts';
 import { documentsOf } from '#shared/ledger/documents.ts';
 import { openEmbedded } from '#shared/ledger/embedded.ts';
 import { type Ledger, openLedger } from '#shared/ledger/ledger.ts';
@@ -70,7 +71,7 @@ export async function inSession<Result>(
       ownerTags: config.ownerTags,
       clock,
       ...(config.modelFiles && clouds === 'with clouds'
-        ? { modelFiles: modelFilesWith(openBucket, config.modelFiles.places) }
+        ? { modelFiles: modelFilesWith(openBucket, config.modelFiles) }
         : {}),
       onDefect: (where, error) =>
         stderr.write(
@@ -89,10 +90,11 @@ const MILLISECONDS_A_REQUEST = 15_000;
 /** Model files as the logins of this shell read them. */
 const modelFilesWith = (
   openBucket: Surroundings['openBucket'],
-  places: readonly string[],
+  { places, signers }: NonNullable<FleetConfig['modelFiles']>,
 ): NonNullable<Fleet['modelFiles']> => ({
   isReadable: readableIn(places),
   open: (place) => openBucket(place, MILLISECONDS_A_REQUEST),
+  trust: signatureTrust(signers),
 });
 
 async function openStore(

@@ -6,6 +6,7 @@ import type { Bucket } from '#connectors/objects/bucket.ts';
 import { s3Bucket } from '#connectors/objects/s3.ts';
 import { type BucketPlace, placeName } from '#shared/artefacts/place.ts';
 import type { FleetConfig } from '#shared/config/schema.ts';
+import { signatureTrust } from '#shared/config/signers.ts';
 import { type Scope, scopeKey } from '#shared/model/scope.ts';
 import { SourceUnreadable } from '#shared/model-files/bytes/byte-source.ts';
 import type { ModelFiles } from '#shared/pipeline/model-files/files.ts';
@@ -46,6 +47,7 @@ export function modelFilesOf({ config, region }: Pick<Environment, 'config' | 'r
       return known;
     },
     limits: { milliseconds: MILLISECONDS_A_FILE },
+    trust: signatureTrust(config.modelFiles?.signers),
   };
 }
 

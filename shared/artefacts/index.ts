@@ -3,6 +3,7 @@ import type { ArtefactDeclaration } from './artefact.ts';
 import awsBedrockImportedModel from './aws/bedrock-imported-model.ts';
 import awsSagemakerModelPackage from './aws/sagemaker-model-package.ts';
 import awsSagemakerModel from './aws/sagemaker-model.ts';
+import awsSagemakerTrainingJob from './aws/sagemaker-training-job.ts';
 import azureMachineLearningModelVersion from './azure/machine-learning-model-version.ts';
 import gcpVertexModel from './gcp/vertex-model.ts';
 
@@ -11,6 +12,7 @@ export const artefactDeclarations: readonly ArtefactDeclaration[] = [
   awsBedrockImportedModel,
   awsSagemakerModelPackage,
   awsSagemakerModel,
+  awsSagemakerTrainingJob,
   azureMachineLearningModelVersion,
   gcpVertexModel,
 ];

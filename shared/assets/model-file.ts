@@ -22,6 +22,17 @@ const loader = z.looseObject({
   isChanged: z.boolean(),
 });
 
+/** What the nearest `model.sig` says of the file. */
+const signature = z.looseObject({
+  outcome: z.enum(['none', 'verified', 'untrusted', 'unverified', 'invalid', 'not-read']),
+  why: z.string(),
+  address: z.string().optional(),
+  revision: z.string().optional(),
+  signer: z.string().optional(),
+  isSigned: z.boolean().optional(),
+  isAsSigned: z.boolean().optional(),
+});
+
 /**
  * The fields of a model file: what its inspection found. They are of no API. `isDangerous` and `needsReview` are
  * left out where not enough of the file was read to tell.
@@ -41,6 +52,7 @@ const config = z.looseObject({
   imports: z.array(z.string()).optional(),
   notRead: z.array(z.string()).optional(),
   loadedBy: z.array(loader).optional(),
+  signature: signature.optional(),
   inspector: z.number().optional(),
 });
 

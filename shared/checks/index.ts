@@ -249,9 +249,11 @@ import awsS3CustomerKey from './aws/s3/customer-key.ts';
 import awsS3DefaultBucketOwner from './aws/s3/default-bucket-owner.ts';
 import awsS3ForeignWriter from './aws/s3/foreign-writer.ts';
 import awsS3ModelFileChanged from './aws/s3/model-file-changed.ts';
+import awsS3ModelFileNotAsSigned from './aws/s3/model-file-not-as-signed.ts';
 import awsS3ModelFileNotRead from './aws/s3/model-file-not-read.ts';
 import awsS3ModelFileRunsCode from './aws/s3/model-file-runs-code.ts';
 import awsS3ModelFileUnknownContent from './aws/s3/model-file-unknown-content.ts';
+import awsS3ModelFileUnsigned from './aws/s3/model-file-unsigned.ts';
 import awsS3PublicAccessBlock from './aws/s3/public-access-block.ts';
 import awsS3PublicGrants from './aws/s3/public-grants.ts';
 import awsS3PublicPolicy from './aws/s3/public-policy.ts';
@@ -563,9 +565,11 @@ import azureStorageHttpsOnly from './azure/storage/https-only.ts';
 import azureStorageImmutability from './azure/storage/immutability.ts';
 import azureStorageKeyExpiry from './azure/storage/key-expiry.ts';
 import azureStorageModelFileChanged from './azure/storage/model-file-changed.ts';
+import azureStorageModelFileNotAsSigned from './azure/storage/model-file-not-as-signed.ts';
 import azureStorageModelFileNotRead from './azure/storage/model-file-not-read.ts';
 import azureStorageModelFileRunsCode from './azure/storage/model-file-runs-code.ts';
 import azureStorageModelFileUnknownContent from './azure/storage/model-file-unknown-content.ts';
+import azureStorageModelFileUnsigned from './azure/storage/model-file-unsigned.ts';
 import azureStoragePrivateEndpoint from './azure/storage/private-endpoint.ts';
 import azureStoragePublicContainers from './azure/storage/public-containers.ts';
 import azureStoragePublicEndpoint from './azure/storage/public-endpoint.ts';
@@ -634,9 +638,11 @@ import gcpStorageBucketUniformAccess from './gcp/storage/bucket-uniform-access.t
 import gcpStorageBucketUsageLogs from './gcp/storage/bucket-usage-logs.ts';
 import gcpStorageBucketVersioning from './gcp/storage/bucket-versioning.ts';
 import gcpStorageModelFileChanged from './gcp/storage/model-file-changed.ts';
+import gcpStorageModelFileNotAsSigned from './gcp/storage/model-file-not-as-signed.ts';
 import gcpStorageModelFileNotRead from './gcp/storage/model-file-not-read.ts';
 import gcpStorageModelFileRunsCode from './gcp/storage/model-file-runs-code.ts';
 import gcpStorageModelFileUnknownContent from './gcp/storage/model-file-unknown-content.ts';
+import gcpStorageModelFileUnsigned from './gcp/storage/model-file-unsigned.ts';
 import gcpVertexAgentCustomerKey from './gcp/vertex/agent-customer-key.ts';
 import gcpVertexAgentDefaultIdentity from './gcp/vertex/agent-default-identity.ts';
 import gcpVertexAgentEnvironmentSecret from './gcp/vertex/agent-environment-secret.ts';
@@ -1018,9 +1024,11 @@ export const checks: readonly Check[] = [
   { id: 'aws.s3.default-bucket-owner', ...awsS3DefaultBucketOwner },
   { id: 'aws.s3.foreign-writer', ...awsS3ForeignWriter },
   { id: 'aws.s3.model-file-changed', ...awsS3ModelFileChanged },
+  { id: 'aws.s3.model-file-not-as-signed', ...awsS3ModelFileNotAsSigned },
   { id: 'aws.s3.model-file-not-read', ...awsS3ModelFileNotRead },
   { id: 'aws.s3.model-file-runs-code', ...awsS3ModelFileRunsCode },
   { id: 'aws.s3.model-file-unknown-content', ...awsS3ModelFileUnknownContent },
+  { id: 'aws.s3.model-file-unsigned', ...awsS3ModelFileUnsigned },
   { id: 'aws.s3.public-access-block', ...awsS3PublicAccessBlock },
   { id: 'aws.s3.public-grants', ...awsS3PublicGrants },
   { id: 'aws.s3.public-policy', ...awsS3PublicPolicy },
@@ -1332,9 +1340,11 @@ export const checks: readonly Check[] = [
   { id: 'azure.storage.immutability', ...azureStorageImmutability },
   { id: 'azure.storage.key-expiry', ...azureStorageKeyExpiry },
   { id: 'azure.storage.model-file-changed', ...azureStorageModelFileChanged },
+  { id: 'azure.storage.model-file-not-as-signed', ...azureStorageModelFileNotAsSigned },
   { id: 'azure.storage.model-file-not-read', ...azureStorageModelFileNotRead },
   { id: 'azure.storage.model-file-runs-code', ...azureStorageModelFileRunsCode },
   { id: 'azure.storage.model-file-unknown-content', ...azureStorageModelFileUnknownContent },
+  { id: 'azure.storage.model-file-unsigned', ...azureStorageModelFileUnsigned },
   { id: 'azure.storage.private-endpoint', ...azureStoragePrivateEndpoint },
   { id: 'azure.storage.public-containers', ...azureStoragePublicContainers },
   { id: 'azure.storage.public-endpoint', ...azureStoragePublicEndpoint },
@@ -1403,9 +1413,11 @@ export const checks: readonly Check[] = [
   { id: 'gcp.storage.bucket-usage-logs', ...gcpStorageBucketUsageLogs },
   { id: 'gcp.storage.bucket-versioning', ...gcpStorageBucketVersioning },
   { id: 'gcp.storage.model-file-changed', ...gcpStorageModelFileChanged },
+  { id: 'gcp.storage.model-file-not-as-signed', ...gcpStorageModelFileNotAsSigned },
   { id: 'gcp.storage.model-file-not-read', ...gcpStorageModelFileNotRead },
   { id: 'gcp.storage.model-file-runs-code', ...gcpStorageModelFileRunsCode },
   { id: 'gcp.storage.model-file-unknown-content', ...gcpStorageModelFileUnknownContent },
+  { id: 'gcp.storage.model-file-unsigned', ...gcpStorageModelFileUnsigned },
   { id: 'gcp.vertex.agent-customer-key', ...gcpVertexAgentCustomerKey },
   { id: 'gcp.vertex.agent-default-identity', ...gcpVertexAgentDefaultIdentity },
   { id: 'gcp.vertex.agent-environment-secret', ...gcpVertexAgentEnvironmentSecret },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Governance } from '#shared/model/governance.ts';
 import { AccountId, AwsRegion, EmailAddress, GcpRegion, listOf, text, Uuid } from './fields.ts';
 import { ScheduleExpression } from './schedule.ts';
+import { Signers } from './signers.ts';
 
 /** What one setting excludes: at most one of the named ways to say which accounts are scanned. */
 function onlyOneOf<Shape extends z.core.$ZodLooseShape>(...names: (keyof Shape & string)[]) {
@@ -252,6 +253,8 @@ const ModelFiles = z.strictObject({
     ),
     'places of model files',
   ),
+  /** Whose signatures of models count; without it they are told of and not verified. */
+  signers: Signers.optional(),
 });
 
 /** Clouds whose files are to be read need somebody who may read them. */

@@ -6,6 +6,7 @@ import { modelFilesOf } from '#functions/model-files.ts';
 import { QueuedInspection } from '#functions/queued-inspection.ts';
 import { checks } from '#shared/checks/index.ts';
 import { parseConfigText } from '#shared/config/read.ts';
+import { signatureTrust } from '#shared/config/signers.ts';
 import { openEmbedded } from '#shared/ledger/embedded.ts';
 import { openLedger } from '#shared/ledger/ledger.ts';
 import { bytesInMemory, SourceUnreadable } from '#shared/model-files/bytes/byte-source.ts';
@@ -46,7 +47,11 @@ beforeEach(() => {
   };
   provided = {
     fleet,
-    files: { isReadable: readableIn(['s3://acme-models']), open: async () => bucket },
+    files: {
+      isReadable: readableIn(['s3://acme-models']),
+      open: async () => bucket,
+      trust: signatureTrust(undefined),
+    },
     known: recentlyKnown(fleet),
     hand: async (requests) => {
       handed.push(...requests);
@@ -137,7 +142,10 @@ describe('inspect-model-file', () => {
       },
     ]);
     await run({ 'detail-type': 'Inspection Requested', detail: handed[0] });
-    expect(await open()).toEqual(['aws.s3.model-file-runs-code arn:aws:s3:::acme-models/churn/model.tar.gz']);
+    expect((await open()).sort()).toEqual([
+      'aws.s3.model-file-runs-code arn:aws:s3:::acme-models/churn/model.tar.gz',
+      'aws.s3.model-file-unsigned arn:aws:s3:::acme-models/churn/model.tar.gz',
+    ]);
     handed = [];
     await run({ ...over, 'detail-type': 'Scan Incomplete' });
     expect(handed).toEqual([]);

@@ -8,9 +8,17 @@ export interface ModelFileStorage {
   readonly setAside: Fix;
   /** Lets only what trains models write there. */
   readonly closeToWriters: Fix;
+  /** Signs a file where it is made, and keeps its digest with it. */
+  readonly signed: Fix;
   /** Lets aispm read the files. */
   readonly letRead: Fix;
 }
+
+/** By which files are signed where they are made: model_signing of PyPI, `model_signing sign key --help`. */
+export const SIGN = 'model_signing sign key MODEL --private_key KEY.pem --signature MODEL/model.sig';
+
+export const SIGNATURES =
+  'What aispm verified of the nearest model.sig, after the specification of OpenSSF Model Signing: https://github.com/ossf/model-signing-spec';
 
 export const SOURCE =
   'What aispm read of the file itself; the rules and their sources are in docs/model-files.md';

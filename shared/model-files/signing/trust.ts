@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import * as z from 'zod';
 import { fingerprintOf, whyNotElliptic } from './elliptic.ts';
 import { isMalformed, type Malformed, malformed } from './malformed.ts';
@@ -34,6 +34,18 @@ export interface SigstoreIdentity {
 
 export const trustsNobody = ({ keys, certificates, keyless }: SignatureTrust): boolean =>
   keys.length === 0 && certificates.length === 0 && keyless === undefined;
+
+/** Another one where others are trusted: SHA-256, in hex. */
+export const trustName = ({ keys, certificates, keyless }: SignatureTrust): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        keys.map(({ fingerprint }) => fingerprint),
+        certificates.map(({ fingerprint256 }) => fingerprint256),
+        keyless ?? null,
+      ]),
+    )
+    .digest('hex');
 
 /** A public key out of PEM. Certificates and private keys are refused, though a public key could be had of them. */
 export function trustedKey(pem: string): TrustedKey | Malformed {

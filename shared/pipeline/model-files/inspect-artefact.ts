@@ -1,3 +1,4 @@
+import type { Bucket } from '#connectors/objects/bucket.ts';
 import { type Loader, loadersOf } from '#shared/artefacts/loaders.ts';
 import { placeName } from '#shared/artefacts/place.ts';
 import type { Change } from '#shared/model/finding.ts';
@@ -10,7 +11,16 @@ import type { Fleet } from '../fleet.ts';
 import { judgeAssets, resolverOf } from '../judge-assets.ts';
 import { reconcileRules } from '../rules.ts';
 import type { ModelFiles } from './files.ts';
+import { signatureFinder } from './find-signature.ts';
 import type { InspectionRequest } from './inspection-request.ts';
+import {
+  type FileSignature,
+  isSignature,
+  judgeSignature,
+  type SignedObject,
+  signatureNotRead,
+  unsigned,
+} from './judge-signature.ts';
 import type { KnownFiles } from './loaders.ts';
 import { type InspectedFile, MODEL_FILE_TYPES, modelFileAsset, modelFileId } from './model-file-asset.ts';
 import { scopeOf } from './plan-inspections.ts';
@@ -81,9 +91,11 @@ async function look(
   loaders: readonly Loader[],
 ): Promise<InspectedFile | 'not-found'> {
   const name = `${placeName(place)}/${object}`;
+  let bucket: Bucket;
   let source: OpenSource;
   try {
-    source = await (await files.open(place, scope)).open(object);
+    bucket = await files.open(place, scope);
+    source = await bucket.open(object);
   } catch (error) {
     if (!(error instanceof SourceUnreadable)) throw error;
     if (error.reason === 'not-found') return 'not-found';
@@ -92,8 +104,25 @@ async function look(
   try {
     const { revision, modifiedAt } = source;
     const inspection = await inspectModelFile(source, files.limits ? { limits: files.limits } : {});
-    return { place, object, scope, loaders, revision, modifiedAt, inspection };
+    const signature = isSignature(inspection.formats)
+      ? undefined
+      : await signatureOver({ bucket, place, object, version: source.version }, loaders, files);
+    return { place, object, scope, loaders, revision, modifiedAt, inspection, signature };
   } finally {
     await source.close();
+  }
+}
+
+async function signatureOver(
+  file: SignedObject,
+  loaders: readonly Loader[],
+  { trust }: ModelFiles,
+): Promise<FileSignature> {
+  try {
+    const found = await signatureFinder()(file.bucket, file.place, file.object, loaders);
+    return found ? await judgeSignature(file, found, trust) : unsigned;
+  } catch (error) {
+    if (!(error instanceof SourceUnreadable)) throw error;
+    return signatureNotRead(error);
   }
 }

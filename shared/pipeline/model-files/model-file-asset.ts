@@ -9,9 +9,10 @@ import type { JsonObject } from '#shared/model/json.ts';
 import type { Scope } from '#shared/model/scope.ts';
 import type { Inspection, NotRead, Observation } from '#shared/model-files/inspection.ts';
 import { clip, printable } from '#shared/sinks/text.ts';
+import { type FileSignature, isSignature } from './judge-signature.ts';
 
 /** Raised whenever a release may come to another verdict on a file that has not changed. */
-export const INSPECTOR = 1;
+export const INSPECTOR = 2;
 
 export const MODEL_FILE_TYPES: Readonly<Record<BucketPlace['cloud'], AssetType>> = {
   aws: s3ModelFile,
@@ -65,6 +66,8 @@ export interface InspectedFile {
   readonly revision?: string | undefined;
   readonly modifiedAt?: string | undefined;
   readonly loaders: readonly Loader[];
+  /** Nothing of what could not be opened, and of what is a signature itself. */
+  readonly signature?: FileSignature | undefined;
 }
 
 const MOST_SEEN = 20;
@@ -77,7 +80,7 @@ const shown = (text: string): string => clip(printable(text), LONGEST);
 
 /** What an inspection found, as an asset: bounded, and printable, for a file may say what it likes. */
 export function modelFileAsset(file: InspectedFile): Asset {
-  const { place, object, scope, inspection, revision, modifiedAt, loaders } = file;
+  const { place, object, scope, inspection, revision, modifiedAt, loaders, signature } = file;
   const { status, verdict, observations, formats, globals, notRead, bytes, bytesRead } = inspection;
   const isDangerous = verdict === 'dangerous';
   const needsReview = observations.some(({ effect }) => effect === 'review');
@@ -98,6 +101,7 @@ export function modelFileAsset(file: InspectedFile): Asset {
     imports: globals.slice(0, MOST_IMPORTS).map(shown),
     notRead: notRead.slice(0, MOST_NOT_READ).map(notReadOf),
     loadedBy: loaders.slice(0, MOST_LOADERS).map((loader) => loaderOf(loader, file)),
+    ...(signature === undefined ? {} : { signature }),
     inspector: INSPECTOR,
   };
   return {
@@ -142,5 +146,6 @@ const loaderOf = (loader: Loader, file: InspectedFile): JsonObject => ({
   type: loader.asset.type,
   ...(loader.artefact.pinnedETag === undefined ? {} : { pinnedETag: loader.artefact.pinnedETag }),
   ...(loader.registeredAt === undefined ? {} : { registeredAt: loader.registeredAt }),
-  isChanged: isChanged(loader, file),
+  // It is made when all else is there, and most often after that was registered.
+  isChanged: !isSignature(file.inspection.formats) && isChanged(loader, file),
 });

@@ -4,10 +4,14 @@ import type { Artefact } from '#shared/artefacts/artefact.ts';
 import { type Loader, loadersOf } from '#shared/artefacts/loaders.ts';
 import { type BucketPlace, placeName } from '#shared/artefacts/place.ts';
 import type { Asset } from '#shared/model/asset.ts';
+import { isObject } from '#shared/model/json.ts';
 import { type Scope, scopeKey } from '#shared/model/scope.ts';
 import { SourceUnreadable } from '#shared/model-files/bytes/byte-source.ts';
+import { type SignatureTrust, trustName } from '#shared/model-files/signing/trust.ts';
 import type { ModelFiles } from './files.ts';
+import { type SignatureObject, signatureFinder } from './find-signature.ts';
 import type { InspectionRequest } from './inspection-request.ts';
+import { isSignature } from './judge-signature.ts';
 import type { KnownFiles } from './loaders.ts';
 import { addressOfModelFile, INSPECTOR, modelFileId } from './model-file-asset.ts';
 
@@ -47,14 +51,32 @@ export async function planInspections(
     return bucket;
   };
 
-  function visit({ place }: Artefact, object: string, revision: string | undefined): void {
+  const findSignature = signatureFinder();
+  const remembered = async (
+    asset: Asset | undefined,
+    place: BucketPlace,
+    object: string,
+    revision: string | undefined,
+    loading: readonly Loader[],
+  ): Promise<boolean> => {
+    if (!asset || !isAsRecorded(asset, revision, loading)) return false;
+    try {
+      const bucket = await bucketOf(place, asset.scope);
+      return hasSignature(asset, await findSignature(bucket, place, object, loading), files.trust);
+    } catch (error) {
+      if (error instanceof SourceUnreadable) return false;
+      throw error;
+    }
+  };
+
+  async function visit({ place }: Artefact, object: string, revision: string | undefined): Promise<void> {
     const loading = loadersOf(loaders, place, object);
     const scope = scopeOf(loading);
     if (!scope) return;
     const id = modelFileId(place, object, scope);
     if (visited.has(id)) return;
     visited.add(id);
-    if (isAsRecorded(recorded.get(id), revision, loading)) unchanged += 1;
+    if (await remembered(recorded.get(id), place, object, revision, loading)) unchanged += 1;
     else requests.push({ scanId, scope, place, object });
   }
 
@@ -66,10 +88,10 @@ export async function planInspections(
     }
     try {
       const bucket = await bucketOf(place, asset.scope);
-      if (extent === 'object') visit(artefact, name, await revisionOf(bucket, name));
+      if (extent === 'object') await visit(artefact, name, await revisionOf(bucket, name));
       else {
         const { objects, isCutOff } = await bucket.listObjects(name, MOST_OF_AN_ARTEFACT);
-        for (const object of objects) visit(artefact, object.name, object.revision);
+        for (const object of objects) await visit(artefact, object.name, object.revision);
         if (isCutOff)
           notListed.push({
             name: `${placeName(place)}/${name}`,
@@ -79,7 +101,7 @@ export async function planInspections(
     } catch (error) {
       if (!(error instanceof SourceUnreadable)) throw error;
       // Asked again when its turn comes, and then on record as not read, or as gone.
-      if (extent === 'object') visit(artefact, name, undefined);
+      if (extent === 'object') await visit(artefact, name, undefined);
       else notListed.push({ name: `${placeName(place)}/${name}`, why: error.message });
     }
   }
@@ -91,7 +113,7 @@ export async function planInspections(
     const { place, object, scope } = request;
     try {
       const revision = await revisionOf(await bucketOf(place, scope), object);
-      if (isAsRecorded(asset, revision, loadersOf(loaders, place, object))) unchanged += 1;
+      if (await remembered(asset, place, object, revision, loadersOf(loaders, place, object))) unchanged += 1;
       else requests.push(request);
     } catch (error) {
       if (!(error instanceof SourceUnreadable)) throw error;
@@ -144,6 +166,14 @@ function isAsRecorded(
     known.length === loaders.length &&
     loaders.every(({ asset: { id } }, index) => known[index] === id)
   );
+}
+
+/** Whether the signature over the file is the one that it was judged by, for those who are trusted now. */
+function hasSignature({ config }: Asset, found: SignatureObject | undefined, trust: SignatureTrust): boolean {
+  // A signature has none itself.
+  if (!isObject(config['signature'])) return isSignature(config['formats']);
+  const { revision, trusted } = config['signature'];
+  return found ? revision === found.revision && trusted === trustName(trust) : revision === undefined;
 }
 
 /** The request that a file on record came from. */

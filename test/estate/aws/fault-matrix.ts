@@ -8,6 +8,7 @@ import type { Outcome } from '#shared/model/coverage.ts';
 import { relatedReads } from '#shared/model/predicate.ts';
 import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
 import type { Fault, FaultKind } from '../faults.ts';
+import { PATIENT, problemsWithPatience } from '../patience.ts';
 import { PAGE_SIZE, sample } from './sample.ts';
 import { cloudOn, type Scan, STARTED_AT, scanMember, scanTypes } from './scan.ts';
 import { type AwsEstate, startAwsEstate } from './server.ts';
@@ -46,13 +47,8 @@ interface JudgedScan extends Scan {
 }
 
 const CONCURRENT_CASES = 4;
-/** Only where a reply never comes is it worth giving up early: a busy machine is no fault. */
-const PATIENT_MILLISECONDS = 10_000;
-const IMPATIENT = {
-  timeoutMilliseconds: 700,
-  maxAttempts: 1,
-  retryStrategy: new ConfiguredRetryStrategy(1, 0),
-};
+/** What never answers is asked once. */
+const ONCE = { maxAttempts: 1, retryStrategy: new ConfiguredRetryStrategy(1, 0) };
 /** Without these no account is entered, and nothing else is asked. */
 const ENTERING = new Set([assumeRole.id, getCallerIdentity.id]);
 
@@ -123,9 +119,12 @@ export async function awsFaultMatrix(only = ''): Promise<MatrixResult> {
           try {
             const types = touchedBy(entry.operation);
             const key = types ? [...types].sort().join() : 'all';
-            const before = healthy.get(key) ?? scanned(estate, { types, references });
+            const before = healthy.get(key) ?? scanned(estate, { types, references }, PATIENT);
             healthy.set(key, before);
-            return await failuresOf(entry, await before, estate, { types, references });
+            const expected = await before;
+            return await problemsWithPatience(entry.fault.kind, (timeoutMilliseconds) =>
+              failuresOf(entry, expected, estate, { types, references }, timeoutMilliseconds),
+            );
           } finally {
             idle.push(estate);
           }
@@ -153,10 +152,15 @@ async function referencesOn([estate]: readonly AwsEstate[]): Promise<string[]> {
 }
 
 /** The whole member account through the front door, or only some types of it by its own credentials. */
-async function scanned(estate: AwsEstate, { types, references }: Part, entry?: Case): Promise<JudgedScan> {
+async function scanned(
+  estate: AwsEstate,
+  { types, references }: Part,
+  timeoutMilliseconds: number,
+  entry?: Case,
+): Promise<JudgedScan> {
   if (entry) estate.faults.set(entry.operation, entry.fault);
   try {
-    const seams = entry?.fault.kind === 'timeout' ? IMPATIENT : { timeoutMilliseconds: PATIENT_MILLISECONDS };
+    const seams = { timeoutMilliseconds, ...(entry?.fault.kind === 'timeout' ? ONCE : {}) };
     const scan = types
       ? await scanTypes(estate, types, seams, references)
       : await scanMember(cloudOn(estate, { ...seams, rarelyUsedServices: 'everywhere' }));
@@ -176,12 +180,13 @@ async function failuresOf(
   healthy: JudgedScan,
   estate: AwsEstate,
   part: Part,
+  timeoutMilliseconds: number,
 ): Promise<string[]> {
   const { operation, fault } = entry;
   const what = `${operation} ${fault.kind}${fault.times ? ' once' : ''}`;
   let faulty: JudgedScan;
   try {
-    faulty = await scanned(estate, part, entry);
+    faulty = await scanned(estate, part, timeoutMilliseconds, entry);
   } catch (error) {
     return [`${what}: crashed with ${String(error)}`];
   }

@@ -8,6 +8,7 @@ import { checks } from '#shared/checks/index.ts';
 import type { Outcome } from '#shared/model/coverage.ts';
 import { judgeAssets, resolverOf } from '#shared/pipeline/judge-assets.ts';
 import type { Fault, FaultKind } from '../faults.ts';
+import { PATIENT, problemsWithPatience } from '../patience.ts';
 import { SUBSCRIPTION, sample } from './sample.ts';
 import { type AzureEstate, startAzureEstate } from './server.ts';
 
@@ -52,9 +53,6 @@ interface Case {
 }
 
 const CONCURRENT_CASES = 4;
-/** Only a server that never answers is given up on soon: a busy machine is not a fault. */
-const PATIENCE_MILLISECONDS = 20_000;
-const SHORT_PATIENCE_MILLISECONDS = 1_200;
 
 /**
  * Every operation of a scan with every fault, each on an estate of its own, compared with a healthy scan: no
@@ -71,9 +69,17 @@ export async function azureFaultMatrix(): Promise<MatrixResult> {
       (kind): Case => ({ operation, fault: { kind, times: 1 }, outcomes: ['complete'] }),
     ),
   ]);
-  const healthy = await scanned();
+  const healthy = await scanned(PATIENT);
   const limit = pLimit(CONCURRENT_CASES);
-  const failures = await Promise.all(cases.map((entry) => limit(() => failuresOf(entry, healthy))));
+  const failures = await Promise.all(
+    cases.map((entry) =>
+      limit(() =>
+        problemsWithPatience(entry.fault.kind, (timeoutMilliseconds) =>
+          failuresOf(entry, healthy, timeoutMilliseconds),
+        ),
+      ),
+    ),
+  );
   return { cases: cases.length, failures: failures.flat() };
 }
 
@@ -83,23 +89,27 @@ interface Scan extends Discovered {
   readonly defects: readonly string[];
 }
 
-async function scanned(fault?: Case): Promise<Scan> {
+async function scanned(timeoutMilliseconds: number, fault?: Case): Promise<Scan> {
   const estate = await startAzureEstate(sample);
   try {
     if (fault) estate.faults.set(fault.operation, fault.fault);
-    const patience = fault?.fault.kind === 'timeout' ? SHORT_PATIENCE_MILLISECONDS : PATIENCE_MILLISECONDS;
-    return await scan(estate, patience);
+    // What never answers is asked once.
+    return await scan(estate, timeoutMilliseconds, fault?.fault.kind === 'timeout' ? 0 : 2);
   } finally {
     await estate.close();
   }
 }
 
-async function scan({ httpClient, credential }: AzureEstate, timeoutMilliseconds: number): Promise<Scan> {
+async function scan(
+  { httpClient, credential }: AzureEstate,
+  timeoutMilliseconds: number,
+  maxRetries: number,
+): Promise<Scan> {
   const cloud = azureCloud({
     httpClient,
     credential,
     subscriptions: { kind: 'listed', subscriptions: [SUBSCRIPTION] },
-    retry: { maxRetries: 2, retryDelayInMs: 0, maxRetryDelayInMs: 0 },
+    retry: { maxRetries, retryDelayInMs: 0, maxRetryDelayInMs: 0 },
     timeoutMilliseconds,
   });
   const defects: string[] = [];
@@ -126,12 +136,12 @@ async function scan({ httpClient, credential }: AzureEstate, timeoutMilliseconds
   };
 }
 
-async function failuresOf(entry: Case, healthy: Scan): Promise<string[]> {
+async function failuresOf(entry: Case, healthy: Scan, timeoutMilliseconds: number): Promise<string[]> {
   const { operation, fault, outcomes } = entry;
   const what = `${operation} ${fault.kind}${fault.times ? ' once' : ''}`;
   let faulty: Scan;
   try {
-    faulty = await scanned(entry);
+    faulty = await scanned(timeoutMilliseconds, entry);
   } catch (error) {
     return [`${what}: crashed with ${String(error)}`];
   }

@@ -6,6 +6,7 @@ import { projectOperations } from '#connectors/gcp/projects.ts';
 import type { Outcome } from '#shared/model/coverage.ts';
 import { cloudOf, type Scan, scan } from '../../connectors/gcp/scan.ts';
 import { type Fault, Faults } from '../faults.ts';
+import { PATIENT, problemsWithPatience } from '../patience.ts';
 import { sample } from './sample.ts';
 import { startGcpEstate } from './server.ts';
 
@@ -43,23 +44,24 @@ const OUTCOMES: readonly (readonly [Fault, Outcome])[] = [
 const isOfLists = ({ kind }: Fault): boolean => kind === 'empty-page-with-next' || kind === 'repeated-next';
 
 const CONCURRENT_CASES = 4;
-/** Only where a reply never comes is it worth giving up early, and once: a busy machine is no fault. */
-const PATIENT = { timeoutMilliseconds: 10_000 };
-const IMPATIENT = { timeoutMilliseconds: 1500, retry: { maxRetries: 0 } };
+/** What never answers is asked once. */
+const ONCE = { retry: { maxRetries: 0 } };
 
 /** Every operation that a scan sends × everything that may go wrong with its answer. */
 export async function gcpFaultMatrix(): Promise<FaultMatrix> {
-  const healthy = await scanWith(undefined);
+  const healthy = await scanWith(undefined, PATIENT);
   const limit = pLimit(CONCURRENT_CASES);
   const results = await Promise.all(
     cases().map((one) =>
-      limit(async () => {
-        const defects: string[] = [];
-        const faulty = await scanWith(one, healthy, defects);
-        return [...defects, ...differences(one, healthy, faulty)].map(
-          (problem) => `${one.operation} × ${nameOf(one.fault)}: ${problem}`,
-        );
-      }),
+      limit(() =>
+        problemsWithPatience(one.fault.kind, async (timeoutMilliseconds) => {
+          const defects: string[] = [];
+          const faulty = await scanWith(one, timeoutMilliseconds, healthy, defects);
+          return [...defects, ...differences(one, healthy, faulty)].map(
+            (problem) => `${one.operation} × ${nameOf(one.fault)}: ${problem}`,
+          );
+        }),
+      ),
     ),
   );
   return { cases: results.length, failures: results.flat() };
@@ -103,7 +105,12 @@ function cases(): Case[] {
 }
 
 /** A scan of a project that earlier scans have seen: what its assets refer to is recorded. */
-async function scanWith(one: Case | undefined, healthy?: Scan, defects: string[] = []): Promise<Scan> {
+async function scanWith(
+  one: Case | undefined,
+  timeoutMilliseconds: number,
+  healthy?: Scan,
+  defects: string[] = [],
+): Promise<Scan> {
   const faults = new Faults();
   if (one) faults.set(one.operation, one.fault);
   // The inventory answers only where it is what breaks: else no list would be asked at all.
@@ -114,7 +121,10 @@ async function scanWith(one: Case | undefined, healthy?: Scan, defects: string[]
     const recorded = new Set(
       healthy?.assets.flatMap(({ relations }) => relations.map(({ target }) => target)),
     );
-    const cloud = cloudOf(estate, one?.fault.kind === 'timeout' ? IMPATIENT : PATIENT);
+    const cloud = cloudOf(estate, {
+      timeoutMilliseconds,
+      ...(one?.fault.kind === 'timeout' ? ONCE : {}),
+    });
     return await scan(cloud, recorded, (assetType, error) => {
       defects.push(`defect in ${assetType}: ${error instanceof Error ? error.message : String(error)}`);
     });

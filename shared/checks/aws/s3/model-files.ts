@@ -1,5 +1,5 @@
 import { modelFile } from '#shared/assets/aws/model-files.ts';
-import type { ModelFileStorage } from '../../model-files/storage.ts';
+import { type ModelFileStorage, SIGN } from '../../model-files/storage.ts';
 
 const ONLY_THE_PIPELINE = {
   Effect: 'Deny',
@@ -21,6 +21,12 @@ export const storage: ModelFileStorage = {
     console:
       'Compare the versions of the object, register the model anew from the one that you trust, and let only the pipeline’s role write there.',
     cli: 'aws s3api list-object-versions --bucket BUCKET --prefix KEY',
+    cloudformation: ONLY_THE_PIPELINE,
+  },
+  signed: {
+    console:
+      'Sign each model in the pipeline that makes it, with a key of that pipeline; put model.sig into its folder, and write the public key, or who signs without one, under modelFiles.signers in the config. S3 keeps the digest of a whole file that is written with --checksum-algorithm SHA256: then none has to be read for it.',
+    cli: `${SIGN} && aws s3 cp MODEL s3://BUCKET/KEY --recursive --checksum-algorithm SHA256`,
     cloudformation: ONLY_THE_PIPELINE,
   },
   letRead: {

@@ -1,5 +1,5 @@
 import { modelFile } from '#shared/assets/azure/model-files.ts';
-import type { ModelFileStorage } from '../../model-files/storage.ts';
+import { type ModelFileStorage, SIGN } from '../../model-files/storage.ts';
 
 const assigned = (role: string, who: string): string =>
   `resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -27,6 +27,12 @@ export const storage: ModelFileStorage = {
     console:
       'Compare the versions of the blob, register the model anew from the one that you trust, and let only the pipeline’s identity write there.',
     cli: 'az storage blob list --account-name ACCOUNT --container-name CONTAINER --prefix BLOB --include v --auth-mode login',
+    bicep: assigned(BLOB_DATA_CONTRIBUTOR, 'pipelinePrincipalId'),
+  },
+  signed: {
+    console:
+      'Sign each model in the pipeline that makes it, with a key of that pipeline; put model.sig into its folder, and write the public key, or who signs without one, under modelFiles.signers in the config.',
+    cli: `${SIGN} && az storage blob upload-batch --account-name ACCOUNT --destination CONTAINER --source MODEL --auth-mode login`,
     bicep: assigned(BLOB_DATA_CONTRIBUTOR, 'pipelinePrincipalId'),
   },
   letRead: {

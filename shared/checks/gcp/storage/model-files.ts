@@ -1,5 +1,5 @@
 import { modelFile } from '#shared/assets/gcp/model-files.ts';
-import type { ModelFileStorage } from '../../model-files/storage.ts';
+import { type ModelFileStorage, SIGN } from '../../model-files/storage.ts';
 import { resource } from '../fixes.ts';
 
 const member = (role: string, who: string): string =>
@@ -22,6 +22,12 @@ export const storage: ModelFileStorage = {
     console:
       'Compare the generations of the object, upload the model anew from the one that you trust, and let only the pipeline’s service account write there.',
     cli: 'gcloud storage ls --all-versions gs://BUCKET/OBJECT',
+    terraform: member('roles/storage.objectCreator', 'PIPELINE'),
+  },
+  signed: {
+    console:
+      'Sign each model in the pipeline that makes it, with a key of that pipeline; put model.sig into its folder, and write the public key, or who signs without one, under modelFiles.signers in the config.',
+    cli: `${SIGN} && gcloud storage cp --recursive MODEL gs://BUCKET/OBJECT`,
     terraform: member('roles/storage.objectCreator', 'PIPELINE'),
   },
   letRead: {
