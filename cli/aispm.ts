@@ -1,24 +1,11 @@
 #!/usr/bin/env node
-import { setImmediate } from 'node:timers/promises';
-import { reachBucket } from './buckets.ts';
-import { endQuietly } from './output.ts';
-import { run } from './run.ts';
-import { EXIT } from './surroundings.ts';
+import { enableCompileCache } from 'node:module';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 
-let failure: string | undefined;
-endQuietly(process.stdout, (message) => {
-  failure = message;
-});
-const code = await run(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  clock: () => new Date(),
-  // What the clouds need takes longer to load than most commands take.
-  openClouds: async (...asked) => (await import('./clouds.ts')).reachClouds(...asked),
-  openBucket: reachBucket,
-});
-// What failed in the last write is told on the next turn; a command that was waiting for it has said so itself.
-await setImmediate();
-if (failure !== undefined && code !== EXIT.usage) process.stderr.write(failure);
-process.exitCode = failure === undefined ? code : EXIT.usage;
+// To load TypeScript takes longer than most commands do. What V8 made of it is kept where nobody else writes; where
+// that cannot be written to, nothing is. NODE_COMPILE_CACHE, a variable of Node itself, goes before.
+const { XDG_CACHE_HOME = '' } = process.env;
+const caches = isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(homedir(), '.cache');
+enableCompileCache(join(caches, 'aispm', 'compiled'));
+await import('./main.ts');

@@ -1,35 +1,67 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checks } from '#shared/checks/index.ts';
+import { openEmbedded } from '#shared/ledger/embedded.ts';
+import { openLedger } from '#shared/ledger/ledger.ts';
+import type { Asset } from '#shared/model/asset.ts';
+import type { Fleet } from '#shared/pipeline/fleet.ts';
 import { inspectEstate } from '#shared/pipeline/model-files/inspect-estate.ts';
-import { onStage, type Stage } from '#test/estate/stage.ts';
-import { story } from '#test/estate/story/index.ts';
 import { bytesOf, proto } from '../shared/model-files/pickle-builder.ts';
 import { keyPair, modelSignature } from '../shared/model-files/signature-builder.ts';
 import { bucketsInMemory } from './buckets-in-memory.ts';
 
-const PLACES = ['s3://nordlicht-claims-models', 'gs://nordlicht-pricing-*'];
-const FOLDER = 's3://nordlicht-claims-models/triage/7/';
+const PLACES = ['s3://acme-models'];
+const FOLDER = 's3://acme-models/churn/7/';
 const MODEL = Buffer.from(bytesOf(proto(2), ']', '.'));
+const MODEL_ASSET: Asset = {
+  id: 'arn:aws:sagemaker:eu-west-1:111122223333:model/churn',
+  type: 'aws.sagemaker.model',
+  scope: { provider: 'aws', account: '111122223333', region: 'eu-west-1' },
+  name: 'churn',
+  config: { PrimaryContainer: { ModelDataUrl: `${FOLDER}model.tar.gz` } },
+  relations: [],
+};
 const PUBLISHER = keyPair();
 const STRANGER = keyPair();
 const signed = (files: Readonly<Record<string, Uint8Array>> = { 'model.tar.gz': MODEL }, by = PUBLISHER) =>
   modelSignature(by, files);
 
-let stage: Stage;
+const clock = () => new Date('2026-11-26T09:00:00Z');
+let embedded: Awaited<ReturnType<typeof openEmbedded>>;
+let fleet: Fleet;
 let store: ReturnType<typeof bucketsInMemory>;
 beforeEach(async () => {
-  stage = await onStage(story);
+  embedded = await openEmbedded();
+  fleet = {
+    clouds: [],
+    ledger: openLedger({ ...embedded, clock }),
+    checks: checks.filter(({ id }) => id.includes('.model-file-')),
+    jobHistoryDays: 14,
+    ownerTags: [],
+    clock,
+  };
+  await fleet.ledger.reconcile(
+    {
+      scanId: 'scan-0',
+      scope: MODEL_ASSET.scope,
+      startedAt: clock().toISOString(),
+      extent: { kind: 'asset', assetId: MODEL_ASSET.id, assetType: MODEL_ASSET.type },
+      assets: [MODEL_ASSET],
+      coverage: [],
+      verdicts: [],
+    },
+    { checks: () => undefined, lists: () => [], owner: () => undefined },
+  );
   store = bucketsInMemory(PLACES, { publicKeys: [PUBLISHER.pem] });
   store.put(`${FOLDER}model.tar.gz`, MODEL);
-  await stage.scan();
 });
-afterEach(() => stage.close());
+afterEach(() => embedded.close());
 
 let scans = 0;
-const inspect = () => inspectEstate(stage.fleet, store.files, `scan-${scans++}`);
+const inspect = () => inspectEstate(fleet, store.files, `scan-${scans++}`);
 /** What is found of the signature over the model, with the reason. */
 async function found(): Promise<string[]> {
   await inspect();
-  return (await stage.findings())
+  return (await Array.fromAsync(fleet.ledger.findings()))
     .filter(({ checkId, asset }) => /signed$/.test(checkId) && asset.name === 'model.tar.gz')
     .filter(({ status }) => status !== 'resolved')
     .map(({ checkId, evidence }) => `${checkId}: ${evidence.map(({ note }) => note).join()}`)
@@ -49,7 +81,7 @@ describe('the signature over a model file', () => {
   });
 
   it('beside the folder that was signed is found as well', async () => {
-    store.put('s3://nordlicht-claims-models/triage/model.sig', signed({ '7/model.tar.gz': MODEL }));
+    store.put('s3://acme-models/churn/model.sig', signed({ '7/model.tar.gz': MODEL }));
     expect(await found()).toEqual([]);
   });
 
