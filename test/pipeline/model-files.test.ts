@@ -17,7 +17,7 @@ const DENIED = new SourceUnreadable('S3 denies it (AccessDenied); it needs s3:Ge
 let stage: Stage;
 let store: ReturnType<typeof bucketsInMemory>;
 beforeEach(async () => {
-  stage = await onStage(story, { withPaths: true });
+  stage = await onStage(story);
   store = bucketsInMemory(['s3://nordlicht-claims-models', 'gs://nordlicht-pricing-*']);
   await stage.scan();
 });

@@ -46,11 +46,17 @@ interface JudgedScan extends Scan {
   readonly judgements: ReadonlyMap<string, string>;
 }
 
-const CONCURRENT_CASES = 4;
+const CONCURRENT_CASES = 6;
 /** What never answers is asked once. */
 const ONCE = { maxAttempts: 1, retryStrategy: new ConfiguredRetryStrategy(1, 0) };
 /** Without these no account is entered, and nothing else is asked. */
 const ENTERING = new Set([assumeRole.id, getCallerIdentity.id]);
+
+/** For each check, the asset types that it looks at. */
+const LOOKED_AT_TOGETHER = checks.map(({ assetType, fails, applies }) => [
+  assetType.id,
+  ...[fails, ...(applies ? [applies] : [])].flatMap(relatedReads).map(({ type }) => type.id),
+]);
 
 /**
  * The asset types that a fault of the operation may touch: those read with it, and those that checks look at
@@ -64,14 +70,8 @@ function touchedBy(operation: string): Types {
   const touched = new Set(asking.map(({ assetType }) => assetType.id));
   // Web ACLs are asked for where an API was found.
   if (touched.has('aws.wafv2.web-acls')) touched.add('aws.apigateway.rest-api');
-  const together = checks.flatMap(({ assetType, fails, applies }) => {
-    const types = [
-      assetType.id,
-      ...[fails, ...(applies ? [applies] : [])].flatMap(relatedReads).map(({ type }) => type.id),
-    ];
-    return types.some((type) => touched.has(type)) ? types : [];
-  });
-  return new Set([...touched, ...together]);
+  const together = LOOKED_AT_TOGETHER.filter((types) => types.some((type) => touched.has(type)));
+  return new Set([...touched, ...together.flat()]);
 }
 
 function outcomeOf(operation: string, kind: FaultKind): Outcome {
