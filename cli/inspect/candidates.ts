@@ -90,9 +90,9 @@ async function atPath(named: string, { exclude, most }: Looking): Promise<Candid
   const { files, skipped, unseen } = await filesIn(named, { most, isExcluded: excluding(exclude) });
   return {
     files: files.map((file) => ({
-      name: file,
+      name: file.name,
       isListed: unseen.length === 0,
-      open: () => openLocalFile(file),
+      open: () => openLocalFile(file.path),
     })),
     skipped,
     unseen,
