@@ -3,7 +3,7 @@ import { prices } from './prices.ts';
 
 /** A month of model files in S3, scanned as often as the fleet of {@link ASSUMED}. */
 export interface InspectionMonth {
-  /** Artefacts that are one object: each is asked for its ETag after each scan. */
+  /** Artefacts that are one object: each is asked for its ETag, and for its signature, after each scan. */
   readonly objects: number;
   /** Artefacts that are a prefix: each page of a thousand objects is one list after each scan. */
   readonly pages: number;
@@ -21,13 +21,18 @@ export interface InspectionDeployment {
   readonly alarms: number;
 }
 
+/** Whether a signature lies in a folder, and in the one beyond: of each object apart, as if no two shared a folder. */
+const SIGNATURE_QUESTIONS = 2;
 /** One is sent, received and deleted; that several go at once is left out. */
 const SQS_REQUESTS_PER_MESSAGE = 3;
 
 /** What inspecting adds to a month, in US dollars. Questions and reads are reckoned one after the other. */
 export function inspectionCost(month: InspectionMonth, deployment: InspectionDeployment): CostLine[] {
   const { scansPerMonth, callSeconds, startSeconds, keyRequestsPerInvocation } = ASSUMED;
-  const gets = month.objects * scansPerMonth + month.inspections * month.requestsPerInspection;
+  const gets =
+    // Of a prefix the list tells of its folders, and not of the one beyond.
+    (month.objects * (1 + SIGNATURE_QUESTIONS) + month.pages) * scansPerMonth +
+    month.inspections * (month.requestsPerInspection + SIGNATURE_QUESTIONS);
   const lists = month.pages * scansPerMonth;
   const invocations = scansPerMonth + month.inspections;
   const seconds = (gets + lists) * callSeconds + invocations * startSeconds;

@@ -1,4 +1,4 @@
-import type { Bucket } from '#connectors/objects/bucket.ts';
+import type { Bucket, ListedObject } from '#connectors/objects/bucket.ts';
 import type { Loader } from '#shared/artefacts/loaders.ts';
 import { type BucketPlace, placeName } from '#shared/artefacts/place.ts';
 import { SourceUnreadable } from '#shared/model-files/bytes/byte-source.ts';
@@ -17,26 +17,46 @@ export interface SignatureObject {
   readonly revision: string | undefined;
 }
 
-/** Finds the nearest signature of an object. Throws SourceUnreadable where it cannot be told whether there is one. */
-export type FindSignature = (
-  bucket: Bucket,
-  place: BucketPlace,
-  object: string,
-  loaders: readonly Loader[],
-) => Promise<SignatureObject | undefined>;
+export interface SignatureFinder {
+  /** The nearest signature of an object. Throws SourceUnreadable where it cannot be told whether there is one. */
+  readonly find: (
+    bucket: Bucket,
+    place: BucketPlace,
+    object: string,
+    loaders: readonly Loader[],
+  ) => Promise<SignatureObject | undefined>;
+  /** Takes note of all objects below a prefix, so that nobody has to be asked for signatures there. */
+  readonly note: (place: BucketPlace, prefix: string, objects: readonly ListedObject[]) => void;
+}
 
 /** Each folder is asked once, however many files lie in it. */
-export function signatureFinder(): FindSignature {
-  const asked = new Map<string, Promise<SignatureObject | undefined>>();
-  return async (bucket, place, object, loaders) => {
-    for (const folder of foldersOver(object, loaders)) {
-      const key = `${placeName(place)}/${folder}`;
-      const answer = asked.get(key) ?? signatureIn(bucket, folder);
-      asked.set(key, answer);
-      const found = await answer;
-      if (found && found.object !== object) return found;
-    }
-    return undefined;
+export function signatureFinder(): SignatureFinder {
+  const known = new Map<string, Promise<SignatureObject | undefined>>();
+  const keyOf = (place: BucketPlace, folder: string): string => `${placeName(place)}/${folder}`;
+  return {
+    async find(bucket, place, object, loaders) {
+      for (const folder of foldersOver(object, loaders)) {
+        const key = keyOf(place, folder);
+        const answer = known.get(key) ?? signatureIn(bucket, folder);
+        known.set(key, answer);
+        const found = await answer;
+        if (found && found.object !== object) return found;
+      }
+      return undefined;
+    },
+    note(place, prefix, objects) {
+      const named = new Map(objects.map((object) => [object.name, object]));
+      const folders = objects.map(({ name }) => folderOf(name));
+      while (folders.length > 0) {
+        const folder = folders.pop() ?? '';
+        const key = keyOf(place, folder);
+        if (!folder.startsWith(prefix) || known.has(key)) continue;
+        const object = named.get(folder + NAME);
+        const found = object && { object: object.name, folder, revision: object.revision };
+        known.set(key, Promise.resolve(found));
+        if (folder !== '') folders.push(folderOf(folder.slice(0, -1)));
+      }
+    },
   };
 }
 

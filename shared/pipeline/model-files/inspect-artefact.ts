@@ -119,7 +119,7 @@ async function signatureOver(
   { trust }: ModelFiles,
 ): Promise<FileSignature> {
   try {
-    const found = await signatureFinder()(file.bucket, file.place, file.object, loaders);
+    const found = await signatureFinder().find(file.bucket, file.place, file.object, loaders);
     return found ? await judgeSignature(file, found, trust) : unsigned;
   } catch (error) {
     if (!(error instanceof SourceUnreadable)) throw error;

@@ -51,7 +51,7 @@ export async function planInspections(
     return bucket;
   };
 
-  const findSignature = signatureFinder();
+  const signatures = signatureFinder();
   const remembered = async (
     asset: Asset | undefined,
     place: BucketPlace,
@@ -62,7 +62,7 @@ export async function planInspections(
     if (!asset || !isAsRecorded(asset, revision, loading)) return false;
     try {
       const bucket = await bucketOf(place, asset.scope);
-      return hasSignature(asset, await findSignature(bucket, place, object, loading), files.trust);
+      return hasSignature(asset, await signatures.find(bucket, place, object, loading), files.trust);
     } catch (error) {
       if (error instanceof SourceUnreadable) return false;
       throw error;
@@ -91,6 +91,7 @@ export async function planInspections(
       if (extent === 'object') await visit(artefact, name, await revisionOf(bucket, name));
       else {
         const { objects, isCutOff } = await bucket.listObjects(name, MOST_OF_AN_ARTEFACT);
+        if (!isCutOff) signatures.note(place, name, objects);
         for (const object of objects) await visit(artefact, object.name, object.revision);
         if (isCutOff)
           notListed.push({
