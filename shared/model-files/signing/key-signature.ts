@@ -18,10 +18,8 @@ export function verifyKeySignature(
 ): SignerVerdict {
   const { hint, ownKey } = material;
   const named = hint ?? (ownKey === undefined ? undefined : fingerprintOfOwn(ownKey));
-  if (named === undefined) {
-    const signer = trusted.find(({ key }) => isSignedBy(key, bundle));
-    return signer ? verifiedBy(signer) : { outcome: 'untrusted', why: 'no key that is trusted signed it' };
-  }
+  if (named === undefined)
+    return signerAmong(trusted, bundle) ?? { outcome: 'untrusted', why: 'no key that is trusted signed it' };
   const key = trusted.find(({ fingerprint }) => fingerprint === named.toLowerCase());
   if (key === undefined)
     return {
@@ -31,6 +29,15 @@ export function verifyKeySignature(
   return isSignedBy(key.key, bundle)
     ? verifiedBy(key)
     : { outcome: 'invalid', why: `the key ${key.fingerprint} did not sign what it holds` };
+}
+
+/** Whichever of the keys signed, whatever the bundle says of who did. */
+export function signerAmong(
+  trusted: readonly TrustedKey[],
+  bundle: SignatureBundle,
+): SignerVerdict | undefined {
+  const signer = trusted.find(({ key }) => isSignedBy(key, bundle));
+  return signer && verifiedBy(signer);
 }
 
 const verifiedBy = ({ fingerprint }: TrustedKey): SignerVerdict => ({

@@ -1,5 +1,5 @@
 import { type MessageBundle, readBundle, type SignatureBundle } from './bundle.ts';
-import { verifyKeySignature } from './key-signature.ts';
+import { signerAmong, verifyKeySignature } from './key-signature.ts';
 import { isMalformed, type Malformed } from './malformed.ts';
 import type { SignedManifest } from './manifest.ts';
 import type { SignerVerdict } from './signer-verdict.ts';
@@ -68,6 +68,9 @@ async function signerOf(bundle: SignatureBundle, trust: SignatureTrust, at: Date
     case 'key':
       return verifyKeySignature(bundle, material, trust.keys);
     case 'certificates': {
+      // As model_signing has it: a certificate does not keep its key from being trusted as such.
+      const byKey = signerAmong(trust.keys, bundle);
+      if (byKey) return byKey;
       const { verifyCertificateSignature } = await import('./certificate-signature.ts');
       return verifyCertificateSignature(bundle, material.chain, trust.certificates, at);
     }
