@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
@@ -148,7 +150,7 @@ describe('SARIF', () => {
   });
 });
 
-/** https://cyclonedx.org/docs/1.6/json/, the part that is written here; nothing else is. */
+/** The part of https://cyclonedx.org/docs/1.6/json/ that is written here. */
 const Property = z.strictObject({ name: z.string().startsWith('aispm:'), value: z.string() });
 const Bom = z.strictObject({
   $schema: z.literal('http://cyclonedx.org/schema/bom-1.6.schema.json'),
@@ -173,7 +175,23 @@ const Bom = z.strictObject({
     }),
   ),
 });
-const bomOf = (report: InspectionReport) => Bom.parse(JSON.parse(textOf(inspectionCycloneDx, report)));
+
+const library = createRequire(import.meta.url).resolve('@cyclonedx/cyclonedx-library');
+const published = (name: string) =>
+  JSON.parse(readFileSync(path.join(library, '../../res/schema', `${name}.SNAPSHOT.schema.json`), 'utf8'));
+const cycloneDx = new Ajv({ allErrors: true, strict: false });
+formats.default(cycloneDx);
+// None of what is written is an address of e-mail.
+cycloneDx.addFormat('idn-email', true).addFormat('iri-reference', true);
+for (const name of ['jsf-0.82', 'spdx'])
+  cycloneDx.addSchema(published(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
+const validateBom = cycloneDx.compile(published('bom-1.6'));
+
+const bomOf = (report: InspectionReport) => {
+  const bom: unknown = JSON.parse(textOf(inspectionCycloneDx, report));
+  expect(validateBom(bom) ? [] : validateBom.errors).toEqual([]);
+  return Bom.parse(bom);
+};
 
 describe('CycloneDX', () => {
   it('has a machine learning model per file, with what loading it does', () => {
