@@ -1,6 +1,6 @@
 import type { Shape } from '../protobuf/wire.ts';
 
-// The numbers are those of mlmodel/format/*.proto in coremltools. Weights are not named, and so are skipped.
+// The numbers are those of mlmodel/format/*.proto, held against coremltools 9.0. Weights are not named, and so are skipped.
 
 const className = (name: string): Shape => ({ name, fields: { 10: { called: 'className', text: 'last' } } });
 const customModel = className('CustomModel');

@@ -5,7 +5,7 @@ import { glimpse } from '../protobuf/glimpse.ts';
 import { type Message, type Shape, walkMessage } from '../protobuf/wire.ts';
 import { quoted } from '../text.ts';
 
-// The numbers are those of paddle/fluid/framework/framework.proto.
+// The numbers are those of paddle/fluid/framework/framework.proto, held against paddlepaddle 3.3.1.
 const attribute: Shape = {
   name: 'Attr',
   fields: { 1: { called: 'name', text: 'last' }, 5: { called: 's', text: 'last' } },

@@ -1,6 +1,7 @@
 import type { Shape } from '../protobuf/wire.ts';
 
-// The numbers are those of tensorflow/core/framework and tensorflow/core/protobuf. What is not named is skipped, the
+// The numbers are those of tensorflow/core/framework and tensorflow/core/protobuf, held against tensorboard 2.21.0, which has
+// copies of them, but for SavedModel. What is not named is skipped, the
 // content of tensors first of all.
 
 const tensor: Shape = {
@@ -117,7 +118,7 @@ export const savedModel: Shape = {
   fields: { 2: { called: 'meta_graphs', message: () => metaGraph } },
 };
 
-/** keras_metadata.pb, which Keras 2.5 and later write beside saved_model.pb. */
+/** keras_metadata.pb, which Keras 2.5 and later write beside saved_model.pb: saved_metadata.proto of tf_keras. */
 export const kerasMetadata: Shape = {
   name: 'SavedMetadata',
   fields: {

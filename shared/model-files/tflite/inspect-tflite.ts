@@ -4,7 +4,7 @@ import type { Inspecting } from '../format.ts';
 import { DEBUG_OPERATIONS, OPERATIONS } from '../tensorflow/operations.ts';
 import { quoted } from '../text.ts';
 
-// Places of fields, in the order of tensorflow/lite/schema/schema.fbs.
+// Places of fields, in the order of tensorflow/lite/schema/schema.fbs, held against tflite 2.18.0 of PyPI.
 const MODEL = { operatorCodes: 1, buffers: 4, metadata: 6 } as const;
 const OPERATOR_CODE = { deprecatedBuiltinCode: 0, customCode: 1, builtinCode: 3 } as const;
 const METADATA = { name: 0, buffer: 1 } as const;
