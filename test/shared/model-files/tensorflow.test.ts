@@ -78,6 +78,8 @@ describe('a SavedModel', () => {
     ['DistributedSave', 'network dangerous'],
     ['TRTEngineOp', 'opaque-program review'],
     ['DatasetFromGraph', 'opaque-program review'],
+    ['RemoteCall', 'opaque-program review'],
+    ['FileSystemSetConfiguration', 'opaque-program review'],
     ['Abort', 'stops-process review'],
   ])('tells what %s does', async (operation, rule) => {
     expect(judged(await judge(node('n', operation, ['x'])))).toEqual([rule]);
@@ -90,6 +92,8 @@ describe('a SavedModel', () => {
     ['FixedLengthRecordDatasetV2', 0, 'file-read'],
     ['LoadDataset', 0, 'file-read'],
     ['SnapshotDatasetReader', 0, 'file-read'],
+    ['SnapshotChunkDataset', 0, 'file-read'],
+    ['ListSnapshotChunksDataset', 0, 'file-read'],
     ['SnapshotDatasetV2', 1, 'file-read'],
     ['SqlDataset', 1, 'file-read'],
     ['CacheDatasetV2', 1, 'file-write'],
@@ -110,6 +114,9 @@ describe('a SavedModel', () => {
 
   it.each([
     ['ImmutableConst', 'memory_region_name', '/etc/shadow', ['file-read dangerous']],
+    ['RecordInput', 'file_pattern', '/root/*', ['file-read dangerous']],
+    ['FixedUnigramCandidateSampler', 'vocab_file', '/etc/shadow', ['file-read dangerous']],
+    ['FixedUnigramCandidateSampler', 'vocab_file', '', []],
     ['DecodeProtoV2', 'descriptor_source', '/etc/shadow', ['file-read dangerous']],
     ['DecodeProtoV2', 'descriptor_source', 'local://', []],
     ['EncodeProto', 'descriptor_source', '', []],
