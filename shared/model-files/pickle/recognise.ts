@@ -114,14 +114,14 @@ function makesSense(op: number, [first = '', second = '']: readonly string[]): b
       return /^[^\s(){};,:]+$/.test(first) && /^[^\s(){};,:]+$/.test(second);
     case OP.INT:
     case OP.LONG:
-      return /^\s*[-+]?[\d_]+L?\s*$/.test(first);
+      return /^\s*[-+]?(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[\d_]+)L?\s*$/.test(first);
     case OP.FLOAT:
       return /^\s*[-+]?(\d|\.\d|inf|nan)/i.test(first);
     case OP.STRING:
-      return /^\s*(['"]).*\1\s*$/.test(first);
+      return /^\s*(['"])[\s\S]*\1\s*$/.test(first);
     case OP.GET:
     case OP.PUT:
-      return /^\s*\d+\s*$/.test(first);
+      return /^\s*[-+]?[\d_]+\s*$/.test(first);
     default:
       return true;
   }

@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { OP } from '#shared/model-files/pickle/opcodes.ts';
+import { zipOf } from './archives.ts';
+import { type Bypass, expectCaught, inspectWhole, RUNS } from './bypass-row.ts';
+import { bytesOf, called, global, MALICIOUS, proto, string, u32, u64 } from './pickle-builder.ts';
+
+const kv = (key: string, value: Uint8Array): Uint8Array => bytesOf(string(key), value);
+const minusOne = bytesOf(OP.BININT, u32(0xffffffff));
+const no = bytesOf('K\x00');
+const yes = bytesOf('K\x01');
+const dtype = (code: string, size: Uint8Array = minusOne): Uint8Array =>
+  bytesOf(
+    called(global('numpy', 'dtype'), string(code), no, yes),
+    bytesOf('(K\x03', string('<'), 'NNN', size, minusOne, 'K\x00tb'),
+  );
+const shapeOf = (length: number): Uint8Array => bytesOf('M', length & 0xff, length >> 8, OP.TUPLE1);
+const objectOf = (name: string, module = 'joblib.numpy_pickle'): Uint8Array =>
+  bytesOf(global(module, name), ')', OP.NEWOBJ);
+const built = (made: Uint8Array, ...fields: readonly Uint8Array[]): Uint8Array =>
+  bytesOf(made, '}(', ...fields, 'ub');
+const wrapper = (...fields: readonly Uint8Array[]): Uint8Array =>
+  built(objectOf('NumpyArrayWrapper'), ...fields);
+const oneByte = bytesOf(wrapper(kv('dtype', dtype('i1')), kv('shape', shapeOf(1))), 0);
+/** An array of numbers that another reader sees end after `ours` bytes: the rest would be opcodes to it. */
+const arrayThenCode = (made: Uint8Array, bytes: number): Uint8Array =>
+  bytesOf(proto(2), made, ')0.'.padEnd(bytes, '.'), MALICIOUS);
+const tensorOf = (file: Uint8Array): Uint8Array => bytesOf(OP.BYTEARRAY8, u64(file.length), file);
+const archive = (pickle: Uint8Array): Uint8Array => zipOf([{ name: 'archive/data.pkl', content: pickle }]);
+const moduleId = bytesOf(
+  '(',
+  string('module'),
+  global('torch.nn.modules.linear', 'Linear'),
+  string('linear.py'),
+  string('class Linear'),
+  'tQ',
+);
+const attributes = bytesOf('}', string('x'), 'Nsb.');
+
+const OF_PICKLES: readonly Bypass[] = [
+  {
+    id: 'memo, put out of turn',
+    technique: 'a memo that was put out of turn counted twice, and MEMOIZE a number later than for CPython',
+    file: bytesOf(
+      proto(4),
+      ...[string('a'), 'q\x01', string('b'), 'q\x00', string('c'), 'q\x01'],
+      ...[string('collections'), 'q\x03', string('os'), OP.MEMOIZE],
+      ...[string('OrderedDict'), 'q\x04', string('system'), OP.MEMOIZE],
+      ...['h\x03h\x04', OP.STACK_GLOBAL, string('id'), OP.TUPLE1, 'R.'],
+    ),
+    ...RUNS,
+  },
+  {
+    id: 'memo, underscore',
+    technique: 'a memo whose number has an underscore, which is 10 to Python',
+    file: bytesOf(
+      proto(4),
+      'Vcollections\np10\n0Vos\np1_0\n0VOrderedDict\np20\n0Vsystem\np2_0\n0g10\ng20\n',
+      OP.STACK_GLOBAL,
+      '(Vid\ntR.',
+    ),
+    ...RUNS,
+  },
+  ...['I0x1\n0', 'L0o7\n0', 'I0b1\n0', "S'a\rb'\n0", 'I1\np+1\n0', 'I1\np1_0\n0'].map((before) => ({
+    id: `text before, ${JSON.stringify(before)}`,
+    technique: 'a pickle of text alone, which begins with what only Python takes for an operand',
+    file: bytesOf(before, MALICIOUS),
+    ...RUNS,
+  })),
+  {
+    id: 'bytearray',
+    technique: 'the bytes of a tensor written over before torch.load gets them',
+    file: bytesOf(
+      proto(5),
+      global('torch.storage', '_load_from_bytes'),
+      tensorOf(archive(bytesOf(proto(2), '}.'))),
+      '(',
+      ...[...archive(MALICIOUS)].map((byte) => bytesOf('K', byte)),
+      ...['e', OP.TUPLE1, 'R.'],
+    ),
+    rules: ['pickle.dangerous-call'],
+    nearMiss: {
+      file: bytesOf(
+        proto(5),
+        global('torch.storage', '_load_from_bytes'),
+        tensorOf(archive(bytesOf(proto(2), '}.'))),
+        OP.TUPLE1,
+        'R.',
+      ),
+      verdict: 'clean',
+    },
+  },
+  {
+    id: 'scalar',
+    technique: 'attributes of a class that numpy hands on as a scalar of the type object',
+    file: bytesOf(
+      proto(2),
+      called(
+        global('numpy.core.multiarray', 'scalar'),
+        called(global('numpy', 'dtype'), string('O')),
+        global('numpy.ma.core', 'MaskedArray'),
+      ),
+      attributes,
+    ),
+    global: 'numpy.ma.core.MaskedArray',
+    rules: ['pickle.attributes-of-global'],
+  },
+  {
+    id: 'persistent id',
+    technique: 'attributes of a class that PyTorch hands on for its persistent id',
+    file: bytesOf(proto(2), moduleId, attributes),
+    global: 'torch.nn.modules.linear.Linear',
+    rules: ['pickle.attributes-of-global'],
+    nearMiss: { file: bytesOf(proto(2), moduleId, ')', OP.NEWOBJ, attributes), verdict: 'clean' },
+  },
+  {
+    id: 'joblib, field twice',
+    technique: 'a dtype of numbers, and then one of objects, which is the one that counts',
+    file: bytesOf(
+      proto(2),
+      '(',
+      ...Array.from({ length: 17 }, () => oneByte),
+      wrapper(kv('dtype', dtype('i1')), kv('shape', shapeOf(MALICIOUS.length)), kv('dtype', dtype('O8'))),
+      MALICIOUS,
+      'l.',
+    ),
+    ...RUNS,
+    nearMiss: { file: bytesOf(proto(2), '(', oneByte, oneByte, 'l.'), verdict: 'clean' },
+  },
+  {
+    id: 'joblib, size of a number',
+    technique: 'a state that says that a double has one byte, which NumPy does not believe',
+    file: arrayThenCode(wrapper(kv('dtype', dtype('f8', bytesOf('K\x01'))), kv('shape', shapeOf(1))), 8),
+    ...RUNS,
+  },
+  {
+    id: 'joblib, __newobj__',
+    technique: 'a wrapper of an array made by copyreg.__newobj__',
+    file: arrayThenCode(
+      built(
+        called(global('copyreg', '__newobj__'), global('joblib.numpy_pickle', 'NumpyArrayWrapper')),
+        ...[kv('dtype', dtype('i1')), kv('shape', shapeOf(8))],
+      ),
+      8,
+    ),
+    ...RUNS,
+  },
+  {
+    id: 'joblib, padding',
+    technique: 'an array that is a pickle to pickle.load, behind more opcodes than were tried',
+    file: bytesOf(
+      proto(2),
+      wrapper(kv('dtype', dtype('i1')), kv('shape', shapeOf(40_000 + MALICIOUS.length))),
+      'N0'.repeat(20_000),
+      MALICIOUS,
+      '.',
+    ),
+    rules: ['pickle.array-is-code'],
+  },
+  ...['NDArrayWrapper', 'ZNDArrayWrapper'].map((name) => ({
+    id: `joblib, ${name}`,
+    technique: 'an array in a file elsewhere, which numpy.load reads and unpickles',
+    file: bytesOf(proto(2), built(objectOf(name), kv('filename', string('/tmp/x.npy'))), '.'),
+    rules: ['pickle.array-elsewhere'],
+    nearMiss: {
+      file: bytesOf(proto(2), built(objectOf(name), kv('filename', string('m.pkl_01.npy'))), '.'),
+      verdict: 'clean' as const,
+    },
+  })),
+  {
+    id: 'PyTorch, legacy, protocol 0',
+    technique: 'a checkpoint of which no pickle announces itself, with the call in the fourth',
+    file: bytesOf('L119547037146038801333356L\n.', 'I1001\n.', '(dp0\n.', MALICIOUS, '(lp0\n.'),
+    ...RUNS,
+  },
+  {
+    id: 'several pickles of protocol 0',
+    technique: 'a call in the third',
+    file: bytesOf('(dp0\n.', '(dp0\n.', MALICIOUS),
+    ...RUNS,
+  },
+  {
+    id: 'constructor',
+    technique: 'a class of a list of what is harmless, whose constructor reads the file that it is given',
+    file: bytesOf(
+      proto(2),
+      called(
+        global('transformers.integrations.deepspeed', 'HfTrainerDeepSpeedConfig'),
+        string('/etc/passwd'),
+      ),
+      '.',
+    ),
+    rules: ['pickle.unknown-call'],
+    verdict: 'review',
+    nearMiss: {
+      file: bytesOf(
+        proto(2),
+        objectOf('HfTrainerDeepSpeedConfig', 'transformers.integrations.deepspeed'),
+        attributes,
+      ),
+      verdict: 'clean',
+    },
+  },
+  {
+    id: '_rebuild_from_type_v2',
+    technique: 'a function that PyTorch needs, which calls what it is given',
+    file: bytesOf(
+      proto(2),
+      called(
+        global('torch._tensor', '_rebuild_from_type_v2'),
+        global('joblib.numpy_pickle', 'NumpyArrayWrapper'),
+        global('joblib.numpy_pickle', 'NumpyArrayWrapper'),
+        bytesOf(')'),
+        bytesOf('}'),
+      ),
+      '.',
+    ),
+    rules: ['pickle.unknown-call'],
+    verdict: 'review',
+  },
+];
+
+describe('what was called clean, and is not', () => {
+  it.each(OF_PICKLES)('$id: $technique', expectCaught);
+});
+
+describe('what was called dangerous, and is not', () => {
+  it('keeps a whole model of an old version of PyTorch clean, whose classes have persistent ids', async () => {
+    const { verdict, globals } = await inspectWhole(bytesOf(proto(2), moduleId, ')', OP.NEWOBJ, attributes));
+    expect(verdict).toBe('clean');
+    expect(globals).toEqual(['torch.nn.modules.linear.Linear']);
+  });
+});
