@@ -2,7 +2,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Inspecting, ModelFormat } from '../format.ts';
 import { callsOf } from '../python-source/calls.ts';
 import { quoted } from '../text/quoted.ts';
-import { readText } from '../text/read-text.ts';
+import { behindComments, readText } from '../text/read-text.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 const SHEBANG = /^#![^\n]{0,100}python/;
@@ -43,7 +43,9 @@ export default {
   claims: (head) => {
     if (!head.isText) return false;
     const { text } = head;
-    return !/^\s{0,200}[{[<]/.test(text) && (SHEBANG.test(text) || LINE.test(text));
+    if (/^\s{0,200}[{[<]/.test(text)) return false;
+    if (SHEBANG.test(text) || LINE.test(text)) return true;
+    return behindComments(head)?.then((more) => LINE.test(more)) ?? false;
   },
   inspect,
 } satisfies ModelFormat;

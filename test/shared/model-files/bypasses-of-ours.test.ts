@@ -219,8 +219,75 @@ const OF_PICKLES: readonly Bypass[] = [
   },
 ];
 
+const REACHES = "{{ cycler.__init__.__globals__.os.popen('id').read() }}";
+const APPLIES = '!!python/object/apply:os.system ["id"]\n';
+const COMMENTS = '# A line of a licence.\r\n'.repeat(300);
+
+const OF_TEXT: readonly Bypass[] = [
+  ...[
+    '!<tag:yaml.org,2002:python/object/apply:os.system> ["id"]\n',
+    '!<tag:yaml.org,2002:python%2Fobject/apply:os.system> ["id"]\n',
+    `&a ${APPLIES}`,
+    `? ${APPLIES}: 1\n`,
+    '%TAG !p! tag:yaml.org,2002:python/\n---\n!p!object/apply:os.system ["id"]\n',
+    `${COMMENTS}a: ${APPLIES}`,
+  ].map((yaml) => ({
+    id: `YAML, ${JSON.stringify(yaml.slice(-70))}`,
+    technique: 'a tag of Python where text for people was seen',
+    file: bytesOf(yaml),
+    rules: ['yaml.python-tag'],
+  })),
+  {
+    id: 'YAML, odd key',
+    technique: 'a tag of Python behind a key that text for people may begin with as well',
+    file: bytesOf(`a(b): ${APPLIES}`),
+    rules: ['plain-text.not-a-model', 'yaml.python-tag'],
+    verdict: 'review',
+    nearMiss: { file: bytesOf('a(b): never load `!!python/object` of strangers\n'), verdict: 'clean' },
+  },
+  {
+    id: 'YAML, comments',
+    technique: 'a target of Hydra behind comments that are longer than the first bytes',
+    file: bytesOf(COMMENTS, '_target_: os.system\n'),
+    rules: ['hydra.dangerous-target'],
+  },
+  {
+    id: 'Python, comments',
+    technique: 'Python behind comments that are longer than the first bytes',
+    file: bytesOf(COMMENTS, 'import os\nos.system("id")\n'),
+    rules: ['python.runs-on-import'],
+    verdict: 'review',
+    nearMiss: { file: bytesOf(COMMENTS, 'A list of words.\n'), verdict: 'clean' },
+  },
+  ...[REACHES, `${'You are helpful. '.repeat(400)}{% set x = 1 %}${REACHES}`].map((template, place) => ({
+    id: `Jinja, ${place}`,
+    technique: 'a chat template that begins with text',
+    name: 'chat_template.jinja',
+    file: bytesOf('You are helpful. ', template),
+    rules: ['template.internal-attribute'],
+    nearMiss: { file: bytesOf('You are helpful. {{ messages[0].content }}'), verdict: 'clean' as const },
+  })),
+  {
+    id: 'Jinja, of another name',
+    technique: 'the same in text that says of nothing that it is a template',
+    file: bytesOf('You are helpful. ', REACHES),
+    rules: ['plain-text.not-a-model', 'template.internal-attribute'],
+    verdict: 'review',
+    nearMiss: { file: bytesOf('Fill in {{ cookiecutter.name }} and {{ config.x }}.'), verdict: 'clean' },
+  },
+  {
+    id: 'MLmodel',
+    technique: 'a model of MLflow that is Python beside it',
+    file: bytesOf(
+      'flavors:\n  python_function:\n    loader_module: mlflow.pyfunc.model\n    model_code_path: agent.py\n',
+    ),
+    rules: ['mlflow.own-code'],
+    verdict: 'review',
+  },
+];
+
 describe('what was called clean, and is not', () => {
-  it.each(OF_PICKLES)('$id: $technique', expectCaught);
+  it.each([...OF_PICKLES, ...OF_TEXT])('$id: $technique', expectCaught);
 });
 
 describe('what was called dangerous, and is not', () => {
@@ -228,5 +295,15 @@ describe('what was called dangerous, and is not', () => {
     const { verdict, globals } = await inspectWhole(bytesOf(proto(2), moduleId, ')', OP.NEWOBJ, attributes));
     expect(verdict).toBe('clean');
     expect(globals).toEqual(['torch.nn.modules.linear.Linear']);
+  });
+});
+
+describe('what took minutes', () => {
+  it('goes through comments of Windows once', async () => {
+    const seen = await inspectWhole(
+      bytesOf('# A line of a licence.\r\n'.repeat(100), 'A list of words.\r\n'),
+    );
+    expect(seen.verdict).toBe('clean');
+    expect(seen.milliseconds).toBeLessThan(1000);
   });
 });
