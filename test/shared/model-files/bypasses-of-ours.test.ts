@@ -286,8 +286,196 @@ const OF_TEXT: readonly Bypass[] = [
   },
 ];
 
+const text = (content: string): Uint8Array => Buffer.from(content);
+const torchScript = (code: string, names = ['data.pkl', 'constants.pkl', 'code/__torch__.py']): Uint8Array =>
+  zipOf([
+    { name: `m/${names[0]}`, content: bytesOf(proto(2), '}.') },
+    { name: `m/${names[1]}`, content: bytesOf(proto(2), ').') },
+    {
+      name: `m/${names[2]}`,
+      content: text(`class M(Module):\n  def __setstate__(self, a: int) -> None:\n${code}`),
+    },
+  ]);
+const lambda = (key: string, before = ''): string =>
+  `{${before}"${key}":"Sequential","config":{"layers":[{"${key}":"Lambda","config":{"function":["4wEAAAAAAAAAAAAA",null,null]}}]}}`;
+const elf = bytesOf('\x7fELF\x02\x01\x01', new Uint8Array(300));
+const manifest = { name: 'MAR-INF/MANIFEST.json', content: text('{"model":{"handler":"image_classifier"}}') };
+
+const OF_ARCHIVES: readonly Bypass[] = [
+  ...[
+    '    torch . save (a, "x")\n',
+    '    f = torch.from_file\n    f("x")\n',
+    '    t = torch\n    t.save(a, "x")\n',
+    '    ops.stranger.run(a)\n',
+  ].map((code) => ({
+    id: `TorchScript, ${JSON.stringify(code.trim())}`,
+    technique: 'an operator that is not called by its plain name',
+    file: torchScript(code),
+    rules: ['zip.torchscript-operator'],
+    verdict: 'review' as const,
+    nearMiss: {
+      file: torchScript('    b = torch.add(a, ops.torchvision.nms(a))\n'),
+      verdict: 'clean' as const,
+    },
+  })),
+  {
+    id: 'TorchScript, capitals',
+    technique: 'members that the reader of PyTorch finds without regard to case',
+    file: torchScript('    torch.save(a, "x")\n', ['DATA.pkl', 'Constants.pkl', 'CODE/__torch__.PY']),
+    rules: ['zip.torchscript-operator'],
+    verdict: 'review',
+  },
+  {
+    id: 'TorchScript, lite',
+    technique: 'an operator in the code of the lite interpreter',
+    file: zipOf([
+      { name: 'm/data.pkl', content: bytesOf(proto(2), '}.') },
+      { name: 'm/constants.pkl', content: bytesOf(proto(2), ').') },
+      { name: 'm/bytecode.pkl', content: bytesOf(proto(2), string('aten::from_file'), '.') },
+    ]),
+    rules: ['zip.torchscript-operator'],
+    verdict: 'review',
+  },
+  {
+    id: 'AOTInductor',
+    technique: 'a library in machine code within an archive',
+    file: zipOf([{ name: 'm/data/aotinductor/model/m.so', content: elf }]),
+    rules: ['machine-code.runs'],
+    verdict: 'review',
+    status: 'partial',
+  },
+  {
+    id: 'compiled Python',
+    technique: 'a module without its source within an archive',
+    file: zipOf([
+      {
+        name: 'm/__init__.pyc',
+        content: bytesOf(0xcb, 0x0d, '\r\n', new Uint8Array(12), 0xe3, new Uint8Array(40)),
+      },
+    ]),
+    rules: ['machine-code.runs'],
+    verdict: 'review',
+    status: 'partial',
+  },
+  {
+    id: 'TorchServe',
+    technique: 'a handler that is imported when the model is served',
+    file: zipOf([
+      manifest,
+      { name: 'handler.py', content: text('class H:\n  def initialize(self, context):\n    pass\n') },
+    ]),
+    rules: ['zip.torchserve-archive'],
+    verdict: 'review',
+    nearMiss: { file: zipOf([manifest]), verdict: 'clean' },
+  },
+  ...["__import__('os').system('id')", 'eval(chr(105))', 'Symbol.mro()'].map((expression) => ({
+    id: `torch.export, ${expression}`,
+    technique: 'a size that SymPy has Python evaluate',
+    file: zipOf([
+      {
+        name: 'serialized_exported_program.json',
+        content: text(
+          JSON.stringify({ graph_module: { graph: { nodes: [{ as_expr: { expr_str: expression } }] } } }),
+        ),
+      },
+    ]),
+    rules: ['torch-export.expression'],
+    nearMiss: {
+      file: zipOf([
+        {
+          name: 'serialized_exported_program.json',
+          content: text(
+            '{"graph_module":{"nodes":[{"expr_str":"2*s0 + Max(1, s1)"},{"expr_str":"Eq(Mod(s0, 4), 0)"}]}}',
+          ),
+        },
+      ]),
+      verdict: 'clean' as const,
+    },
+  })),
+  {
+    id: 'Keras, escaped key',
+    technique: 'a key with a letter that is escaped without need',
+    file: zipOf([{ name: 'config.json', content: text(lambda('class\\u005fname')) }]),
+    rules: ['keras.lambda-code'],
+  },
+  {
+    id: 'skops, escaped key',
+    technique: 'the same in the schema of skops',
+    file: zipOf([
+      {
+        name: 'schema.json',
+        content: text('{"__cl\\u0061ss__":"system","__modul\\u0065__":"os","__loader__":"TypeNode"}'),
+      },
+    ]),
+    rules: ['skops.dangerous-object'],
+  },
+];
+
+const OF_JSON: readonly Bypass[] = [
+  {
+    id: 'Keras, padding',
+    technique: 'a model of Keras behind padding and a key of Hugging Face',
+    file: text(lambda('class_name', `"model_type":"bert","pad":"${'x'.repeat(5000)}",`)),
+    rules: ['keras.lambda-code'],
+  },
+  {
+    id: 'XGBoost',
+    technique: 'a configuration of Hugging Face that begins as a model of XGBoost',
+    file: text('{"learner":{},"model\\u005ftype":"x","auto\\u005fmap":{"AutoModel":"evil--m.M"}}'),
+    rules: ['huggingface.remote-code'],
+    verdict: 'review',
+  },
+  {
+    id: 'XGBoost, padding',
+    technique: 'the same behind padding, in a file that is opened by its name',
+    name: 'config.json',
+    file: text(
+      `{"learner":{"pad":"${'x'.repeat(5000)}"},"model_type":"x","auto_map":{"AutoModel":"evil--m.M"}}`,
+    ),
+    rules: ['huggingface.remote-code'],
+    verdict: 'review',
+  },
+  {
+    id: 'sentence-transformers, activation',
+    technique: 'a function that is imported and called by its name',
+    file: text('{"model_type":"bert","sbert_ce_default_activation_function":"evil.module.Class"}'),
+    rules: ['huggingface.remote-code'],
+    verdict: 'review',
+    nearMiss: {
+      file: text(
+        '{"model_type":"bert","sentence_transformers":{"activation_fn":"torch.nn.modules.linear.Identity"}}',
+      ),
+      verdict: 'clean',
+    },
+  },
+  {
+    id: 'sentence-transformers, step',
+    technique: 'a step that is what a module of the library has imported',
+    file: text('[{"idx":0,"name":"0","path":"","type":"sentence_transformers.util.os"}]'),
+    rules: ['huggingface.remote-code'],
+    verdict: 'review',
+    nearMiss: {
+      file: text('[{"idx":0,"name":"0","path":"","type":"sentence_transformers.models.Transformer"}]'),
+      verdict: 'clean',
+    },
+  },
+  {
+    id: 'diffusers',
+    technique: 'a pipeline of its own without a version of diffusers',
+    file: text('{"_class_name":["my_pipeline","P"],"unet":["my_module","Net"]}'),
+    rules: ['huggingface.remote-code'],
+    verdict: 'review',
+    nearMiss: {
+      file: text(
+        '{"_class_name":"UNet2DConditionModel","_diffusers_version":"0.1","down_block_types":["CrossAttnDownBlock2D","DownBlock2D"]}',
+      ),
+      verdict: 'clean',
+    },
+  },
+];
+
 describe('what was called clean, and is not', () => {
-  it.each([...OF_PICKLES, ...OF_TEXT])('$id: $technique', expectCaught);
+  it.each([...OF_PICKLES, ...OF_TEXT, ...OF_ARCHIVES, ...OF_JSON])('$id: $technique', expectCaught);
 });
 
 describe('what was called dangerous, and is not', () => {
