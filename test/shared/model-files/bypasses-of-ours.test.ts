@@ -474,8 +474,77 @@ const OF_JSON: readonly Bypass[] = [
   },
 ];
 
+const kerasLayer = (class_name: string, config: object, module = 'keras.layers'): Uint8Array =>
+  text(JSON.stringify({ class_name: 'Sequential', config: { layers: [{ class_name, module, config }] } }));
+const activation = (module: string, name: string): Uint8Array =>
+  kerasLayer('Dense', { activation: { module, class_name: 'function', config: name } });
+
+const OF_KERAS: readonly Bypass[] = [
+  ...(
+    [
+      ['keras.applications', 'VGG16'],
+      ['keras_nlp.models', 'from_preset'],
+      ['tensorflow.python.debug.lib.grpc_debug_server', 'serve'],
+      ['keras.src.models.cloning', 'clone_model'],
+    ] as const
+  ).map(([module, name]) => ({
+    id: `Keras, ${module}.${name}`,
+    technique: 'a function of Keras that computes nothing, as an activation',
+    file: activation(module, name),
+    rules: ['keras.acting-function'],
+    verdict: 'review' as const,
+    nearMiss: { file: activation('tensorflow.python.ops.gen_nn_ops', 'relu'), verdict: 'clean' as const },
+  })),
+  {
+    id: 'Keras, class of TensorFlow',
+    technique: 'a class of TensorFlow that is no layer',
+    file: kerasLayer('GFile', { name: '/tmp/x', mode: 'w' }, 'tensorflow.python.platform.gfile'),
+    rules: ['keras.foreign-object'],
+    verdict: 'review',
+    nearMiss: { file: activation('keras.src.activations.activations', 'gelu'), verdict: 'clean' },
+  },
+  ...['vocabulary', 'merges', 'proto'].map((key) => ({
+    id: `Keras, tokenizer, ${key}`,
+    technique: 'a tokenizer that reads a file when it is built',
+    file: kerasLayer('SentencePieceTokenizer', { [key]: '/etc/passwd' }, 'keras_nlp.tokenizers'),
+    rules: ['keras.vocabulary-file'],
+    nearMiss: {
+      file: kerasLayer('WordPieceTokenizer', { vocabulary: null }, 'keras_nlp.tokenizers'),
+      verdict: 'clean' as const,
+    },
+  })),
+];
+
+const SPELLED = "{% set ns = namespace(a='') %}{% for c in ['_','_','cla','ss','_','_'] %}";
+const OF_TEMPLATES: readonly Bypass[] = [
+  `${SPELLED}{% set ns.a = ns.a ~ c %}{% endfor %}{{ messages[ns.a] }}`,
+  `${SPELLED}{% set ns.a = ns.a + c %}{% endfor %}{{ messages[ns.a] }}`,
+  '{% set a %}__class__{% endset %}{{ messages[a] }}',
+  "{% set d = {'a':'__cla','b':'ss__'} %}{% set n = d.a ~ d.b %}{{ messages[n] }}",
+  "{% set n = 'XXclassXX'.translate({88: '_'}) %}{{ messages[n] }}",
+  "{% set n = 'class'.center(9, '_') %}{{ messages[n] }}",
+  "{% for a, b in {'__cl':'ass__'}.items() %}{{ ''[a+b] }}{% endfor %}",
+].map((template) => ({
+  id: `Jinja, ${template}`,
+  technique: 'a name that is put together out of sight',
+  name: 'chat_template.jinja',
+  file: text(template),
+  rules: ['template.built-name'],
+  verdict: 'review' as const,
+  nearMiss: {
+    file: text(
+      '{% set ns = namespace(i=0, t="") %}{% for m in messages %}{% set ns.i = ns.i + 1 %}{% set ns.t = ns.t + m.content %}' +
+        '{% set k = "user" %}{% if m.tool %}{% set k = "tool" %}{% endif %}{{ messages[ns.i + 1][k] }}{{ m[m.role] }}{% endfor %}{{ ns.t }}',
+    ),
+    verdict: 'clean' as const,
+  },
+}));
+
 describe('what was called clean, and is not', () => {
-  it.each([...OF_PICKLES, ...OF_TEXT, ...OF_ARCHIVES, ...OF_JSON])('$id: $technique', expectCaught);
+  it.each([...OF_PICKLES, ...OF_TEXT, ...OF_ARCHIVES, ...OF_JSON, ...OF_KERAS, ...OF_TEMPLATES])(
+    '$id: $technique',
+    expectCaught,
+  );
 });
 
 describe('what was called dangerous, and is not', () => {
