@@ -8,7 +8,9 @@ import { readText } from '../text/read-text.ts';
 
 /** How data begin that something reads: JSON, XML, YAML documents, protobuf in text, a script that names its interpreter. */
 const DATA =
-  /^\uFEFF?\s{0,1000}(?:[{[<]|%YAML|---\s|#!)|^\s{0,100}(?:node|graph_def|meta_info_def|meta_graphs|ir_version|opset_import)\s{0,10}[{:]/m;
+  /^\uFEFF?\s{0,1000}(?:[{[<]|%YAML|---\s|#!)|^\s{0,100}(?:node|graph_def|meta_info_def|meta_graphs|ir_version|opset_import)\s{0,10}[{:<]/m;
+/** Graphs of TensorFlow in the text form of protobuf, which may have comments before them. */
+const GRAPH = /^[ \t]{0,100}(?:meta_graphs|graph_def)[ \t]{0,10}[{:<]/m;
 
 /** Lists of words are long, and templates and configurations are not. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -41,6 +43,7 @@ async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void
   const text = await readText(source, MOST_BYTES);
   if (text === undefined)
     return inspecting.missed(`it is longer than the ${MOST_BYTES} bytes that are read of text`);
+  if (GRAPH.test(text)) inspecting.missed('it may be a graph of TensorFlow as text, which is not parsed');
   // Whoever writes of a danger shows it: what stands in a text for people is never more than for review.
   const observe: Inspecting['observe'] = (seen) => {
     if (seen.effect === 'dangerous') inspecting.observe({ ...seen, effect: 'review' });

@@ -182,6 +182,16 @@ export function judging(depth = 0): Judged {
         });
       if (target.kind === 'call' && arrayAfter(target)?.kind === 'numbers') judged.arrays.push(offset + 1);
     },
+    itemsSet({ callee }, offset) {
+      if (callee.kind !== 'global' || callee.module !== 'torch._utils') return;
+      observe({
+        rule: 'pickle.items-of-tensor',
+        effect: 'review',
+        offset,
+        global: `${callee.module}.${callee.name}`,
+        text: 'writes into a tensor while it loads, which PyTorch before 2.10 does beyond its end (CVE-2026-24747)',
+      });
+    },
     extension(code, offset) {
       judged.acts += 1;
       observe({

@@ -32,6 +32,8 @@ export interface Events {
   importedUnknown(module: Value, name: Value, offset: number): void;
   called(call: Call, offset: number): void;
   built(target: Value, state: Value, offset: number): void;
+  /** Items of what a call gave are set. */
+  itemsSet(target: Call, offset: number): void;
   extension(code: number, offset: number): void;
   persistent(id: Value, offset: number): void;
   /** A string of bytes that may itself be a pickle. */
@@ -576,6 +578,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
 
   function set(target: Value, items: readonly Value[]): void {
     if (target.kind === 'bytes' && items.length > 0) target.isAltered = true;
+    if (target.kind === 'call') events.itemsSet(target, opAt);
     if (target.kind !== 'dict') return;
     for (let item = 0; item + 1 < items.length; item += 2)
       put(target, items[item] as Value, items[item + 1] as Value);

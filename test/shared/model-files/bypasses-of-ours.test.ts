@@ -60,7 +60,7 @@ const OF_PICKLES: readonly Bypass[] = [
     ),
     ...RUNS,
   },
-  ...['I0x1\n0', 'L0o7\n0', 'I0b1\n0', "S'a\rb'\n0", 'I1\np+1\n0', 'I1\np1_0\n0'].map((before) => ({
+  ...['I\n0', 'I0x1\n0', 'L0o7\n0', 'I0b1\n0', "S'a\rb'\n0", 'I1\np+1\n0', 'I1\np1_0\n0'].map((before) => ({
     id: `text before, ${JSON.stringify(before)}`,
     technique: 'a pickle of text alone, which begins with what only Python takes for an operand',
     file: bytesOf(before, MALICIOUS),
@@ -201,6 +201,17 @@ const OF_PICKLES: readonly Bypass[] = [
     },
   },
   {
+    id: 'CVE-2026-24747',
+    technique: 'items of a tensor set while it loads',
+    file: bytesOf(proto(2), called(global('torch._utils', '_rebuild_tensor_v2')), string('a'), 'K\x01s.'),
+    rules: ['pickle.items-of-tensor'],
+    verdict: 'review',
+    nearMiss: {
+      file: bytesOf(proto(2), called(global('collections', 'OrderedDict')), string('a'), 'K\x01s.'),
+      verdict: 'clean',
+    },
+  },
+  {
     id: '_rebuild_from_type_v2',
     technique: 'a function that PyTorch needs, which calls what it is given',
     file: bytesOf(
@@ -224,6 +235,27 @@ const APPLIES = '!!python/object/apply:os.system ["id"]\n';
 const COMMENTS = '# A line of a licence.\r\n'.repeat(300);
 
 const OF_TEXT: readonly Bypass[] = [
+  {
+    id: 'protobuf in text',
+    technique: 'a graph of TensorFlow behind comments that are longer than the first bytes',
+    file: bytesOf('# A comment.\n'.repeat(500), 'meta_graphs {\n  graph_def {\n'),
+    rules: ['plain-text.not-a-model'],
+    verdict: 'review',
+    status: 'partial',
+  },
+  ...['target: os.system', 'class_path: os.system', 'class_path: some.module.Class\n  init_args: {}'].map(
+    (yaml) => ({
+      id: `YAML, ${yaml.split('\n')[0]}`,
+      technique: 'what other libraries than Hydra have called',
+      file: bytesOf(`_target_: torch.nn.Linear\nmodel:\n  ${yaml}\n`),
+      rules: [yaml.includes('os.') ? 'hydra.dangerous-target' : 'hydra.unknown-target'],
+      verdict: yaml.includes('os.') ? ('dangerous' as const) : ('review' as const),
+      nearMiss: {
+        file: bytesOf('_target_: torch.nn.Linear\nmodel:\n  target: some.host.example\n'),
+        verdict: 'clean' as const,
+      },
+    }),
+  ),
   ...[
     '!<tag:yaml.org,2002:python/object/apply:os.system> ["id"]\n',
     '!<tag:yaml.org,2002:python%2Fobject/apply:os.system> ["id"]\n',
