@@ -1,8 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Inspecting, ModelFormat } from '../format.ts';
 import type { Head } from '../head.ts';
-import { inspectYaml } from '../hydra/inspect-yaml.ts';
-import { NotYaml, yamlTree } from '../hydra/yaml-tree.ts';
+import { inspectHiddenYaml } from '../hydra/inspect-hidden-yaml.ts';
 import { inspectTemplate } from '../templates/inspect-template.ts';
 import { readText } from '../text/read-text.ts';
 
@@ -16,8 +15,6 @@ const GRAPH = /^[ \t]{0,100}(?:meta_graphs|graph_def)[ \t]{0,10}[{:<]/m;
 const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_BYTES_OF_TEMPLATE = 1024 * 1024;
 const JINJA = /\{[{%]/;
-const PYTHON_TAG = /![^\s]{0,100}python(?:\/|%2f)/i;
-const TARGET = /_target_["']?\s{0,10}:/;
 
 /**
  * Text for people beside a model: a model card, a licence, a list of words. All of it is searched for what a loader of
@@ -43,6 +40,7 @@ async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void
   const text = await readText(source, MOST_BYTES);
   if (text === undefined)
     return inspecting.missed(`it is longer than the ${MOST_BYTES} bytes that are read of text`);
+  if (text.includes('\0')) inspecting.missed('what follows its begin is no text');
   if (GRAPH.test(text)) inspecting.missed('it may be a graph of TensorFlow as text, which is not parsed');
   // Whoever writes of a danger shows it: what stands in a text for people is never more than for review.
   const observe: Inspecting['observe'] = (seen) => {
@@ -51,14 +49,5 @@ async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void
   const cautious = { ...inspecting, observe };
   if (JINJA.test(text) && text.length <= MOST_BYTES_OF_TEMPLATE)
     inspectTemplate(text, { ...cautious, missed: () => {} }, { name: 'the text' });
-  if (PYTHON_TAG.test(text) || TARGET.test(text)) inspectAsYaml(text, cautious);
-}
-
-function inspectAsYaml(text: string, inspecting: Inspecting): void {
-  try {
-    inspectYaml(yamlTree(text), inspecting);
-  } catch (error) {
-    // It is no YAML, and not loaded as such.
-    if (!(error instanceof NotYaml)) throw error;
-  }
+  inspectHiddenYaml(text, cautious);
 }

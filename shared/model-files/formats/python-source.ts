@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Inspecting, ModelFormat } from '../format.ts';
+import { inspectHiddenYaml } from '../hydra/inspect-hidden-yaml.ts';
 import { callsOf } from '../python-source/calls.ts';
 import { quoted } from '../text/quoted.ts';
 import { behindComments, readText } from '../text/read-text.ts';
@@ -59,6 +60,7 @@ async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void
   const text = await readText(source, MOST_BYTES);
   if (text === undefined)
     return inspecting.missed(`it is longer than the ${MOST_BYTES} bytes that are read of Python`);
+  inspectHiddenYaml(text, inspecting);
   let calls = 0;
   for (const { name, at, isAtTop } of callsOf(text)) {
     if ((calls++ & 255) === 0) inspecting.spending.inTime();

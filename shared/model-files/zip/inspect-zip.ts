@@ -29,6 +29,9 @@ const DETERRING = 0x1 | 0x20 | 0x40 | 0x2000;
 const DATA_DESCRIPTOR = 0x8;
 const LONGEST_DESCRIPTOR = 24;
 
+/** What PyTorch unpickles by its name alone. */
+const UNPICKLED = /^[^/]+\/(?:data|constants|bytecode)\.pkl$/i;
+
 interface Archive {
   readonly source: ByteSource;
   readonly size: number;
@@ -401,6 +404,8 @@ async function tellOfContent(
     else inspecting.missed(`${quoted(name)}: it is encrypted, or says that it is`);
   }
   if (tensors.has(entry)) return;
+  if (UNPICKLED.test(name) && formats.every((format) => format === 'plain-text'))
+    inspecting.missed(`${quoted(name)}: PyTorch unpickles it, and it is no pickle that is understood`);
   try {
     if (isTorchScript && /^[^/]+\/(?:code\/.*\.py|bytecode\.pkl)$/i.test(name))
       await tellOfTorchScript(inspecting, name, member);

@@ -443,6 +443,52 @@ const OF_ARCHIVES: readonly Bypass[] = [
   },
 ];
 
+const superblock = bytesOf('\x89HDF\r\n\x1a\n');
+const npyOf = (pickle: string): Uint8Array => {
+  const header = "{'descr': '|O', 'fortran_order': False, 'shape': (1,), }".padEnd(117);
+  return bytesOf(0x93, 'NUMPY', 1, 0, 118, 0, header, '\n', pickle);
+};
+
+const OF_HALVES: readonly Bypass[] = [
+  ...(
+    [
+      ['catboost', bytesOf('CBM1', u32(16), new Uint8Array(8184))],
+      ['lightgbm', bytesOf('tree\nversion=v3\n'.padEnd(16_384))],
+      ['xgboost', bytesOf('{"learner":{}'.padEnd(8192))],
+      ['plain-text', bytesOf('A list of words.\n'.repeat(1000).slice(0, 8192))],
+    ] as const
+  ).map(([format, begin]) => ({
+    id: `HDF5 behind ${format}`,
+    technique: 'HDF5 behind a user block of another format',
+    file: bytesOf(begin, superblock, new Uint8Array(100), '}'),
+    rules: [`${format}.${format === 'plain-text' ? 'not-a-model' : 'trees'}`],
+    verdict: 'review' as const,
+    status: 'partial' as const,
+  })),
+  {
+    id: 'NumPy, objects',
+    technique: 'an array of objects that are no pickle that is understood',
+    file: npyOf('tRbs.'),
+    rules: ['numpy.object-array'],
+    verdict: 'review',
+    status: 'partial',
+  },
+  {
+    id: 'PyTorch, data.pkl',
+    technique: 'a pickle that is not understood, in the place of the one that PyTorch loads',
+    file: zipOf([{ name: 'archive/data.pkl', content: bytesOf('tRbs.') }]),
+    rules: ['zip.pytorch'],
+    verdict: 'review',
+    status: 'partial',
+  },
+  {
+    id: 'YAML that holds Python',
+    technique: 'a tag of Python in what has a line of Python',
+    file: bytesOf(`a(b): |\n  def f():\n${'c(d): '}${APPLIES}`),
+    rules: ['python.source', 'yaml.python-tag'],
+  },
+];
+
 const OF_JSON: readonly Bypass[] = [
   {
     id: 'Keras, padding',
@@ -573,10 +619,15 @@ const OF_TEMPLATES: readonly Bypass[] = [
 }));
 
 describe('what was called clean, and is not', () => {
-  it.each([...OF_PICKLES, ...OF_TEXT, ...OF_ARCHIVES, ...OF_JSON, ...OF_KERAS, ...OF_TEMPLATES])(
-    '$id: $technique',
-    expectCaught,
-  );
+  it.each([
+    ...OF_PICKLES,
+    ...OF_TEXT,
+    ...OF_ARCHIVES,
+    ...OF_JSON,
+    ...OF_HALVES,
+    ...OF_KERAS,
+    ...OF_TEMPLATES,
+  ])('$id: $technique', expectCaught);
 });
 
 describe('what was called dangerous, and is not', () => {
