@@ -18,7 +18,7 @@ export class Memo {
     else if (index === this.#dense.length && index < MOST) {
       this.#dense.push(value);
       // It may have been put out of turn before, and counts once.
-      this.#sparse.delete(index);
+      if (this.#sparse.size > 0) this.#sparse.delete(index);
     } else if (this.#sparse.size < MOST || this.#sparse.has(index)) this.#sparse.set(index, value);
     else return false;
     return true;

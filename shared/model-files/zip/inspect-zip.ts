@@ -2,6 +2,7 @@ import { type ByteSource, LimitReached, partOf, SourceUnreadable } from '../byte
 import { sizeOf } from '../bytes/expanded.ts';
 import { fetchAhead } from '../bytes/fetch-ahead.ts';
 import type { Inspecting } from '../format.ts';
+import { looksLikePickle } from '../pickle/recognise.ts';
 import { leavesFolder, listed, looksLikePython, quoted } from '../text-of-file.ts';
 import { contentOf, STORED, witnessed } from './content.ts';
 import {
@@ -404,9 +405,9 @@ async function tellOfContent(
     else inspecting.missed(`${quoted(name)}: it is encrypted, or says that it is`);
   }
   if (tensors.has(entry)) return;
-  if (UNPICKLED.test(name) && formats.every((format) => format === 'plain-text'))
-    inspecting.missed(`${quoted(name)}: PyTorch unpickles it, and it is no pickle that is understood`);
   try {
+    if (UNPICKLED.test(name) && !looksLikePickle(await member.read(0, HEAD), entry.size))
+      inspecting.missed(`${quoted(name)}: PyTorch unpickles it, and it is no pickle that is understood`);
     if (isTorchScript && /^[^/]+\/(?:code\/.*\.py|bytecode\.pkl)$/i.test(name))
       await tellOfTorchScript(inspecting, name, member);
     else if (name.endsWith('.py') || (formats.length === 0 && looksLikePython(await member.read(0, 1024))))
