@@ -1,6 +1,6 @@
 import type { ByteSource } from './bytes/byte-source.ts';
 import { type Glimpse, type Glimpses, glimpses } from './protobuf/glimpse.ts';
-import { decodeJson } from './python-json.ts';
+import { decodeJson, withLetters } from './python-json.ts';
 import { looksLikeText } from './text/read-text.ts';
 import { decoded } from './text.ts';
 
@@ -51,9 +51,9 @@ export class Head {
     return this.#firstLetter;
   }
 
-  /** As Python's `json.loads` decodes it, without spaces before. */
+  /** As Python's `json.loads` decodes it, without spaces before, and with letters for what is escaped without need. */
   get json(): string {
-    this.#json ??= this.#isWide ? decodeJson(this.bytes).trimStart() : this.text.trimStart();
+    this.#json ??= withLetters((this.#isWide ? decodeJson(this.bytes) : this.text).trimStart());
     return this.#json;
   }
 

@@ -1,3 +1,12 @@
+/** JSON with letters, digits and underscores in the place of their escapes, by which keys are hidden from a search. */
+export const withLetters = (json: string): string =>
+  json.includes('\\u00')
+    ? json.replaceAll(/(\\\\)|\\u00([3-7][\da-fA-F])/g, (whole, _, code: string | undefined) => {
+        const letter = code === undefined ? '' : String.fromCharCode(Number.parseInt(code, 16));
+        return /^\w$/.test(letter) ? letter : whole;
+      })
+    : json;
+
 /** An object of JSON, or undefined for everything else. */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,5 @@
 import type { ModelFormat } from '../format.ts';
+import { missedHdf5 } from '../hdf5/user-block.ts';
 import { hasText } from '../recognise.ts';
 
 const HEADER_BYTES = 8;
@@ -14,6 +15,7 @@ export default {
     const core = new DataView(header.buffer, header.byteOffset, HEADER_BYTES).getUint32(4, true);
     if (source.size !== undefined && HEADER_BYTES + core > source.size)
       return inspecting.missed(`its core would take ${core} bytes, which are not there`);
+    await missedHdf5(source, inspecting);
     inspecting.observe({
       rule: 'catboost.trees',
       effect: 'note',

@@ -12,6 +12,9 @@ const EXPRESSION_FIRST = /^\s{0,200}\{[{#%]/;
 /** JSON and YAML that hold a template are read as what they are. */
 const OTHERS = /^\s{0,200}(?:[{[]\s{0,200}["{[\]}]|[\w.-]{1,100}:(?:\s|$)|---|<)/;
 
+/** What transformers takes for a template by its name alone. Only widens what the content says. */
+const TEMPLATE_BY_NAME = /\.(?:jinja2?|j2)$/i;
+
 export default {
   id: 'chat-template',
   title: 'Jinja chat template',
@@ -23,6 +26,7 @@ export default {
 function claims(head: Head): boolean {
   if (!head.isText) return false;
   const { text } = head;
+  if (TEMPLATE_BY_NAME.test(head.source.name)) return true;
   if (EXPRESSION_FIRST.test(text) && !/^\s{0,200}\{\s/.test(text)) return true;
   return STATEMENT.test(text) && !OTHERS.test(text);
 }

@@ -1,16 +1,14 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Inspecting, ModelFormat } from '../format.ts';
 import type { Head } from '../head.ts';
-import { inspectFlavors } from '../hydra/inspect-flavors.ts';
-import { inspectTargets } from '../hydra/inspect-targets.ts';
+import { inspectYaml } from '../hydra/inspect-yaml.ts';
 import { NotYaml, yamlTree } from '../hydra/yaml-tree.ts';
-import { quoted } from '../text/quoted.ts';
-import { readText } from '../text/read-text.ts';
+import { behindComments, readText } from '../text/read-text.ts';
 
 const MOST_BYTES = 512 * 1024;
 /** The first line that is no comment, where a block of YAML begins. */
 const FIRST_LINE =
-  /^(?:[ \t]{0,100}(?:#[^\n]{0,4000})?\r?\n){0,500}(?!(?:class|def|if|for|while|with|try|async)\b)(?:---|%YAML|!!?[\w/]|- \S|['"]?[\w$][\w .$/-]{0,100}['"]?:(?:\s|$))/;
+  /^(?:[ \t\r]{0,100}(?:#[^\n]{0,4000})?\n){0,500}(?!(?:class|def|if|for|while|with|try|async)\b)(?:---|%YAML|%TAG|![\w/!<]|&\S+\s|\? |- \S|['"]?[\w$][\w .$/-]{0,100}['"]?:(?:\s|$))/;
 
 export default {
   id: 'hydra-config',
@@ -20,8 +18,9 @@ export default {
   inspect,
 } satisfies ModelFormat;
 
-function claims(head: Head): boolean {
-  return head.isText && FIRST_LINE.test(head.text);
+function claims(head: Head): boolean | Promise<boolean> {
+  if (!head.isText) return false;
+  return FIRST_LINE.test(head.text) || (behindComments(head)?.then((text) => FIRST_LINE.test(text)) ?? false);
 }
 
 async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void> {
@@ -30,17 +29,7 @@ async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void
     return inspecting.missed(`it is longer than the ${MOST_BYTES} bytes that are read of YAML`);
   try {
     const { documents, tags } = yamlTree(text);
-    for (const tag of tags)
-      inspecting.observe({
-        rule: 'yaml.python-tag',
-        effect: /python\/(?:object\/(?:apply|new)|module|name)/.test(tag) ? 'dangerous' : 'review',
-        text: `A loader of YAML that is not the safe one makes ${quoted(tag)} of it.`,
-      });
-    let isKnown = tags.length > 0;
-    for (const document of documents) {
-      if (inspectTargets(document, inspecting)) isKnown = true;
-      if (inspectFlavors(document, inspecting)) isKnown = true;
-    }
+    const isKnown = inspectYaml({ documents, tags }, inspecting);
     if (!isKnown && inspecting.depth === 0) inspecting.missed('it is YAML of no kind that is known');
   } catch (error) {
     if (!(error instanceof NotYaml)) throw error;

@@ -15,6 +15,7 @@ import kerasMetadata from './keras-metadata.ts';
 import lightgbm from './lightgbm.ts';
 import lz4 from './lz4.ts';
 import lzma from './lzma.ts';
+import machineCode from './machine-code.ts';
 import msgpackFlax from './msgpack-flax.ts';
 import mxnetSymbol from './mxnet-symbol.ts';
 import numpy from './numpy.ts';
@@ -62,6 +63,7 @@ export const formats: readonly ModelFormat[] = [
   lightgbm,
   lz4,
   lzma,
+  machineCode,
   msgpackFlax,
   mxnetSymbol,
   numpy,

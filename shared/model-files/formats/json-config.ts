@@ -3,7 +3,10 @@ import type { Inspecting, ModelFormat } from '../format.ts';
 import type { Head } from '../head.ts';
 import { inspectConfig } from '../huggingface/inspect-config.ts';
 import { NotJson, parseJson } from '../json/parse-json.ts';
+import { inspectKerasText } from '../keras/inspect-keras-text.ts';
+import { withLetters } from '../python-json.ts';
 import { readText } from '../text/read-text.ts';
+import { inspectExpressions } from '../torch-export/inspect-expressions.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 const BEGIN = /^\uFEFF?\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[{\]])/;
@@ -11,7 +14,14 @@ const BEGIN = /^\uFEFF?\s{0,1000}(?:\{\s{0,1000}["}]|\[\s{0,1000}[{\]])/;
 const OTHERS =
   /"(?:class_name|keras_version|learner|oblivious_trees|modelTopology|__class__|nodes|verificationMaterial|dsseEnvelope|messageSignature)"\s{0,20}:/;
 const KNOWN =
-  /"(?:model_type|architectures|transformers_version|auto_map|custom_pipelines|tokenizer_class|chat_template|weight_map|_target_|_diffusers_version)"\s{0,20}:/;
+  /"(?:model_type|architectures|transformers_version|auto_map|custom_pipelines|tokenizer_class|chat_template|weight_map|_target_|_diffusers_version|_class_name|graph_module)"\s{0,20}:/;
+
+const HEAD_BYTES = 4096;
+/** What Hugging Face and torch.export open by its name alone. Only widens what the content says. */
+const OPENED_BY_NAME =
+  /(?:config|index|modules|adapter_config|tokenizer|exported_program)\.json$|models\/[^/]{1,200}\.json$/i;
+/** What Keras builds objects from. */
+const isOfKeras = (json: string): boolean => json.includes('"class_name"') && json.includes('"config"');
 
 export default {
   id: 'json-config',
@@ -23,8 +33,11 @@ export default {
 
 function claims(head: Head): boolean {
   if (!head.isText || (head.firstLetter !== '{' && head.firstLetter !== '[')) return false;
-  const { text } = head;
-  return BEGIN.test(text) && (KNOWN.test(text) || !OTHERS.test(text));
+  const { text, json, bytes, source } = head;
+  if (!BEGIN.test(text)) return false;
+  // Keys may lie behind padding in what is opened by its name.
+  const isOpenedByName = bytes.length >= HEAD_BYTES && OPENED_BY_NAME.test(source.name);
+  return KNOWN.test(json) || !OTHERS.test(json) || isOpenedByName;
 }
 
 async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void> {
@@ -40,7 +53,12 @@ async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void
         text: `The key ${JSON.stringify(key.slice(0, 120))} stands twice: readers disagree which one counts.`,
       });
     if (end < text.length) inspecting.missed('something follows its JSON');
-    const isKnown = inspectConfig(value, inspecting);
+    const json = withLetters(text);
+    const hasExpressions = json.includes('"expr_str"') && inspectExpressions(value, inspecting);
+    // Where it stands in the first bytes, the format of Keras has looked at it.
+    if (isOfKeras(json) && !isOfKeras(json.slice(0, HEAD_BYTES)))
+      await inspectKerasText('a Keras config', Buffer.from(text), inspecting);
+    const isKnown = inspectConfig(value, inspecting) || hasExpressions;
     // Within an archive, others read what this does not know.
     if (!isKnown && inspecting.depth === 0) inspecting.missed('it is JSON of no kind that is known');
   } catch (error) {

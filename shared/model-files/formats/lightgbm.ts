@@ -1,4 +1,5 @@
 import type { ModelFormat } from '../format.ts';
+import { missedHdf5 } from '../hdf5/user-block.ts';
 import { hasText } from '../recognise.ts';
 
 export default {
@@ -6,7 +7,8 @@ export default {
   title: 'LightGBM model',
   source: 'LightGBM, src/boosting/gbdt_model_text.cpp',
   claims: ({ bytes }) => hasText(bytes, 0, 'tree\nversion=') || hasText(bytes, 0, 'tree\r\nversion='),
-  async inspect(_source, inspecting) {
+  async inspect(source, inspecting) {
+    await missedHdf5(source, inspecting);
     inspecting.observe({
       rule: 'lightgbm.trees',
       effect: 'note',

@@ -86,7 +86,11 @@ async function inspectArray(
       offset: dataBegin,
       text: 'The elements are Python objects: the data are a pickle, which is loaded with allow_pickle.',
     });
-    await inspecting.member('object array', restOf(source, `${source.name} › object array`, dataBegin));
+    const formats = await inspecting.member(
+      'object array',
+      restOf(source, `${source.name} › object array`, dataBegin),
+    );
+    if (!formats.includes('pickle')) missed('its objects are no pickle that is understood');
     return undefined;
   }
   const size = bytesOf(described.get('shape') ?? null, element.bytes);

@@ -1,8 +1,9 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Inspecting, ModelFormat } from '../format.ts';
+import { inspectHiddenYaml } from '../hydra/inspect-hidden-yaml.ts';
 import { callsOf } from '../python-source/calls.ts';
 import { quoted } from '../text/quoted.ts';
-import { readText } from '../text/read-text.ts';
+import { behindComments, readText } from '../text/read-text.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 const SHEBANG = /^#![^\n]{0,100}python/;
@@ -43,7 +44,9 @@ export default {
   claims: (head) => {
     if (!head.isText) return false;
     const { text } = head;
-    return !/^\s{0,200}[{[<]/.test(text) && (SHEBANG.test(text) || LINE.test(text));
+    if (/^\s{0,200}[{[<]/.test(text)) return false;
+    if (SHEBANG.test(text) || LINE.test(text)) return true;
+    return behindComments(head)?.then((more) => LINE.test(more)) ?? false;
   },
   inspect,
 } satisfies ModelFormat;
@@ -57,6 +60,7 @@ async function inspect(source: ByteSource, inspecting: Inspecting): Promise<void
   const text = await readText(source, MOST_BYTES);
   if (text === undefined)
     return inspecting.missed(`it is longer than the ${MOST_BYTES} bytes that are read of Python`);
+  inspectHiddenYaml(text, inspecting);
   let calls = 0;
   for (const { name, at, isAtTop } of callsOf(text)) {
     if ((calls++ & 255) === 0) inspecting.spending.inTime();

@@ -1,5 +1,6 @@
 import { endsWith } from '../ending.ts';
 import type { ModelFormat } from '../format.ts';
+import { missedHdf5 } from '../hdf5/user-block.ts';
 import type { Head } from '../head.ts';
 import { hasText } from '../recognise.ts';
 
@@ -21,6 +22,7 @@ export default {
     if (isLegacy(head))
       return inspecting.missed('the binary layout of old versions of XGBoost is not parsed');
     if (!(await endsWith(source, '}'))) inspecting.missed('it ends before its last bracket');
+    await missedHdf5(source, inspecting);
     inspecting.observe({
       rule: 'xgboost.trees',
       effect: 'note',

@@ -56,6 +56,7 @@ export function inspectConfig(config: Json, inspecting: Inspecting): boolean {
   inspectWeightMap(config.get('weight_map'), inspecting);
   inspectPipeline(config, inspecting);
   inspectAdapter(config.get('auto_mapping'), inspecting);
+  inspectActivations(config, inspecting);
   return hasTargets || [...config.keys()].some((key) => KNOWN_KEYS.has(key));
 }
 
@@ -118,9 +119,28 @@ function inspectWeightMap(map: Json | undefined, inspecting: Inspecting): void {
       });
 }
 
+/** Of sentence-transformers: each is imported by its name, and called. */
+const ACTIVATIONS = ['activation_function', 'activation_fn', 'sbert_ce_default_activation_function'];
+
+function inspectActivations(config: JsonObject, inspecting: Inspecting): void {
+  const own = config.get('sentence_transformers');
+  for (const part of isObject(own) ? [config, own] : [config])
+    for (const key of ACTIVATIONS) {
+      const name = part.get(key);
+      // Without a dot it is one of the names that transformers has for activations.
+      if (typeof name !== 'string' || !name.includes('.') || /^torch\.nn\.(?:\w+\.)*[A-Z]\w*$/.test(name))
+        continue;
+      inspecting.imports(name.slice(0, 200));
+      remoteCode(inspecting, `Loading the model imports and calls ${quoted(name, 80)}.`);
+    }
+}
+
 /** `model_index.json` of diffusers names a class and its library for each component. */
 function inspectPipeline(config: JsonObject, inspecting: Inspecting): void {
-  if (!config.has('_diffusers_version')) return;
+  const own = config.get('_class_name');
+  // What is no pipeline has pairs of names too, and loads nothing by them.
+  const isPipeline = Array.isArray(own) || (typeof own === 'string' && own.includes('Pipeline'));
+  if (!isPipeline && (own !== undefined || !config.has('_diffusers_version'))) return;
   for (const [component, classes] of config) {
     if (!Array.isArray(classes) || classes.length !== 2) continue;
     const [library, name] = classes as readonly Json[];
@@ -140,11 +160,15 @@ function inspectAdapter(mapping: Json | undefined, inspecting: Inspecting): void
   remoteCode(inspecting, `Loading the adapter imports ${quoted(library, 80)}.`);
 }
 
+/** Classes of sentence-transformers itself. A module of it has others at hand, such as `os`. */
+const OWN_STEPS =
+  /^sentence_transformers\.(?:models|sparse_encoder\.models|base\.models)\.(?:[A-Za-z]\w*\.)?[A-Z]\w*$/;
+
 /** `modules.json` of sentence-transformers names a class for each step. */
 function inspectModules(modules: readonly Json[], inspecting: Inspecting): boolean {
   const types = modules.map((each) => (isObject(each) && each.has('idx') ? each.get('type') : undefined));
   for (const type of types) {
-    if (typeof type !== 'string' || type.startsWith('sentence_transformers.')) continue;
+    if (typeof type !== 'string' || OWN_STEPS.test(type)) continue;
     inspecting.imports(type.slice(0, 200));
     remoteCode(
       inspecting,

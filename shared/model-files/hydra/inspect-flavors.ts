@@ -13,6 +13,13 @@ export function inspectFlavors(config: Json, inspecting: Inspecting): boolean {
     if (!isObject(flavor)) continue;
     const [module, code] = [flavor.get('loader_module'), flavor.get('code')];
     if (typeof module === 'string') inspecting.imports(module.slice(0, 200));
+    const path = flavor.get('model_code_path');
+    if (typeof path === 'string' && path !== '')
+      inspecting.observe({
+        rule: 'mlflow.own-code',
+        effect: 'review',
+        text: `Loading the model runs the Python of ${quoted(path)}.`,
+      });
     const isOwn = typeof code === 'string' && code !== '';
     if (isOwn || (typeof module === 'string' && !module.startsWith('mlflow.')))
       inspecting.observe({

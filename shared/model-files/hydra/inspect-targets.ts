@@ -6,8 +6,8 @@ import { judgeTarget } from './judge-target.ts';
 const DOTTED = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
 
 /**
- * Looks at everything that a configuration has called: Hydra's `_target_`, and the `target` that stands beside
- * `params` or at the top (CVE-2025-23304, CVE-2026-24157). Returns whether there is any.
+ * Looks at everything that a configuration has called: Hydra's `_target_`, the `target` that stands beside `params` or
+ * at the top (CVE-2025-23304, CVE-2026-24157), and the `class_path` of Lightning. Returns whether there is any.
  */
 export function inspectTargets(config: Json, inspecting: Inspecting): boolean {
   let count = 0;
@@ -26,10 +26,16 @@ export function inspectTargets(config: Json, inspecting: Inspecting): boolean {
   return count > 0;
 }
 
+const isDotted = (value: Json | undefined): value is string =>
+  typeof value === 'string' && DOTTED.test(value);
+
 function targetOf(value: JsonObject, isTop: boolean): Json | undefined {
   if (value.has('_target_')) return value.get('_target_');
+  const path = value.get('class_path');
+  if (isDotted(path) && (value.has('init_args') || judgeTarget(path) === 'dangerous')) return path;
   const target = value.get('target');
-  const isTarget = typeof target === 'string' && DOTTED.test(target) && (isTop || value.has('params'));
+  // Other things have a target too; without parameters it counts where there is no doubt.
+  const isTarget = isDotted(target) && (isTop || value.has('params') || judgeTarget(target) === 'dangerous');
   return isTarget ? target : undefined;
 }
 
@@ -65,7 +71,7 @@ function callOf(target: string, config: JsonObject): string {
   if (Array.isArray(positional)) given.push(...positional.slice(0, 5).map(written));
   for (const [name, value] of config) {
     if (given.length > 8) break;
-    if (!/^(?:_\w+_|target)$/.test(name)) given.push(`${name.slice(0, 40)}=${written(value)}`);
+    if (!/^(?:_\w+_|target|class_path)$/.test(name)) given.push(`${name.slice(0, 40)}=${written(value)}`);
   }
   return `${target.slice(0, 120)}(${given.join(', ')})`.slice(0, 300);
 }

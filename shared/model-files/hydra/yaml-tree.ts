@@ -18,6 +18,10 @@ export interface YamlTree {
   readonly tags: readonly string[];
 }
 
+/** PyYAML takes `%2F` for a slash in any tag. */
+const unescaped = (tag: string | undefined): string | undefined =>
+  tag?.replaceAll(/%([0-7][\da-fA-F])/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
 export class NotYaml extends Error {
   override readonly name = 'NotYaml';
 }
@@ -42,7 +46,7 @@ export function yamlTree(text: string): YamlTree {
     function treeOf(node: unknown, depth: number): Json {
       if (depth > DEEPEST) throw new NotYaml(`it is nested deeper than ${DEEPEST}`);
       if (isAlias(node)) return anchors.get(node.source) ?? null;
-      const { tag } = (node ?? {}) as Node;
+      const tag = unescaped(((node ?? {}) as Node).tag);
       if (tag !== undefined && PYTHON_TAG.test(tag) && tags.length < MOST_TAGS) tags.push(tag);
       if (isScalar(node)) {
         const { value } = node;

@@ -21,8 +21,23 @@ const KERAS_FAMILY: ReadonlySet<string> = new Set([
   'tf_keras',
 ]);
 
-/** Parts of Keras that hold functions which act, and no class that a model is built from. */
-const ACTING_PARTS: ReadonlySet<string> = new Set(['config', 'datasets', 'export', 'saving', 'utils']);
+/** Parts of Keras, and of what it computes with, that hold functions which a model may name, and none that acts. */
+const COMPUTING_PARTS: ReadonlySet<string> = new Set([
+  'activations',
+  'constraints',
+  'initializers',
+  'losses',
+  'math',
+  'metrics',
+  'nn',
+  'ops',
+  'optimizers',
+  'random',
+  'regularizers',
+]);
+/** The same of TensorFlow, whose `ops` hold functions which act as well. */
+const COMPUTING_MODULE =
+  /^(?:gen_)?(?:activations|array|bitwise|clip|init|linalg|losses|math|metrics|nn|random|signal|special_math)(?:_ops)?(?:_impl)?$/;
 
 const LOOKUPS: ReadonlySet<string> = new Set([
   'IndexLookup',
@@ -46,6 +61,9 @@ const PLAIN_BUILTINS: ReadonlySet<string> = new Set([
   'str',
   'tuple',
 ]);
+
+/** A vocabulary of SentencePiece may stand in the config itself, as base64. */
+const SERIALIZED = /^(?:[A-Za-z0-9+/]{4}){8,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const MOST_NODES = 5_000_000;
 
@@ -149,6 +167,14 @@ function seenInLayer(className: string, config: JsonObject): Seen | undefined {
       effect: 'dangerous',
       text: `The layer “${name}” reads its vocabulary from “${shown(vocabulary)}” when it is built.`,
     };
+  const words = className.endsWith('Tokenizer') ? [text('vocabulary'), text('merges'), text('proto')] : [];
+  const file = words.find((word) => word !== undefined);
+  if (file !== undefined)
+    return {
+      rule: 'keras.vocabulary-file',
+      effect: SERIALIZED.test(file) ? 'review' : 'dangerous',
+      text: `The tokenizer “${name}” reads its vocabulary from “${shown(file)}” when it is built.`,
+    };
   const handle = className === 'KerasLayer' ? text('handle') : undefined;
   if (handle !== undefined)
     return {
@@ -215,12 +241,31 @@ function seenInModule(module: string, names: readonly string[]): Seen | undefine
       text: `The config has ${global} imported and built, which is not of Keras.`,
       global,
     };
-  if (parts.some((part) => ACTING_PARTS.has(part)) && !/^[A-Z]/.test(name))
+  if (
+    root === 'tensorflow' &&
+    /^[A-Z]/.test(name) &&
+    !parts.includes('keras') &&
+    !parts.includes('framework')
+  )
+    return {
+      rule: 'keras.foreign-object',
+      effect: 'review',
+      text: `The config has ${global} imported and built, which is not of Keras.`,
+      global,
+    };
+  const functions =
+    names[0] === 'function' ? names.slice(-1) : names.filter((each) => !/^(?:[A-Z]|__)|>/.test(each));
+  if (root !== 'builtins' && functions.length > 0 && !isComputing(root, parts))
     return {
       rule: 'keras.acting-function',
       effect: 'review',
-      text: `The config has ${global} called, which is no part of a model.`,
-      global,
+      text: `The config has ${shown(`${module}.${functions[0]}`)} called, which is no part of a model.`,
+      global: shown(`${module}.${functions[0]}`),
     };
   return undefined;
 }
+
+const isComputing = (root: string, parts: readonly string[]): boolean =>
+  root === 'tensorflow' && !parts.includes('keras')
+    ? COMPUTING_MODULE.test(parts.at(-1) ?? '')
+    : parts.at(-1) === 'backend' || parts.some((part) => COMPUTING_PARTS.has(part));

@@ -158,6 +158,22 @@ function estimators(): Record<string, string> {
 
 const names = new Map(Object.entries(HARMLESS).map(([module, list]) => [module, new Set(list.split(' '))]));
 
+/** Their objects are harmless; to call them runs their constructors, which read files or connect to other hosts. */
+const ACTS_WHEN_CALLED: ReadonlySet<string> = new Set([
+  'accelerate.state.AcceleratorState',
+  'accelerate.state.PartialState',
+  'accelerate.utils.dataclasses.DeepSpeedPlugin',
+  'transformers.deepspeed.HfDeepSpeedConfig',
+  'transformers.deepspeed.HfTrainerDeepSpeedConfig',
+  'transformers.integrations.deepspeed.HfDeepSpeedConfig',
+  'transformers.integrations.deepspeed.HfTrainerDeepSpeedConfig',
+  'transformers.training_args.TrainingArguments',
+  'transformers.training_args_seq2seq.Seq2SeqTrainingArguments',
+]);
+
+export const actsWhenCalled = (module: string, name: string): boolean =>
+  ACTS_WHEN_CALLED.has(`${module}.${name}`);
+
 /** Compiled TorchScript is interpreted by PyTorch and imported by nobody. */
 const TORCH_SCRIPT = /^__torch__(?:\.\w+)*$/;
 

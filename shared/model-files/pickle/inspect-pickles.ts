@@ -2,7 +2,7 @@ import { type ByteSource, bytesInMemory, partOf } from '../bytes/byte-source.ts'
 import { Cursor } from '../bytes/cursor.ts';
 import type { Inspecting } from '../format.ts';
 import { type Judged, judging } from './judge.ts';
-import { type Ran, runPickle } from './machine.ts';
+import { type MachineOptions, runPickle } from './machine.ts';
 import { OP } from './opcodes.ts';
 import { looksLikePickle } from './recognise.ts';
 import type { Value } from './value.ts';
@@ -14,6 +14,8 @@ const TORCH_LEGACY_PICKLES = 5;
 const MOST_PICKLES = 1000;
 /** Bytes that are no announced pickle are tried for so many opcodes. */
 const TRIED_OPCODES = 10_000;
+/** So is what joblib takes for an array. Of numbers few are opcodes for long. */
+const MOST_OPCODES_OF_ARRAY = 1_000_000;
 const DEEPEST_INNER = 3;
 
 /** Every pickle of a file, one behind the other, and what each would do. */
@@ -33,7 +35,8 @@ export async function inspectPickles(source: ByteSource, inspecting: Inspecting)
     }
     if (isTorchLegacy && number === TORCH_LEGACY_PICKLES - 1) return;
     if (!(await cursor.need(1))) return;
-    if (cursor.buffer[cursor.at] !== OP.PROTO) return tryTheRest(source, cursor.offset, inspecting);
+    if (!isTorchLegacy && cursor.buffer[cursor.at] !== OP.PROTO)
+      return tryTheRest(source, cursor, MOST_PICKLES - number, inspecting);
   }
   inspecting.missed(`there are more than ${MOST_PICKLES} pickles one behind the other`);
 }
@@ -62,12 +65,21 @@ async function report(
  * What follows a pickle that is not announced as another: of protocol 0 or 1 it has no sign of its own, so that it is
  * tried, and told only if it does something. `pickle.load` leaves it alone until it is called again.
  */
-async function tryTheRest(source: ByteSource, offset: number, inspecting: Inspecting): Promise<void> {
-  const judged = judging();
-  const { stopped } = await tried(source, offset, judged, inspecting);
-  const isPickle = stopped === 'STOP';
-  if (isPickle || judged.acts > 0)
-    await report(judged, source, inspecting, isPickle ? undefined : 'dangerous');
+async function tryTheRest(
+  source: ByteSource,
+  cursor: Cursor,
+  most: number,
+  inspecting: Inspecting,
+): Promise<void> {
+  const { offset } = cursor;
+  for (let number = 0; number < most && (await cursor.need(1)); number++) {
+    const judged = judging();
+    const { stopped } = await runPickle(cursor, judged.events, trying(inspecting, TRIED_OPCODES));
+    const isPickle = stopped === 'STOP';
+    if (isPickle || judged.acts > 0)
+      await report(judged, source, inspecting, isPickle ? undefined : 'dangerous');
+    if (!isPickle) break;
+  }
   inspecting.observe({
     rule: 'pickle.trailing-bytes',
     effect: 'note',
@@ -87,25 +99,31 @@ async function asPlainPickle(
 ): Promise<void> {
   for (const offset of arrays.slice(0, 16)) {
     const judged = judging();
-    await tried(source, offset, judged, inspecting);
-    const dangerous = judged.observations.filter(({ effect }) => effect === 'dangerous');
-    if (dangerous.length === 0) continue;
+    const { stopped } = await runPickle(
+      new Cursor(source, offset),
+      judged.events,
+      trying(inspecting, MOST_OPCODES_OF_ARRAY),
+    );
+    if (stopped === 'limit')
+      inspecting.missed(`the array at byte ${offset} may be a pickle to anybody but joblib`);
+    const isWhole = stopped === 'STOP' && judged.acts > 0;
+    const acting = judged.observations.filter(({ effect }) => effect === 'dangerous' || isWhole);
+    if (!acting.some(({ effect }) => effect !== 'note')) continue;
     inspecting.observe({
       rule: 'pickle.array-is-code',
-      effect: 'dangerous',
+      effect: acting.some(({ effect }) => effect === 'dangerous') ? 'dangerous' : 'review',
       offset,
       text: 'what joblib takes for an array is a pickle to anybody else',
     });
-    for (const seen of dangerous) inspecting.observe(seen);
+    for (const seen of acting) inspecting.observe(seen);
   }
 }
 
-const tried = (source: ByteSource, offset: number, judged: Judged, { spending }: Inspecting): Promise<Ran> =>
-  runPickle(new Cursor(source, offset), judged.events, {
-    spending,
-    mostOpcodes: TRIED_OPCODES,
-    joblib: false,
-  });
+const trying = ({ spending }: Inspecting, mostOpcodes: number): MachineOptions => ({
+  spending,
+  mostOpcodes,
+  joblib: false,
+});
 
 /** A string of bytes that is itself a pickle does nothing until something loads it. */
 async function inspectInner(

@@ -1,11 +1,11 @@
 import type { Observation } from '../inspection.ts';
 import { dangerOf } from '../known-callables.ts';
 import { folded } from './fold.ts';
-import { isKnownHarmless } from './harmless-globals.ts';
-import { arrayAfter } from './joblib-arrays.ts';
+import { actsWhenCalled, isKnownHarmless } from './harmless-globals.ts';
+import { arrayAfter, fileAfter } from './joblib-arrays.ts';
 import type { Events } from './machine.ts';
 import { rendered } from './render.ts';
-import type { Call, Value } from './value.ts';
+import { type Call, handedOn, type Value } from './value.ts';
 
 type Seen = Omit<Observation, 'within'>;
 
@@ -91,9 +91,24 @@ export function judging(depth = 0): Judged {
         call: `getattr(__import__(${rendered(module)}), ${rendered(name)})`,
       });
     },
-    called(made, offset) {
+    called(asMade, offset) {
       judged.acts += 1;
-      if (made.callee.kind === 'global' && isKnownHarmless(made.callee.module, made.callee.name)) return;
+      // A class by way of its persistent id, as whole models of old versions of PyTorch have it.
+      const made =
+        asMade.callee.kind === 'persistent' ? { ...asMade, callee: handedOn(asMade.callee) } : asMade;
+      if (made.callee.kind === 'global' && isKnownHarmless(made.callee.module, made.callee.name)) {
+        const does = whatElse(made);
+        if (does !== undefined)
+          observe({
+            rule: 'pickle.unknown-call',
+            effect: 'review',
+            offset,
+            global: `${made.callee.module}.${made.callee.name}`,
+            text: `calls ${made.callee.module}.${made.callee.name}, ${does}`,
+            call: rendered(made),
+          });
+        return;
+      }
       const tensor = tensorLoadedBy(made);
       if (tensor) {
         judged.tensors.push(tensor);
@@ -144,8 +159,11 @@ export function judging(depth = 0): Judged {
           call,
         });
     },
-    built(target, state, offset) {
+    built(asMade, state, offset) {
       judged.acts += 1;
+      const target = handedOn(asMade);
+      const wrapped = fileAfter(target);
+      if (wrapped !== undefined) observe({ ...wrapped, offset });
       if (target.kind === 'global')
         observe({
           rule: 'pickle.attributes-of-global',
@@ -163,6 +181,16 @@ export function judging(depth = 0): Judged {
           text: `overwrites attributes of ${target.why}`,
         });
       if (target.kind === 'call' && arrayAfter(target)?.kind === 'numbers') judged.arrays.push(offset + 1);
+    },
+    itemsSet({ callee }, offset) {
+      if (callee.kind !== 'global' || callee.module !== 'torch._utils') return;
+      observe({
+        rule: 'pickle.items-of-tensor',
+        effect: 'review',
+        offset,
+        global: `${callee.module}.${callee.name}`,
+        text: 'writes into a tensor while it loads, which PyTorch before 2.10 does beyond its end (CVE-2026-24747)',
+      });
     },
     extension(code, offset) {
       judged.acts += 1;
@@ -209,6 +237,22 @@ export function judging(depth = 0): Judged {
   return Object.assign(judged, { events });
 }
 
+/** What a callable that is harmless where libraries use it does when it is called so. */
+function whatElse({ callee, args, isNew }: Call): string | undefined {
+  if (callee.kind !== 'global') return undefined;
+  if (actsWhenCalled(callee.module, callee.name))
+    return isNew ? undefined : 'whose constructor reads files or connects to other hosts';
+  if (callee.module === 'copyreg') return undefined;
+  const given = args.kind === 'tuple' || args.kind === 'list' ? args.items : [];
+  if (given.some((each) => each.kind === 'global' && actsWhenCalled(each.module, each.name)))
+    return 'with a class whose constructor reads files or connects to other hosts';
+  if (callee.module !== 'torch._tensor' || callee.name !== '_rebuild_from_type_v2') return undefined;
+  const [first] = given;
+  return first?.kind === 'global' && first.module === 'torch._utils'
+    ? undefined
+    : 'which calls something other than what rebuilds a tensor';
+}
+
 /** How a tensor stands in a pickle that PyTorch did not write: the bytes of a file that `torch.load` reads. */
 const isLoadOfTensor = (module: string, name: string): boolean =>
   module === 'torch.storage' && name === '_load_from_bytes';
@@ -217,7 +261,7 @@ const isLoadOfTensor = (module: string, name: string): boolean =>
 function tensorLoadedBy({ callee, args, keywords }: Call): (Value & { kind: 'bytes' }) | undefined {
   if (callee.kind !== 'global' || !isLoadOfTensor(callee.module, callee.name) || keywords) return undefined;
   const [bytes] = args.kind === 'tuple' && args.count === 1 ? args.items : [];
-  return bytes?.kind === 'bytes' ? bytes : undefined;
+  return bytes?.kind === 'bytes' && bytes.isAltered !== true ? bytes : undefined;
 }
 
 function splitLast(written: string): readonly [string, string] {

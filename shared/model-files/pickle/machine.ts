@@ -3,15 +3,17 @@ import type { Cursor } from '../bytes/cursor.ts';
 import type { Spending } from '../bytes/limits.ts';
 import { arrayAfter } from './joblib-arrays.ts';
 import { Memo } from './memo.ts';
-import { doubleAt, integerIn, LONGEST_NUMBER, numberOf } from './numbers.ts';
+import { doubleAt, integerIn, LONGEST_NUMBER, memoNumberOf, numberOf } from './numbers.ts';
 import { OP } from './opcodes.ts';
 import { type Operand, Operands } from './operands.ts';
 import { asImported } from './renamed-modules.ts';
 import { stringOperand, unicodeOperand, utf8 } from './text.ts';
 import {
   append,
+  type Bytes,
   type Call,
   FALSE,
+  handedOn,
   MOST_ITEMS,
   MOST_TEXT,
   NONE,
@@ -30,6 +32,8 @@ export interface Events {
   importedUnknown(module: Value, name: Value, offset: number): void;
   called(call: Call, offset: number): void;
   built(target: Value, state: Value, offset: number): void;
+  /** Items of what a call gave are set. */
+  itemsSet(target: Call, offset: number): void;
   extension(code: number, offset: number): void;
   persistent(id: Value, offset: number): void;
   /** A string of bytes that may itself be a pickle. */
@@ -100,8 +104,8 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
     if (mark === undefined) breaks('there is no mark');
     return stack.splice(mark ?? 0);
   };
-  const call = (callee: Value, args: Value, keywords?: Value): Value => {
-    const made: Call = { kind: 'call', callee, args, ...(keywords ? { keywords } : {}) };
+  const call = (callee: Value, args: Value, more: Pick<Call, 'keywords' | 'isNew'> = {}): Value => {
+    const made: Call = { kind: 'call', callee, args, ...more };
     events.called(made, opAt);
     return made;
   };
@@ -125,7 +129,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
   }
   function bytes({ head, isWhole, offset }: Operand, length: number): void {
     if (!isWhole) breaks(TOO_SHORT);
-    const value = { kind: 'bytes', head: head.slice(), length, offset } as const;
+    const value: Bytes = { kind: 'bytes', head: head.slice(), length, offset };
     push(value);
     if (length > 2) events.bytes(value);
   }
@@ -373,7 +377,7 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
       case OP.GET:
       case OP.PUT: {
         const written = operands.lineAtHand() ?? (await operands.line());
-        const index = written ? Number.parseInt(latin1Of(written), 10) : Number.NaN;
+        const index = written ? memoNumberOf(latin1Of(written)) : Number.NaN;
         if (Number.isNaN(index)) {
           breaks('a memo has no number');
           if (!written) return ended('end');
@@ -439,18 +443,19 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
       case OP.REDUCE:
       case OP.NEWOBJ: {
         const args = pop();
-        push(call(pop(), args));
+        push(call(pop(), args, op === OP.NEWOBJ ? { isNew: true } : {}));
         break;
       }
       case OP.NEWOBJ_EX: {
         const keywords = pop();
         const args = pop();
-        push(call(pop(), args, keywords));
+        push(call(pop(), args, { keywords, isNew: true }));
         break;
       }
       case OP.BUILD: {
         const state = pop();
-        const target = top();
+        const built = top();
+        const target = built.kind === 'call' ? handedOn(built) : built;
         if (target.kind === 'call') target.state = state;
         events.built(target, state, opAt);
         const array = joblib && target.kind === 'call' ? arrayAfter(target) : undefined;
@@ -565,12 +570,15 @@ export async function runPickle(cursor: Cursor, events: Events, options: Machine
   }
 
   function extend(target: Value, items: readonly Value[]): void {
+    if (target.kind === 'bytes' && items.length > 0) target.isAltered = true;
     if (target.kind !== 'list' && target.kind !== 'set') return;
     for (const item of items.slice(0, MOST_ITEMS)) append(target, item);
     target.count += Math.max(0, items.length - MOST_ITEMS);
   }
 
   function set(target: Value, items: readonly Value[]): void {
+    if (target.kind === 'bytes' && items.length > 0) target.isAltered = true;
+    if (target.kind === 'call') events.itemsSet(target, opAt);
     if (target.kind !== 'dict') return;
     for (let item = 0; item + 1 < items.length; item += 2)
       put(target, items[item] as Value, items[item + 1] as Value);

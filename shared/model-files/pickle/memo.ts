@@ -15,8 +15,11 @@ export class Memo {
   /** False where there are too many to keep. */
   put(index: number, value: Value): boolean {
     if (index < this.#dense.length) this.#dense[index] = value;
-    else if (index === this.#dense.length && index < MOST) this.#dense.push(value);
-    else if (this.#sparse.size < MOST || this.#sparse.has(index)) this.#sparse.set(index, value);
+    else if (index === this.#dense.length && index < MOST) {
+      this.#dense.push(value);
+      // It may have been put out of turn before, and counts once.
+      if (this.#sparse.size > 0) this.#sparse.delete(index);
+    } else if (this.#sparse.size < MOST || this.#sparse.has(index)) this.#sparse.set(index, value);
     else return false;
     return true;
   }

@@ -28,6 +28,24 @@ export function numberOf(written: string, op: number): Value {
   if (op === OP.INT && trimmed === '01') return TRUE;
   if (op === OP.INT && trimmed === '00') return FALSE;
   if (trimmed.length > LONGEST_NUMBER) return unknown('a large number');
-  const value = Number(trimmed.replace(/L$/, ''));
+  if (op !== OP.FLOAT) return wholeNumberOf(trimmed.replace(/L$/, ''));
+  const value = Number(trimmed);
   return Number.isNaN(value) ? unknown('a number') : { kind: 'number', value };
+}
+
+const WHOLE = /^([-+]?)(0[xX][\da-fA-F]+|0[oO][0-7]+|0[bB][01]+|\d+)$/;
+
+/** As Python reads it with the base 0. */
+function wholeNumberOf(written: string): Value {
+  const [, sign, digits] = WHOLE.exec(written.replaceAll('_', '')) ?? [];
+  if (digits === undefined) return unknown('a number');
+  const value = sign === '-' ? -BigInt(digits) : BigInt(digits);
+  const isSafe = value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER);
+  return { kind: 'number', value: isSafe ? Number(value) : value };
+}
+
+/** By which number a GET or PUT remembers: digits, which may have a sign and underscores. */
+export function memoNumberOf(written: string): number {
+  const digits = /^\s*([-+]?\d+(?:_\d+)*)\s*$/.exec(written)?.[1];
+  return digits === undefined ? Number.NaN : Number(digits.replaceAll('_', ''));
 }

@@ -107,21 +107,26 @@ function endOf(head: Uint8Array, at: number, op: number, size: number): number |
   return makesSense(op, lines) ? end : undefined;
 }
 
+const isWhole = (written: string): boolean =>
+  /^\s*[-+]?(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[\d_]+)L?\s*$/.test(written);
+
 function makesSense(op: number, [first = '', second = '']: readonly string[]): boolean {
   switch (op) {
     case OP.GLOBAL:
     case OP.INST:
       return /^[^\s(){};,:]+$/.test(first) && /^[^\s(){};,:]+$/.test(second);
     case OP.INT:
+      // CPython takes nothing for 0.
+      return first === '' || isWhole(first);
     case OP.LONG:
-      return /^\s*[-+]?[\d_]+L?\s*$/.test(first);
+      return isWhole(first);
     case OP.FLOAT:
       return /^\s*[-+]?(\d|\.\d|inf|nan)/i.test(first);
     case OP.STRING:
-      return /^\s*(['"]).*\1\s*$/.test(first);
+      return /^\s*(['"])[\s\S]*\1\s*$/.test(first);
     case OP.GET:
     case OP.PUT:
-      return /^\s*\d+\s*$/.test(first);
+      return /^\s*[-+]?[\d_]+\s*$/.test(first);
     default:
       return true;
   }

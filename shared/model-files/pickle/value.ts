@@ -3,7 +3,7 @@ export type Value =
   | { readonly kind: 'constant'; readonly text: 'None' | 'True' | 'False' }
   | { readonly kind: 'number'; readonly value: number | bigint }
   | { readonly kind: 'string'; readonly value: string; readonly length: number }
-  | { readonly kind: 'bytes'; readonly head: Uint8Array; readonly length: number; readonly offset: number }
+  | Bytes
   | Sequence
   | Dictionary
   | { readonly kind: 'global'; readonly module: string; readonly name: string }
@@ -11,6 +11,15 @@ export type Value =
   | { readonly kind: 'persistent'; readonly id: Value }
   /** What cannot be told: a memo that was never filled, an extension, an operand that is not there. */
   | { readonly kind: 'unknown'; readonly why: string };
+
+export interface Bytes {
+  readonly kind: 'bytes';
+  readonly head: Uint8Array;
+  readonly length: number;
+  readonly offset: number;
+  /** An array of bytes was written into after it was made, so that it is no longer what stands in the stream. */
+  isAltered?: true;
+}
 
 export interface Sequence {
   readonly kind: 'tuple' | 'list' | 'set' | 'frozenset';
@@ -30,8 +39,42 @@ export interface Call {
   readonly callee: Value;
   readonly args: Value;
   readonly keywords?: Value;
+  /** It makes an object of a class without running its constructor. */
+  readonly isNew?: true;
   /** What BUILD has set, if it has. */
   state?: Value;
+}
+
+const argument = (args: Value, index: number): Value | undefined =>
+  args.kind === 'tuple' || args.kind === 'list' ? args.items[index] : undefined;
+
+/**
+ * What a value is, where a load hands it on as it is: NumPy makes a scalar of the type object of anything, and the
+ * legacy reader of PyTorch takes a class for what stands for it. Sources: numpy, multiarraymodule.c, `array_scalar`;
+ * torch/serialization.py, `_legacy_load`.
+ */
+export function handedOn(value: Value): Value {
+  let found = value;
+  for (let depth = 0; depth < DEEPEST_HANDED_ON; depth++) {
+    const given = givenTo(found);
+    if (given === undefined) return found;
+    found = given;
+  }
+  return unknown('what is handed on and on');
+}
+
+const DEEPEST_HANDED_ON = 16;
+
+function givenTo(value: Value): Value | undefined {
+  if (value.kind === 'persistent') {
+    const kind = argument(value.id, 0);
+    return kind?.kind === 'string' && kind.value === 'module' ? argument(value.id, 1) : undefined;
+  }
+  if (value.kind !== 'call' || value.callee.kind !== 'global') return undefined;
+  const { module, name } = value.callee;
+  if (name !== 'scalar' || !/^numpy\._?core\.multiarray$/.test(module)) return undefined;
+  const given = argument(value.args, 1);
+  return given?.kind === 'bytes' ? undefined : given;
 }
 
 export const NONE: Value = { kind: 'constant', text: 'None' };

@@ -22,7 +22,13 @@ const EMPTY_STATEMENTS: ReadonlySet<string> = new Set([
 /** Filters that are given the name of an attribute first. */
 const ATTRIBUTE_FIRST: ReadonlySet<string> = new Set(['selectattr', 'rejectattr', 'groupby']);
 /** Filters by which a name is put together. */
-const BUILDING: ReadonlySet<string> = new Set(['join', 'replace', 'reverse', 'format', 'lower', 'b64decode']);
+const BUILDING: ReadonlySet<string> = new Set(
+  (
+    'b64decode capitalize casefold center decode encode expandtabs format format_map indent join ljust lower lstrip ' +
+    'removeprefix removesuffix replace reverse rjust rstrip strip swapcase title translate trim truncate upper ' +
+    'urlencode zfill'
+  ).split(' '),
+);
 
 /**
  * Goes through the tags of a template in their order, and keeps what is known of its variables. What is not known
@@ -33,6 +39,8 @@ export class Walk {
   /** Of a name that is set to several, none is known. */
   readonly #variables = new Map<string, Known>();
   readonly #own = new Set<string>();
+  /** Variables whose text is put together, and not known. */
+  readonly #built = new Set<string>();
   #tagAt = 0;
 
   constructor(report: Report) {
@@ -67,7 +75,7 @@ export class Walk {
         while (!parser.isAtEnd) {
           const target = parser.name();
           parser.expect('=');
-          this.#assign(target, this.#visit(parser.expression()));
+          this.#assignExpression(target, parser.expression());
           if (!parser.take(',')) return;
         }
         return;
@@ -115,14 +123,22 @@ export class Walk {
       targets.push(target);
     } while (parser.take(','));
     if (parser.take('=')) {
-      const known = this.#visit(parser.expression(true));
-      const isSpread = targets.length > 1;
+      const expression = parser.expression(true);
+      const [only] = targets;
+      if (targets.length === 1 && only !== undefined) {
+        this.#assignExpression(only, expression);
+        return;
+      }
+      const known = this.#visit(expression);
       targets.forEach((target, index) => {
-        this.#assign(target, isSpread ? (Array.isArray(known) ? known[index] : undefined) : known);
+        this.#assign(target, Array.isArray(known) ? known[index] : undefined);
       });
       return;
     }
-    for (const target of targets) this.#assign(target, undefined);
+    for (const target of targets) {
+      this.#assign(target, undefined);
+      this.#built.add(target);
+    }
     if (parser.is('|')) this.#filterBlock(parser);
   }
 
@@ -180,6 +196,32 @@ export class Walk {
       const word = parser.name();
       if (name === 'from' || name === 'import') this.#own.add(word);
     }
+  }
+
+  #assignExpression(target: string, expression: Expression): void {
+    const isText = this.#isText(expression);
+    const known = this.#visit(expression);
+    this.#assign(target, known);
+    if (isText && (known === undefined || this.#variables.get(target) === undefined)) this.#built.add(target);
+    if (expression.kind !== 'call' || expression.of.kind !== 'name' || expression.of.name !== 'namespace')
+      return;
+    for (const [name, value] of expression.given.named)
+      this.#assign(`${target}.${name}`, this.#known(value, 'value'));
+  }
+
+  /** Whether it puts a text together. `+` is of numbers too, where neither side is known to be a text. */
+  #isText(expression: Expression): boolean {
+    if (this.#isBuilt(expression)) return true;
+    const path = pathOf(expression);
+    if (path !== undefined) return this.#built.has(path);
+    if (expression.kind !== 'binary' || expression.operator !== '+') return false;
+    return [expression.left, expression.right].some((side) => this.#isString(side) || this.#isText(side));
+  }
+
+  #isString(expression: Expression): boolean {
+    const path = pathOf(expression);
+    const known = path === undefined ? undefined : this.#variables.get(path);
+    return typeof (expression.kind === 'constant' ? expression.value : known) === 'string';
   }
 
   #assign(name: string, known: Known): void {
@@ -275,7 +317,7 @@ export class Walk {
     const whole = this.#visit(of, 'reached');
     const name = this.#known(by, 'value');
     if (typeof name === 'string') this.#reach(name, use);
-    else if (name === undefined && this.#isBuilt(by))
+    else if (name === undefined && (this.#isText(by) || (typeof whole === 'string' && by.kind !== 'slice')))
       this.#tell('built-name', 'review', 'puts the name of what it reaches together');
     if (typeof name === 'number' && (Array.isArray(whole) || typeof whole === 'string'))
       return whole.at(name);
@@ -347,4 +389,11 @@ export class Walk {
     else if (typeof name !== 'number')
       this.#tell('built-name', 'review', 'reaches an attribute of which the name is not known before');
   }
+}
+
+/** `ns.name`, as it stands. */
+function pathOf(expression: Expression): string | undefined {
+  if (expression.kind === 'name') return expression.name;
+  if (expression.kind !== 'attribute' || expression.of.kind !== 'name') return undefined;
+  return `${expression.of.name}.${expression.name}`;
 }

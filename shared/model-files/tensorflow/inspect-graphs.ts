@@ -29,6 +29,9 @@ const TELLING = new Set([
 /** What stands for the types that the process has, or for those in the attribute itself. */
 const NO_FILE = /^(?:local:\/\/|bytes:\/\/|$)/;
 
+/** The operations of other libraries have the name of theirs before their own: `IO>HTTPReadableInit`. */
+const OF_A_LIBRARY = /^\w{1,100}>/;
+
 /** What is known of one graph, or of the body of one function. */
 interface Body extends Scope {
   name: string;
@@ -57,6 +60,7 @@ export async function inspectTensorFlow(
   const bodies = new Map<Message, Body>();
   const configs: Span[] = [];
   const kinds = new Set<string>();
+  const libraries = new Set<string>();
   let steps = 0;
   let suspects = 0;
   let calls = 0;
@@ -155,6 +159,15 @@ export async function inspectTensorFlow(
       });
     functionsOfNode.delete(message);
     judgeAttributes(node, operation, message.from, said);
+    if (OF_A_LIBRARY.test(operation) && !libraries.has(operation)) {
+      if (libraries.size < MOST_KINDS) libraries.add(operation);
+      inspecting.observe({
+        rule: `${format}.custom-operation`,
+        effect: 'review',
+        offset: message.from,
+        text: `The node ${quoted(node, 80)} is ${quoted(operation, 80)}, whose code comes from a library that is loaded with the model.`,
+      });
+    }
     if (!Object.hasOwn(OPERATIONS, operation)) return;
     if (++suspects > MOST_SUSPECTS) {
       if (suspects === MOST_SUSPECTS + 1)

@@ -42,6 +42,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   // What an empty name keeps in memory.
   CacheDataset: { ...writes('keeps a data set in files', 1), needsName: true },
   CacheDatasetV2: { ...writes('keeps a data set in files', 1), needsName: true },
+  SerializeTRTResource: writes('writes an engine of TensorRT', 1),
   CreateSummaryFileWriter: writes('writes a log to a folder', 1),
   CreateSummaryDbWriter: writes('writes to a database', 1),
 
@@ -71,6 +72,9 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   ListSnapshotChunksDataset: reads('lists the parts of a data set that was kept in files'),
   LoadAndRemapMatrix: reads('reads a matrix from a checkpoint'),
   GenerateVocabRemapping: reads('reads vocabularies'),
+  SnapshotChunkDataset: reads('reads a data set that was kept in files'),
+  ListSnapshotChunksDataset: reads('lists a data set that was kept in files'),
+  SnapshotNestedDatasetReader: { does: 'reads a data set that was kept in files', kind: 'reads' },
   SqlDataset: reads('opens a database and queries it', 1),
   ExperimentalSqlDataset: reads('opens a database and queries it', 1),
 
@@ -82,6 +86,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   RestoreSlice: saver('reads a checkpoint'),
   RestoreV2: saver('reads a checkpoint'),
 
+  InitializeTRTResource: asset('reads an engine of TensorRT', 1),
   InitializeTableFromTextFile: asset('fills a table from a file', 1),
   InitializeTableFromTextFileV2: asset('fills a table from a file', 1),
 
@@ -100,6 +105,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   RegisterDataset: network('registers a data set at another host'),
   RegisterDatasetV2: network('registers a data set at another host'),
   BigQueryReader: network('reads a table of BigQuery'),
+  GenerateBigQueryReaderPartitions: network('asks BigQuery for a table'),
+  GcsConfigureCredentials: network('sets the credentials for Cloud Storage'),
 
   TRTEngineOp: opaque('runs an engine of TensorRT that is part of the graph'),
   XlaCustomCall: opaque('calls a function of the process by its name'),

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Head } from '../head.ts';
+import { decoded } from '../text.ts';
 
 /**
  * Whether the first bytes of a file are text in UTF-8: no zero bytes, few control characters, and no sequence that
@@ -18,6 +20,20 @@ export function looksLikeText(head: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** Lines that say nothing to YAML and to Python. */
+const LINES = /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n)*/;
+const LAST_LINE = /^[ \t\r]*(?:#[^\n]*)?$/;
+const MOST_COMMENTS = 512 * 1024;
+
+/**
+ * Where the first bytes are nothing but comments, as many as follow those; else undefined, and nothing more is read.
+ */
+export function behindComments({ bytes, text, source, size }: Head): Promise<string> | undefined {
+  if (size !== undefined && size <= bytes.length) return undefined;
+  if (!LAST_LINE.test(text.replace(LINES, ''))) return undefined;
+  return source.read(0, MOST_COMMENTS).then((more) => decoded(more).replace(LINES, ''));
 }
 
 /** All of a text, or nothing where it is longer than is read. */

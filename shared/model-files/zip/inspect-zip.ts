@@ -2,6 +2,7 @@ import { type ByteSource, LimitReached, partOf, SourceUnreadable } from '../byte
 import { sizeOf } from '../bytes/expanded.ts';
 import { fetchAhead } from '../bytes/fetch-ahead.ts';
 import type { Inspecting } from '../format.ts';
+import { looksLikePickle } from '../pickle/recognise.ts';
 import { leavesFolder, listed, looksLikePython, quoted } from '../text-of-file.ts';
 import { contentOf, STORED, witnessed } from './content.ts';
 import {
@@ -14,7 +15,7 @@ import {
   readLocalHeader,
   viewOf,
 } from './directory.ts';
-import { keysNamedIn, operatorsIn, storageOf } from './pytorch.ts';
+import { keysNamedIn, operatorsIn, operatorsInBytecode, storageOf } from './pytorch.ts';
 
 const HEAD = 4096;
 /** Enough to recognise what is no tensor. */
@@ -28,6 +29,9 @@ const MOST_CODE = 1024 * 1024;
 const DETERRING = 0x1 | 0x20 | 0x40 | 0x2000;
 const DATA_DESCRIPTOR = 0x8;
 const LONGEST_DESCRIPTOR = 24;
+
+/** What PyTorch unpickles by its name alone. */
+const UNPICKLED = /^[^/]+\/(?:data|constants|bytecode)\.pkl$/i;
 
 interface Archive {
   readonly source: ByteSource;
@@ -180,7 +184,14 @@ function tellOfNames(entries: readonly Entry[], tally: Tally): void {
 
 /** Whether it is TorchScript. */
 function tellOfPyTorch(entries: readonly Entry[], inspecting: Inspecting): boolean {
-  const names = new Set(entries.map(({ name }) => name));
+  // As the reader of PyTorch finds them: without regard to case.
+  const names = new Set(entries.map(({ name }) => name.toLowerCase()));
+  if (names.has('mar-inf/manifest.json') && [...names].some((name) => name.endsWith('.py')))
+    inspecting.observe({
+      rule: 'zip.torchserve-archive',
+      effect: 'review',
+      text: 'It is an archive of TorchServe: serving it imports the Python code that it holds.',
+    });
   const has = (pattern: RegExp): boolean => entries.some(({ name }) => pattern.test(name));
   if (has(/^[^/]+\/\.data\/(?:python_version|extern_modules)$/) || names.has('.data/extern_modules'))
     inspecting.observe({
@@ -189,11 +200,12 @@ function tellOfPyTorch(entries: readonly Entry[], inspecting: Inspecting): boole
       text: 'It is a package of torch.package: loading from it imports the Python code that it holds.',
     });
   const root = entries
-    .find(({ name }) => /^[^/]+\/data\.pkl$/.test(name))
-    ?.name.slice(0, -'/data.pkl'.length);
+    .find(({ name }) => /^[^/]+\/data\.pkl$/i.test(name))
+    ?.name.slice(0, -'/data.pkl'.length)
+    .toLowerCase();
   if (root === undefined) return false;
   const isTorchScript = names.has(`${root}/constants.pkl`);
-  const storages = entries.filter(({ name }) => name.startsWith(`${root}/data/`)).length;
+  const storages = [...names].filter((name) => name.startsWith(`${root}/data/`)).length;
   inspecting.observe(
     isTorchScript
       ? {
@@ -394,7 +406,9 @@ async function tellOfContent(
   }
   if (tensors.has(entry)) return;
   try {
-    if (isTorchScript && /^[^/]+\/code\/.*\.py$/.test(name))
+    if (UNPICKLED.test(name) && !looksLikePickle(await member.read(0, HEAD), entry.size))
+      inspecting.missed(`${quoted(name)}: PyTorch unpickles it, and it is no pickle that is understood`);
+    if (isTorchScript && /^[^/]+\/(?:code\/.*\.py|bytecode\.pkl)$/i.test(name))
       await tellOfTorchScript(inspecting, name, member);
     else if (name.endsWith('.py') || (formats.length === 0 && looksLikePython(await member.read(0, 1024))))
       tally.add('python-code', name);
@@ -411,7 +425,9 @@ async function tellOfTorchScript(inspecting: Inspecting, name: string, code: Byt
   const bytes = await code.read(0, MOST_CODE + 1);
   if (bytes.length > MOST_CODE)
     inspecting.missed(`${quoted(name)}: only the first ${MOST_CODE} bytes of its code were read`);
-  for (const [operator, does] of operatorsIn(Buffer.from(bytes).toString('latin1')))
+  const text = Buffer.from(bytes).toString('latin1');
+  const operators = /\.pkl$/i.test(name) ? operatorsInBytecode(text) : operatorsIn(text);
+  for (const [operator, does] of operators)
     inspecting.observe({
       rule: 'zip.torchscript-operator',
       effect: 'review',

@@ -69,10 +69,35 @@ const OPERATORS: Readonly<Record<string, string>> = {
   __import__: 'imports code',
 };
 
-/** The operators that a file of TorchScript calls and that reach beyond the model. */
+/** Calls of other hosts. */
+const OTHER_HOSTS = /\brpc_(?:sync|async|remote)\b/;
+/** Operators that PyTorch and its own libraries bring; others are of a library that is loaded with the model. */
+const KNOWN_OPERATORS =
+  /^(?:aten|prim|prims|quantized|_quantized|torchvision|torchaudio|torchtext|xnnpack|prepacked|sparse|mkldnn|mkldnn_prepacked|onednn|mkl|metal|vulkan|inductor|c10d|_c10d_functional|profiler|image|video_reader|torch_\w+|dnnl|fb|static_runtime|cuda)$/;
+
+/** The operators that a file of TorchScript has at hand and that reach beyond the model. */
 export function operatorsIn(code: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [, operator = ''] of code.matchAll(/\b(?:torch|aten|prim)\.(\w{1,40})\(/g)) {
+  // It need not stand before a bracket: a name may be given to it first.
+  for (const [, operator = ''] of code.matchAll(/\b(?:torch|aten|prim)\s*\.\s*(\w{1,40})/g)) {
+    const does = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
+    if (does !== undefined) found.set(`torch.${operator}`, does);
+  }
+  if (/=\s*(?:torch|aten|prim|ops(?:\s*\.\s*\w+)?)\s*$/m.test(code))
+    found.set('torch', 'gets another name, by which any operator may be called');
+  if (OTHER_HOSTS.test(code)) found.set('torch.rpc', 'has another host run a function');
+  for (const [, library = '', operator = ''] of code.matchAll(/\bops\s*\.\s*(\w{1,80})\s*\.\s*(\w{1,80})/g))
+    if (!KNOWN_OPERATORS.test(library) && found.size < MOST_TOLD)
+      found.set(`ops.${library}.${operator}`, 'is code of a library that is loaded with the model');
+  return found;
+}
+
+const MOST_TOLD = 100;
+
+/** The same of the code of the lite interpreter, whose names stand as texts in a pickle. */
+export function operatorsInBytecode(bytes: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [, operator = ''] of bytes.matchAll(/(?:aten|prim)::(\w{1,40})/g)) {
     const does = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
     if (does !== undefined) found.set(`torch.${operator}`, does);
   }

@@ -57,6 +57,15 @@ describe('a SavedModel', () => {
     expect(rulesOf(seen)).toEqual(['tensorflow-saved-model.operations note']);
   });
 
+  it('is for review where an operation has the name of another library', async () => {
+    const seen = await judge(
+      node('y', 'IO>HTTPReadableInit', ['x']),
+      node('z', 'IO>HTTPReadableInit', ['y']),
+    );
+    expect(judged(seen)).toEqual(['custom-operation review']);
+    expect(seen.verdict).toBe('review');
+  });
+
   it('is nothing else where it lists more operations than its first bytes hold', async () => {
     const operations = Array.from({ length: 400 }, (_, index) => nested(1, text(1, `Operation${index}`)));
     const information = nested(1, nested(2, ...operations), text(4, 'serve'), text(5, '2.16.1'));
