@@ -72,8 +72,6 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   ListSnapshotChunksDataset: reads('lists the parts of a data set that was kept in files'),
   LoadAndRemapMatrix: reads('reads a matrix from a checkpoint'),
   GenerateVocabRemapping: reads('reads vocabularies'),
-  SnapshotChunkDataset: reads('reads a data set that was kept in files'),
-  ListSnapshotChunksDataset: reads('lists a data set that was kept in files'),
   SnapshotNestedDatasetReader: { does: 'reads a data set that was kept in files', kind: 'reads' },
   SqlDataset: reads('opens a database and queries it', 1),
   ExperimentalSqlDataset: reads('opens a database and queries it', 1),
