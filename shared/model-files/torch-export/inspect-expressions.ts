@@ -7,6 +7,8 @@ const PLAIN = /^[\w\s+\-*/%(),.<>=!&|~^]*$/;
 /** An attribute, an internal name, or a built-in function that acts on what it is given. */
 const ACTS =
   /__|[A-Za-z_)\]]\s*\.\s*[A-Za-z_]|\b(?:eval|exec|compile|open|getattr|setattr|globals|locals|vars|input|breakpoint|lambda|import)\b/;
+/** Sizes are short; to look for functions in what is not takes long. */
+const LONGEST_SIZE = 4096;
 /** Functions of SymPy, and those that PyTorch adds. */
 const FUNCTIONS: ReadonlySet<string> = new Set(
   (
@@ -41,6 +43,7 @@ export function inspectExpressions(program: Json, inspecting: Inspecting): boole
 function inspectExpression(expression: string, inspecting: Inspecting): void {
   const acts = ACTS.test(expression);
   const isKnown =
+    expression.length <= LONGEST_SIZE &&
     PLAIN.test(expression) &&
     [...expression.matchAll(/([A-Za-z_]\w*)\s*\(/g)].every(([, name = '']) => FUNCTIONS.has(name));
   if (acts || !isKnown)

@@ -184,6 +184,39 @@ describe('bombs', () => {
   });
 });
 
+describe('text that a pattern would be long about', () => {
+  const program = (expression: string) => `{"graph_module":{"nodes":[{"expr_str":"${expression}"}]}}`;
+  const torchScript = (code: string) =>
+    zipOf(
+      ['data.pkl', 'constants.pkl', 'code/x.py'].map((name) => ({
+        name: `m/${name}`,
+        content: name.endsWith('py') ? Buffer.from(code) : bytesOf(proto(2), ').'),
+      })),
+    );
+  const long = 500_000;
+
+  it.each([
+    ['a size of torch.export', program('a'.repeat(long))],
+    ['a size with spaces', program(`a${' '.repeat(long)}b`)],
+    ['names of TorchScript', torchScript('torch'.repeat(long / 5))],
+    ['spaces of TorchScript', torchScript(`ops${' '.repeat(long)}`)],
+    ['names given in TorchScript', torchScript('= '.repeat(long / 2))],
+    ['comments', '# x\r\n'.repeat(long / 5)],
+    ['comments of one line', `#${'x'.repeat(long)}`],
+    ['spaces and a template', `${' '.repeat(long)}{{ x }}`],
+    ['tags that do not end', '!'.repeat(long)],
+    ['tags of Python', 'python/'.repeat(long / 7)],
+    ['targets', '_target_'.repeat(long / 8)],
+    ['brackets', `${'['.repeat(long)}`],
+    ['brackets of a template', '{{'.repeat(long / 2)],
+    ['graphs as text', 'graph_def '.repeat(long / 10)],
+  ])('is done with %s', async (_what, content) => {
+    const seen = await measured(typeof content === 'string' ? Buffer.from(content) : content);
+    expect(['complete', 'partial']).toContain(seen.status);
+    expect(seen.grown).toBeLessThan(256 * MIB);
+  });
+});
+
 /** A begin of these is a whole one of its kind, or of another: text, and what ends where its reader says. */
 const MAY_END_ANYWHERE = new Set([
   'chat template',
