@@ -110,4 +110,56 @@ export const moreSeeds: readonly { readonly name: string; readonly bytes: Uint8A
     name: 'TensorFlow checkpoint',
     bytes: bytesOf('\u0000\u0000\u0000\u0000'.repeat(10), [0x57, 0xfb, 0x80, 0x8b, 0x24, 0x75, 0x47, 0xdb]),
   },
+  {
+    name: 'torch.export',
+    bytes: Buffer.from(
+      '{"graph_module":{"graph":{"nodes":[{"as_expr":{"expr_str":"Max(1, s0)*2 + Eq(s1, 4)"}}]}}}',
+    ),
+  },
+  {
+    name: 'TorchScript, with its bytecode',
+    bytes: zipOf([
+      { name: 'm/data.pkl', content: payload },
+      { name: 'm/constants.pkl', content: Buffer.from('\x80\x02).', 'latin1') },
+      { name: 'm/bytecode.pkl', content: Buffer.from('\x80\x02(U\x0caten::save_toq\x01t.', 'latin1') },
+      {
+        name: 'm/code/x.py',
+        content: Buffer.from('def f(x):\n  y = ops.image.read_file("/x")\n  return torch.save(y)\n'),
+      },
+    ]),
+  },
+  {
+    name: 'text that is YAML',
+    bytes: Buffer.from('# Notes\n\n# more\nkey: !!python/object/apply:os.system [id]\n_target_: os.system\n'),
+  },
+  {
+    name: 'text with a template',
+    bytes: Buffer.from('A model.\n{% set ns = namespace(a="__cl") %}{{ x[ns.a + "ass__"] }}\n'),
+  },
+  {
+    name: 'compiled Python',
+    bytes: Buffer.concat([
+      Buffer.from('cb0d0d0a0000000000000000', 'hex'),
+      Buffer.alloc(4),
+      Buffer.from([0xe3]),
+      Buffer.alloc(40),
+    ]),
+  },
+  {
+    name: 'PE',
+    bytes: Buffer.concat([
+      Buffer.from('MZ'),
+      Buffer.alloc(58),
+      Buffer.from([64, 0, 0, 0]),
+      Buffer.from('PE\0\0'),
+      Buffer.alloc(40),
+    ]),
+  },
+  {
+    name: 'joblib with an array in a file',
+    bytes: Buffer.from(
+      '\x80\x02cjoblib.numpy_pickle\nNDArrayWrapper\n)\x81}(U\x08filenameU\x05a.npyU\x08subclassNub.',
+      'latin1',
+    ),
+  },
 ];
