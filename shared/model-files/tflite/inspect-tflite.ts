@@ -1,11 +1,14 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { whereLeads } from '../file-reference.ts';
 import { Flatbuffer, NoFlatbuffer } from '../flatbuffer.ts';
 import type { Inspecting } from '../format.ts';
 import { DEBUG_OPERATIONS, OPERATIONS } from '../tensorflow/operations.ts';
 import { quoted } from '../text.ts';
 
-// Places of fields, in the order of tensorflow/lite/schema/schema.fbs, held against tflite 2.18.0 of PyPI.
-const MODEL = { operatorCodes: 1, buffers: 4, metadata: 6 } as const;
+// Places of fields, in the order of tensorflow/lite/schema/schema.fbs, held against tflite 2.18.0 of PyPI, and those of
+// files beside the model against schema_py_generated.py of ai-edge-litert 2.3.0.
+const MODEL = { operatorCodes: 1, buffers: 4, metadata: 6, externalBufferGroups: 8 } as const;
+const EXTERNAL_BUFFER_GROUP = { name: 0 } as const;
 const OPERATOR_CODE = { deprecatedBuiltinCode: 0, customCode: 1, builtinCode: 3 } as const;
 const METADATA = { name: 0, buffer: 1 } as const;
 
@@ -13,6 +16,8 @@ const METADATA = { name: 0, buffer: 1 } as const;
 const CUSTOM = 32;
 const MOST_CODES = 4096;
 const MOST_METADATA = 256;
+const MOST_GROUPS = 4096;
+const LONGEST_PATH = 4096;
 
 /** Custom operators that the runtimes of Google register themselves. */
 const KNOWN_CUSTOM = new Set([
@@ -41,6 +46,7 @@ export async function inspectTflite(source: ByteSource, inspecting: Inspecting):
     const model = await buffer.follow(0);
     await operatorCodes(buffer, model, inspecting);
     await metadata(buffer, model, inspecting);
+    await externalFiles(buffer, model, inspecting);
   } catch (error) {
     if (!(error instanceof NoFlatbuffer)) throw error;
     inspecting.missed(`it is damaged: ${error.message}`);
@@ -135,4 +141,26 @@ async function metadata(buffer: Flatbuffer, model: number, inspecting: Inspectin
         .map((name) => quoted(name, 40))
         .join(', ')}${names.length > 5 ? ' and more' : ''}.`,
     });
+}
+
+/** LiteRT opens the file that a group of buffers is named by: joined to the folder of the model, or where it says. */
+async function externalFiles(buffer: Flatbuffer, model: number, inspecting: Inspecting): Promise<void> {
+  const at = await buffer.field(model, MODEL.externalBufferGroups);
+  if (at === undefined) return;
+  const { from, count } = await buffer.vector(at, 4);
+  if (count > MOST_GROUPS)
+    inspecting.missed(`it names ${count} files with weights, of which ${MOST_GROUPS} were read`);
+  for (let index = 0; index < Math.min(count, MOST_GROUPS); index++) {
+    inspecting.spending.inTime();
+    const group = await buffer.follow(from + 4 * index);
+    const nameAt = await buffer.field(group, EXTERNAL_BUFFER_GROUP.name);
+    const name = nameAt === undefined ? '' : await buffer.text(nameAt, LONGEST_PATH);
+    const leavesFolder = whereLeads(name) === 'elsewhere';
+    inspecting.observe({
+      rule: leavesFolder ? 'tflite.escaping-file' : 'tflite.external-file',
+      effect: leavesFolder ? 'dangerous' : 'note',
+      offset: group,
+      text: `Weights are read from ${quoted(name)}${leavesFolder ? ', which leaves the folder of the model' : ' beside the model'}.`,
+    });
+  }
 }

@@ -22,9 +22,11 @@ interface Parts {
   readonly codes: readonly Value[];
   readonly buffers?: readonly Value[];
   readonly metadata?: readonly Value[];
+  /** Names of external_buffer_groups. */
+  readonly groups?: readonly string[];
 }
 
-const model = ({ codes, buffers = [{ table: [{ bytes: 64 }] }], metadata }: Parts): Uint8Array =>
+const model = ({ codes, buffers = [{ table: [{ bytes: 64 }] }], metadata, groups }: Parts): Uint8Array =>
   flatbuffer('TFL3', {
     table: [
       { u32: 3 },
@@ -34,6 +36,8 @@ const model = ({ codes, buffers = [{ table: [{ bytes: 64 }] }], metadata }: Part
       { vector: buffers },
       undefined,
       metadata === undefined ? undefined : { vector: metadata },
+      undefined,
+      groups && { vector: groups.map((name): Value => ({ table: [{ string: name }] })) },
     ],
   });
 const inspect = (parts: Parts): Promise<Inspection> => inspectBytes(model(parts));
@@ -72,6 +76,17 @@ describe('a TensorFlow Lite model', () => {
     expect(seen).toMatchObject({ status: 'complete', verdict: 'clean' });
     expect(seen.observations[0]?.text).toContain('TFLITE_METADATA');
     expect((await inspect({ codes: [builtin(3)], metadata: [entry(7)] })).status).toBe('partial');
+  });
+
+  it.each([
+    ['weights.bin', 'tflite.external-file note'],
+    ['../../other/weights.bin', 'tflite.escaping-file dangerous'],
+    ['/etc/shadow', 'tflite.escaping-file dangerous'],
+  ])('is judged by where its weights lie: %s', async (name, rule) => {
+    const seen = await inspect({ codes: [builtin(3)], groups: [name] });
+    expect(rulesOf(seen)).toEqual([rule]);
+    expect(seen.status).toBe('complete');
+    expect(seen.observations[0]?.text).toContain(name);
   });
 
   it('is partial where a vector states more than there is', async () => {
