@@ -6,7 +6,7 @@ import { decoded, quoted } from '../text.ts';
 import { type Call, leadsOn, MOST_INPUTS, nodeOf, type Scope, type Step } from './file-names.ts';
 import { judgeOperation, type Suspect } from './judge-operations.ts';
 import { judgeKerasConfig } from './keras-config.ts';
-import { DEBUG_OPERATIONS, OPERATIONS, READS_OF_ATTRIBUTES } from './operations.ts';
+import { DEBUG_OPERATIONS, OPERATIONS, READS_OF_ATTRIBUTES, WRITES_OF_ATTRIBUTES } from './operations.ts';
 
 /** Nodes that are kept to follow the names of files through; a graph of more is followed as far as these reach. */
 const MOST_STEPS = 200_000;
@@ -25,6 +25,7 @@ const PLAIN_CALLS = new Set(['PartitionedCall', 'StatefulPartitionedCall']);
 const TELLING = new Set([
   ...['value', 'separator', 'debug_urls', 'output_stream'],
   ...Object.values(READS_OF_ATTRIBUTES),
+  ...Object.values(WRITES_OF_ATTRIBUTES),
 ]);
 /** What stands for the types that the process has, or for those in the attribute itself. */
 const NO_FILE = /^(?:local:\/\/|bytes:\/\/|$)/;
@@ -46,7 +47,7 @@ const newBody = (name = ''): Body => ({ name, steps: new Map(), suspects: [], pa
 interface Said {
   readonly texts: string[];
   readonly functions: string[];
-  /** The values of a tensor stand in a way that is not read here. */
+  /** The values of a tensor stand in a way that is not read here, or whoever calls the function says them. */
   isOpaque: boolean;
 }
 
@@ -101,6 +102,13 @@ export async function inspectTensorFlow(
     const content = message.spans.get('tensor_content');
     if (content === undefined || content.size === 0) return;
     const said = saidBy(message);
+    if (said !== undefined) said.isOpaque = true;
+  }
+
+  function endOfValue(message: Message): void {
+    const text = message.texts.get('s');
+    if (text !== undefined) keepTexts(message, [text]);
+    const said = message.texts.has('placeholder') ? saidBy(message) : undefined;
     if (said !== undefined) said.isOpaque = true;
   }
 
@@ -212,6 +220,53 @@ export async function inspectTensorFlow(
         text: `The node ${quoted(node, 80)} is ${operation}, which reads ${quoted(file)}.`,
         call: `${operation}(${attribute}=${quoted(file)})`,
       });
+    judgeWritten(node, operation, offset, said);
+    judgeGiven(node, operation, offset, said);
+  }
+
+  /** What the node of a function leaves to the attributes of whoever calls the function. */
+  function judgeGiven(
+    node: string,
+    operation: string,
+    offset: number,
+    said: ReadonlyMap<string, Said> | undefined,
+  ): void {
+    const isGiven = (key: string): boolean => said?.get(key)?.isOpaque === true;
+    const reads = Object.hasOwn(READS_OF_ATTRIBUTES, operation) ? READS_OF_ATTRIBUTES[operation] : undefined;
+    const [rule, does] =
+      reads !== undefined && isGiven(reads)
+        ? ['file-read', 'reads a file']
+        : operation === 'PrintV2' && isGiven('output_stream')
+          ? ['file-write', 'writes to a file or the terminal']
+          : DEBUG_OPERATIONS.has(operation) && isGiven('debug_urls')
+            ? ['debug-address', 'sends what passes through it to an address']
+            : [];
+    if (rule === undefined) return;
+    inspecting.observe({
+      rule: `${format}.${rule}`,
+      effect: 'review',
+      offset,
+      text: `The node ${quoted(node, 80)} is ${operation}, which ${does}, of a name that the call of its function says.`,
+      call: `${operation}(…)`,
+    });
+  }
+
+  function judgeWritten(
+    node: string,
+    operation: string,
+    offset: number,
+    said: ReadonlyMap<string, Said> | undefined,
+  ): void {
+    if (!Object.hasOwn(WRITES_OF_ATTRIBUTES, operation)) return;
+    const attribute = WRITES_OF_ATTRIBUTES[operation] ?? '';
+    const path = said?.get(attribute)?.texts[0] ?? '';
+    inspecting.observe({
+      rule: `${format}.file-write`,
+      effect: 'dangerous',
+      offset,
+      text: `The node ${quoted(node, 80)} is ${operation}, which writes to ${quoted(path)}.`,
+      call: `${operation}(${attribute}=${quoted(path)})`,
+    });
   }
 
   /** The calls of functions, and assets, may stand behind what they decide. */
@@ -254,7 +309,7 @@ export async function inspectTensorFlow(
         case 'ListValue':
           return keepTexts(message, message.lists.get('s') ?? []);
         case 'AttrValue':
-          return keepTexts(message, message.texts.has('s') ? [message.texts.get('s') ?? ''] : []);
+          return endOfValue(message);
         case 'AttrEntry':
           return endOfAttribute(message);
         case 'NodeDef':

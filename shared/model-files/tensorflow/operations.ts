@@ -1,8 +1,9 @@
 /**
  * What operations of TensorFlow do beyond computing, by the names under which TensorFlow registers them, and at the
  * inputs where it does: tensorflow/core/ops, io_ops.cc, dataset_ops.cc, experimental_dataset_ops.cc, checkpoint_ops.cc,
- * summary_ops.cc, lookup_ops.cc and debug_ops.cc; held against the 1,408 operations that tensorflow-cpu 2.21.0 offers to
- * Python. Those that are not here compute, or are unknown.
+ * summary_ops.cc, lookup_ops.cc and debug_ops.cc; held, with the places of inputs, against the 1,632 operations that
+ * gen_*.py of tensorflow-cpu 2.21.0 define, and against what libtensorflow_cc.so.2 of it registers besides. Those that are
+ * not here compute, or are unknown.
  */
 export interface Operation {
   readonly does: string;
@@ -83,6 +84,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   Restore: saver('reads a checkpoint'),
   RestoreSlice: saver('reads a checkpoint'),
   RestoreV2: saver('reads a checkpoint'),
+  DTensorRestoreV2: saver('reads a checkpoint'),
 
   InitializeTRTResource: asset('reads an engine of TensorRT', 1),
   InitializeTableFromTextFile: asset('fills a table from a file', 1),
@@ -107,6 +109,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   GcsConfigureCredentials: network('sets the credentials for Cloud Storage'),
 
   TRTEngineOp: opaque('runs an engine of TensorRT that is part of the graph'),
+  XlaCallModule: opaque('runs a program of StableHLO that is part of the graph'),
+  MlirPassthroughOp: opaque('runs a program of MLIR that is part of the graph'),
   XlaCustomCall: opaque('calls a function of the process by its name'),
   XlaCustomCallV2: opaque('calls a function of the process by its name'),
   DatasetFromGraph: opaque('makes a data set of a graph that is one of its inputs'),
@@ -133,4 +137,10 @@ export const READS_OF_ATTRIBUTES: Readonly<Record<string, string>> = {
   FixedUnigramCandidateSampler: 'vocab_file',
   DecodeProtoV2: 'descriptor_source',
   EncodeProto: 'descriptor_source',
+};
+
+/** These write what passes through them to the file, or into the folder, that an attribute names: made when they are. */
+export const WRITES_OF_ATTRIBUTES: Readonly<Record<string, string>> = {
+  CalibrationStatisticsSaver: 'output_file_path',
+  DumpTensor: 'log_dir_path',
 };

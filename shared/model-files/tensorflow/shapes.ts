@@ -1,8 +1,7 @@
 import type { Shape } from '../protobuf/wire.ts';
 
-// The numbers are those of tensorflow/core/framework and tensorflow/core/protobuf, held against tensorboard 2.21.0, which has
-// copies of them, but for SavedModel. What is not named is skipped, the
-// content of tensors first of all.
+// The numbers are those of tensorflow/core/framework and tensorflow/core/protobuf, held against the descriptors in the
+// *_pb2.py of tensorflow-cpu 2.21.0. What is not named is skipped, the content of tensors first of all.
 
 const tensor: Shape = {
   name: 'TensorProto',
@@ -32,6 +31,7 @@ const value: Shape = {
     1: { called: 'list', message: () => list },
     2: { called: 's', text: 'last' },
     8: { called: 'tensor', message: () => tensor },
+    9: { called: 'placeholder', text: 'last' },
     10: { called: 'func', message: () => nameAttrList },
   },
 };

@@ -2,7 +2,12 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { whereLeads } from '../file-reference.ts';
 import { Flatbuffer, NoFlatbuffer } from '../flatbuffer.ts';
 import type { Inspecting } from '../format.ts';
-import { DEBUG_OPERATIONS, OPERATIONS } from '../tensorflow/operations.ts';
+import {
+  DEBUG_OPERATIONS,
+  OPERATIONS,
+  READS_OF_ATTRIBUTES,
+  WRITES_OF_ATTRIBUTES,
+} from '../tensorflow/operations.ts';
 import { quoted } from '../text.ts';
 
 // Places of fields, in the order of tensorflow/lite/schema/schema.fbs, held against tflite 2.18.0 of PyPI, and those of
@@ -78,27 +83,13 @@ async function operatorCodes(buffer: Flatbuffer, model: number, inspecting: Insp
 function tellCustom(name: string, offset: number, inspecting: Inspecting): void {
   const operation = name.startsWith('Flex') ? name.slice(4) : undefined;
   if (operation !== undefined) {
-    const known = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
-    if (known === undefined && !DEBUG_OPERATIONS.has(operation)) {
-      inspecting.observe({
-        rule: 'tflite.flex-operation',
-        effect: 'note',
-        offset,
-        text: `It calls ${quoted(operation)} of TensorFlow, by the Flex delegate.`,
-      });
-      return;
-    }
-    const isReview =
-      known?.kind === 'saver' ||
-      known?.kind === 'asset' ||
-      known?.kind === 'stops' ||
-      known?.kind === 'opaque';
+    const judged = flexOperation(operation);
     inspecting.observe({
       rule: 'tflite.flex-operation',
-      effect: isReview ? 'review' : 'dangerous',
+      effect: judged?.effect ?? 'note',
       offset,
-      text: `It calls ${quoted(operation)} of TensorFlow, by the Flex delegate, which ${known?.does ?? 'sends what passes through it to an address that the graph names'}.`,
-      call: `${operation}(…)`,
+      text: `It calls ${quoted(operation)} of TensorFlow, by the Flex delegate${judged === undefined ? '' : `, which ${judged.does}`}.`,
+      ...(judged === undefined ? {} : { call: `${operation}(…)` }),
     });
     return;
   }
@@ -111,6 +102,23 @@ function tellCustom(name: string, offset: number, inspecting: Inspecting): void 
       ? `It calls the custom operator ${quoted(name)}, which runtimes of TensorFlow Lite bring.`
       : `It calls the custom operator ${quoted(name)}, whose code comes from a library that is loaded with the model.`,
   });
+}
+
+const REVIEWED = new Set(['saver', 'asset', 'stops', 'opaque']);
+
+/** Undefined where an operation of TensorFlow computes. What its attributes say is not read here. */
+function flexOperation(operation: string): { effect: 'dangerous' | 'review'; does: string } | undefined {
+  if (Object.hasOwn(WRITES_OF_ATTRIBUTES, operation))
+    return { effect: 'dangerous', does: 'writes a file that the graph names' };
+  if (Object.hasOwn(READS_OF_ATTRIBUTES, operation))
+    return { effect: 'review', does: 'reads a file where the graph names one' };
+  if (DEBUG_OPERATIONS.has(operation))
+    return {
+      effect: 'dangerous',
+      does: 'sends what passes through it to an address that the graph names',
+    };
+  const known = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
+  return known && { effect: REVIEWED.has(known.kind) ? 'review' : 'dangerous', does: known.does };
 }
 
 async function metadata(buffer: Flatbuffer, model: number, inspecting: Inspecting): Promise<void> {

@@ -86,6 +86,8 @@ describe('a SavedModel', () => {
     ['DataServiceDatasetV4', 'network dangerous'],
     ['DistributedSave', 'network dangerous'],
     ['TRTEngineOp', 'opaque-program review'],
+    ['XlaCallModule', 'opaque-program review'],
+    ['MlirPassthroughOp', 'opaque-program review'],
     ['DatasetFromGraph', 'opaque-program review'],
     ['RemoteCall', 'opaque-program review'],
     ['FileSystemSetConfiguration', 'opaque-program review'],
@@ -132,6 +134,8 @@ describe('a SavedModel', () => {
     ['DebugIdentityV2', 'debug_urls', 'grpc://host:1', ['debug-address dangerous']],
     ['PrintV2', 'output_stream', 'file:///root/.bashrc', ['file-write dangerous']],
     ['PrintV2', 'output_stream', 'stderr', []],
+    ['CalibrationStatisticsSaver', 'output_file_path', '/root/.bashrc', ['file-write dangerous']],
+    ['DumpTensor', 'log_dir_path', '/etc/cron.d', ['file-write dangerous']],
   ])('tells what %s does by its attribute %s = %s', async (operation, key, value, rules) => {
     expect(judged(await judge(node('n', operation, ['x'], attribute(key, text(2, value)))))).toEqual(rules);
   });
@@ -405,6 +409,31 @@ describe('a SavedModel', () => {
   it('is dangerous where a checkpoint is written to a place that the graph names', async () => {
     const seen = await judge(constant('c', '/etc/cron.d/x'), node('s', 'SaveV2', ['c', 'n', 's', 'v']));
     expect(judged(seen)).toEqual(['checkpoint-elsewhere dangerous']);
+  });
+
+  it('is dangerous where DTensor reads a checkpoint from a place that the graph names', async () => {
+    const seen = await judge(constant('c', '/home/other/x'), node('r', 'DTensorRestoreV2', ['c', 'n', 's']));
+    expect(judged(seen)).toEqual(['checkpoint-elsewhere dangerous']);
+  });
+
+  it('is for review where the file that an attribute names is one of the call of a function', async () => {
+    const reads = nodeParts(
+      'n',
+      'ImmutableConst',
+      [],
+      attribute('memory_region_name', text(2, ''), text(9, 'path')),
+    );
+    const call = node('c', 'F', [], attribute('path', text(2, '/etc/shadow')));
+    const seen = await inspect(...savedModel({ nodes: [call], functions: [functionOf('F', [], reads)] }));
+    expect(judged(seen)).toEqual(['file-read review']);
+  });
+
+  it.each([
+    ['DebugIdentity', 'debug_urls', 'debug-address'],
+    ['PrintV2', 'output_stream', 'file-write'],
+  ])('is for review where the call of a function says the %s of %s', async (operation, key, rule) => {
+    const seen = await judge(node('n', operation, ['x'], attribute(key, text(9, 'given'))));
+    expect(judged(seen)).toEqual([`${rule} review`]);
   });
 
   it('is dangerous where a node sends what it sees to an address', async () => {

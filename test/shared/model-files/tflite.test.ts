@@ -62,6 +62,8 @@ describe('a TensorFlow Lite model', () => {
     ['one that writes files', custom('FlexWriteFile'), 'tflite.flex-operation dangerous'],
     ['one that runs Python', custom('FlexPyFunc'), 'tflite.flex-operation dangerous'],
     ['one that saves', custom('FlexSaveV2'), 'tflite.flex-operation review'],
+    ['one that writes what an attribute names', custom('FlexDumpTensor'), 'tflite.flex-operation dangerous'],
+    ['one that reads what an attribute names', custom('FlexRecordInput'), 'tflite.flex-operation review'],
     ['one that sends what it sees', custom('FlexDebugIdentity'), 'tflite.flex-operation dangerous'],
     ['one named as what objects have', custom('Flexconstructor'), 'tflite.flex-operation note'],
   ])('is judged by %s', async (_what, code, rule) => {
