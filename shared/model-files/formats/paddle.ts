@@ -17,7 +17,34 @@ const operation: Shape = {
 const block: Shape = { name: 'BlockDesc', fields: { 4: { called: 'ops', message: () => operation } } };
 const program: Shape = { name: 'ProgramDesc', fields: { 1: { called: 'blocks', message: () => block } } };
 
-const FILE_OPERATIONS = new Set(['load', 'load_combine', 'save', 'save_combine', 'sparse_tensor_load']);
+// Names of operations are those that paddlepaddle 3.3.1 has in libpaddle.so and in its Python, and what earlier ones had.
+const FILE_OPERATIONS = new Set([
+  'load',
+  'load_combine',
+  'save',
+  'save_combine',
+  'sparse_tensor_load',
+  'read_file',
+]);
+/** Which attribute of these names the file. */
+const FILE_ATTRIBUTES = new Set(['file_path', 'filename']);
+/** For training on several hosts. */
+const NETWORK_OPERATIONS = new Set([
+  'send',
+  'recv',
+  'send_and_recv',
+  'send_barrier',
+  'fetch_barrier',
+  'listen_and_serv',
+  'heter_listen_and_serv',
+  'checkpoint_notify',
+  'gen_nccl_id',
+  'c_gen_nccl_id',
+  'c_gen_bkcl_id',
+  'c_gen_xccl_id',
+]);
+/** `tensorrt_engine`, `custom_engine`, and those of other accelerators. */
+const ENGINE = /^[a-z]{1,30}_engine$/;
 
 /** A block begins with its number and that of its parent. */
 function claims(head: Head): boolean {
@@ -47,7 +74,11 @@ export default {
       spending: inspecting.spending,
       shape: program,
       end(message) {
-        if (message.shape.name === 'Attr' && message.texts.get('name') === 'file_path' && message.parent)
+        if (
+          message.shape.name === 'Attr' &&
+          FILE_ATTRIBUTES.has(message.texts.get('name') ?? '') &&
+          message.parent
+        )
           paths.set(message.parent, message.texts.get('s') ?? '');
         if (message.shape.name !== 'OpDesc') return;
         const type = message.texts.get('type') ?? '';
@@ -60,6 +91,20 @@ export default {
             offset: message.from,
             text: 'An operation is py_func, which calls a Python function of the process that runs the program.',
             call: 'py_func(…)',
+          });
+        else if (NETWORK_OPERATIONS.has(type))
+          inspecting.observe({
+            rule: 'paddle.network-operation',
+            effect: 'review',
+            offset: message.from,
+            text: `An operation is ${type}, which talks to other hosts that the program or its process names.`,
+          });
+        else if (ENGINE.test(type))
+          inspecting.observe({
+            rule: 'paddle.opaque-program',
+            effect: 'review',
+            offset: message.from,
+            text: `An operation is ${type}, which runs a program that was compiled for an accelerator and cannot be read here.`,
           });
         else if (FILE_OPERATIONS.has(type))
           inspecting.observe({

@@ -156,6 +156,13 @@ describe('a program of PaddlePaddle', () => {
     ['runs Python', operation('py_func'), ['paddle.python-operation dangerous']],
     ['saves beside', operation('save_combine', file('params')), ['paddle.file-operation review']],
     ['saves elsewhere', operation('save_combine', file('/etc/x')), ['paddle.file-operation dangerous']],
+    [
+      'reads a file elsewhere',
+      operation('read_file', nested(4, text(1, 'filename'), int(2, 2), text(5, '/etc/shadow'))),
+      ['paddle.file-operation dangerous'],
+    ],
+    ['listens for others', operation('listen_and_serv'), ['paddle.network-operation review']],
+    ['runs what is compiled', operation('tensorrt_engine'), ['paddle.opaque-program review']],
   ])('is judged by its operations: one that %s', async (_what, inner, rules) => {
     const seen = await inspect(program(inner));
     expect(seen).toMatchObject({ formats: ['paddle'], status: 'complete' });
