@@ -42,7 +42,11 @@ export async function inspectCoreml(source: ByteSource, inspecting: Inspecting):
             offset: message.from,
             text: `An operation of the program is ${quoted(type)}, whose code is the app's.`,
           });
-      } else if (message.shape.name === 'BlobFileValue') {
+      } else if (message.shape.name === 'SerializedModel')
+        inspecting.missed(
+          `it holds a model of the kind ${quoted(message.texts.get('identifier') ?? '')}, which only the system understands`,
+        );
+      else if (message.shape.name === 'BlobFileValue') {
         const file = message.texts.get('fileName') ?? '';
         const path = file.startsWith(OWN_FOLDER) ? file.slice(OWN_FOLDER.length) : file;
         if (whereLeads(path) !== 'elsewhere' || blobs.has(path)) return;

@@ -1,6 +1,7 @@
 import type { Shape } from '../protobuf/wire.ts';
 
-// The numbers are those of mlmodel/format/*.proto, held against coremltools 9.0. Weights are not named, and so are skipped.
+// The numbers are those of mlmodel/format/*.proto, held against the descriptors in proto/*_pb2.py of coremltools 9.0. Weights
+// are not named, and so are skipped.
 
 const className = (name: string): Shape => ({ name, fields: { 10: { called: 'className', text: 'last' } } });
 const customModel = className('CustomModel');
@@ -55,7 +56,30 @@ const linkedModel: Shape = {
 };
 
 const blobFile: Shape = { name: 'BlobFileValue', fields: { 1: { called: 'fileName', text: 'last' } } };
-const value: Shape = { name: 'Value', fields: { 5: { called: 'blobFileValue', message: () => blobFile } } };
+const values: Shape = { name: 'Values', fields: { 1: { called: 'values', message: () => value } } };
+const pair: Shape = {
+  name: 'KeyValuePair',
+  fields: { 1: { called: 'key', message: () => value }, 2: { called: 'value', message: () => value } },
+};
+const dictionary: Shape = {
+  name: 'DictionaryValue',
+  fields: { 1: { called: 'values', message: () => pair } },
+};
+const immediate: Shape = {
+  name: 'ImmediateValue',
+  fields: {
+    2: { called: 'tuple', message: () => values },
+    3: { called: 'list', message: () => values },
+    4: { called: 'dictionary', message: () => dictionary },
+  },
+};
+const value: Shape = {
+  name: 'Value',
+  fields: {
+    3: { called: 'immediateValue', message: () => immediate },
+    5: { called: 'blobFileValue', message: () => blobFile },
+  },
+};
 const entryOf = (name: string, inner: () => Shape): Shape => ({
   name,
   fields: { 2: { called: 'value', message: inner } },
@@ -75,22 +99,39 @@ const operation: Shape = {
   },
 };
 
-const block: Shape = { name: 'Block', fields: { 3: { called: 'operations', message: () => operation } } };
+const block: Shape = {
+  name: 'Block',
+  fields: {
+    3: { called: 'operations', message: () => operation },
+    4: { called: 'attributes', message: () => valueEntry },
+  },
+};
 const blockEntry = entryOf('BlockSpecializationsEntry', () => block);
 const functionShape: Shape = {
   name: 'Function',
-  fields: { 3: { called: 'block_specializations', message: () => blockEntry } },
+  fields: {
+    3: { called: 'block_specializations', message: () => blockEntry },
+    4: { called: 'attributes', message: () => valueEntry },
+  },
 };
 const functionEntry = entryOf('FunctionsEntry', () => functionShape);
 const program: Shape = {
   name: 'Program',
-  fields: { 2: { called: 'functions', message: () => functionEntry } },
+  fields: {
+    2: { called: 'functions', message: () => functionEntry },
+    4: { called: 'attributes', message: () => valueEntry },
+  },
 };
 
 const pipeline: Shape = { name: 'Pipeline', fields: { 1: { called: 'models', message: () => model } } };
 const pipelineOf: Shape = {
   name: 'PipelineClassifier',
   fields: { 1: { called: 'pipeline', message: () => pipeline } },
+};
+
+const serialized: Shape = {
+  name: 'SerializedModel',
+  fields: { 1: { called: 'identifier', text: 'last' } },
 };
 
 export const model: Shape = {
@@ -105,5 +146,6 @@ export const model: Shape = {
     502: { called: 'mlProgram', message: () => program },
     555: { called: 'customModel', message: () => customModel },
     556: { called: 'linkedModel', message: () => linkedModel },
+    3000: { called: 'serializedModel', message: () => serialized },
   },
 };

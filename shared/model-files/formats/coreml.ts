@@ -6,6 +6,7 @@ import { type Glimpse, glimpse } from '../protobuf/glimpse.ts';
 const NEWEST_VERSION = 20;
 /** The fields that hold the model begin at 200; below are the version, the description and whether it is updatable. */
 const FIRST_KIND = 200;
+const LAST_KIND = 3000;
 
 const FEATURES = new Set([1, 10, 50]);
 const DESCRIPTION_FIELDS = new Set([...FEATURES, 11, 12, 13, 14, 20, 21, 100]);
@@ -39,7 +40,7 @@ function claims(head: Head): boolean {
   if (description?.wire === 2 && !isDescription(description)) return false;
   // A description that the first bytes do not hold whole is followed by the kind.
   return (
-    rest.some(({ number, wire }) => number >= FIRST_KIND && number <= 2100 && wire === 2) ||
+    rest.some(({ number, wire }) => number >= FIRST_KIND && number <= LAST_KIND && wire === 2) ||
     description?.isCut === true
   );
 }

@@ -86,6 +86,32 @@ describe('a Core ML model', () => {
     ]);
   });
 
+  const blob = nested(5, text(1, '@model_path/../../secret'));
+  const attributes = nested(4, text(1, 'key'), nested(2, blob));
+  const functionOf = (...inside: Pieces[]): Pieces => nested(2, text(1, 'main'), nested(2, ...inside));
+  const blockOf = (...inside: Pieces[]): Pieces => nested(3, text(1, 'CoreML6'), nested(2, ...inside));
+  const constant = (...inside: Pieces[]): Pieces =>
+    nested(3, text(1, 'const'), nested(5, text(1, 'val'), nested(2, nested(3, ...inside))));
+
+  it.each<[string, Pieces]>([
+    ['its attributes', attributes],
+    ['the attributes of a function', functionOf(attributes)],
+    ['the attributes of a block', functionOf(blockOf(attributes))],
+    ['a tuple', functionOf(blockOf(constant(nested(2, nested(1, blob)))))],
+    ['a list', functionOf(blockOf(constant(nested(3, nested(1, blob)))))],
+    ['a dictionary', functionOf(blockOf(constant(nested(4, nested(1, nested(2, blob))))))],
+  ])('judges the files of weights that a program names in %s', async (_where, inside) => {
+    expect(rulesOf(await inspect(...model(nested(502, int(1, 1), inside))))).toEqual([
+      'coreml.escaping-file dangerous',
+    ]);
+  });
+
+  it('is partial where it holds a model that only the system understands', async () => {
+    const seen = await inspect(...model(nested(3000, text(1, 'com.example.kind'), filled(2, 64))));
+    expect(seen).toMatchObject({ formats: ['coreml'], status: 'partial' });
+    expect(seen.notRead[0]?.why).toContain('"com.example.kind"');
+  });
+
   it('never throws by damage', async () => {
     expect(errorsOf(await damaged(bytesOf(...model(nested(500, customLayer))), coreml))).toEqual([]);
   });
