@@ -8,7 +8,10 @@ interface Lying {
   readonly length: number;
 }
 
-/** The collections in which texts of variable length lie. Each is walked once, and only the headers of its objects. */
+/**
+ * The collections in which texts of variable length lie. Each is walked once, and only the headers of its objects, as
+ * H5HGcache.c of HDF5 does: of one index the last object counts, and what is free may be followed by more.
+ */
 export class GlobalHeaps {
   readonly #file: Hdf5File;
   readonly #collections = new Map<Address, ReadonlyMap<number, Lying>>();
@@ -38,17 +41,21 @@ export class GlobalHeaps {
     const end = collection + head.number(lengthSize);
     const objects = new Map<number, Lying>();
     let at = collection + 8 + lengthSize;
-    while (at + 8 + lengthSize <= end && objects.size < MOST_OBJECTS) {
+    for (let walked = 0; at + 8 + lengthSize <= end && walked < MOST_OBJECTS; walked++) {
       const bytes = await this.#file.readUpTo(at, 8 + lengthSize, 'an object of a global heap');
       if (bytes.left < 8 + lengthSize) break;
       const fields = new Fields(bytes.bytes, 'an object of a global heap');
       const index = fields.number(2);
-      // What is free lies at the end.
-      if (index === 0) break;
       fields.skip(6);
       const length = fields.number(lengthSize);
+      if (index === 0) {
+        // The length of what is free is that of its header too.
+        if (length === 0) break;
+        at += length;
+        continue;
+      }
       at += 8 + lengthSize;
-      if (!objects.has(index)) objects.set(index, { at, length });
+      objects.set(index, { at, length });
       at += Math.ceil(length / 8) * 8;
     }
     return objects;

@@ -6,6 +6,8 @@ import { MESSAGE, type Message } from './object-header.ts';
 import { readDataspace, resolveDatatype } from './values.ts';
 
 const VIRTUAL = 3;
+/** In earlier versions the number of dimensions stands where the class does. */
+const FIRST_VIRTUAL_VERSION = 4;
 const MOST_FILES = 10_000;
 const LARGEST_MAPPING = 16 * 1024 * 1024;
 
@@ -31,8 +33,8 @@ export async function* virtualSourcesOf(
   heaps: GlobalHeaps,
   { bytes }: Message,
 ): AsyncGenerator<string> {
-  const fields = new Fields(bytes, 'a layout', 1);
-  if (fields.number(1) !== VIRTUAL) return;
+  const fields = new Fields(bytes, 'a layout');
+  if (fields.number(1) < FIRST_VIRTUAL_VERSION || fields.number(1) !== VIRTUAL) return;
   const collection = fields.address(file.offsetSize);
   if (collection === undefined) return;
   const mapping = await heaps.object(collection, fields.number(4), LARGEST_MAPPING);

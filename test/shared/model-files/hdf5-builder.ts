@@ -33,10 +33,22 @@ export interface Written {
   readonly bytes: Buffer;
 }
 
+/** Of the index 0 is what is free; its length is that of its header too. */
+export const objectInHeap = (index: number, bytes: Buffer): Buffer =>
+  Buffer.concat([
+    number(index, 2),
+    number(1, 2),
+    number(0, 4),
+    number(index === 0 ? 16 + bytes.length : bytes.length, 8),
+    padded(bytes),
+  ]);
+
 export class Hdf5Builder {
   #parts: Buffer[] = [];
   #length = 0;
   readonly #version: 0 | 2;
+  /** Stand before the object in each global heap. */
+  earlierInHeap: readonly Buffer[] = [];
   readonly #userBlock: number;
 
   constructor(version: 0 | 2, userBlock = 0) {
@@ -200,15 +212,9 @@ export class Hdf5Builder {
     return { type: 0x11, bytes: Buffer.concat([number(tree, 8), number(heap, 8)]) };
   }
 
-  /** One object in a global heap. */
+  /** One object in a global heap, after others. */
   inGlobalHeap(bytes: Buffer): { readonly at: number; readonly index: number } {
-    const object = Buffer.concat([
-      number(1, 2),
-      number(1, 2),
-      number(0, 4),
-      number(bytes.length, 8),
-      padded(bytes),
-    ]);
+    const object = Buffer.concat([...this.earlierInHeap, objectInHeap(1, bytes)]);
     const length = 16 + object.length + 16;
     const at = this.#put(
       Buffer.concat([Buffer.from('GCOL'), number(1, 4), number(length, 8), object, Buffer.alloc(16)]),

@@ -9,7 +9,7 @@ import { Damaged, Fields } from '#shared/model-files/hdf5/fields.ts';
 import { Hdf5File } from '#shared/model-files/hdf5/file.ts';
 import { inspectModelFile } from '#shared/model-files/inspect.ts';
 import { ABSENT, FIXTURES } from '../../recorded/fixtures.ts';
-import { Hdf5Builder, number, type Written } from './hdf5-builder.ts';
+import { Hdf5Builder, number, objectInHeap, type Written } from './hdf5-builder.ts';
 import { inspectBytes, rulesOf, seeded, sparse } from './inspect-bytes.ts';
 
 const inspect = (bytes: Uint8Array) => inspectBytes(bytes, [hdf5]);
@@ -63,6 +63,27 @@ describe.each([0, 2] as const)('HDF5 of superblock version %i', (version) => {
   it('reads a config of a fixed length', async () => {
     const file = rootWith(version, (builder) => [builder.attribute('model_config', LAMBDA, 'fixed')]);
     expect(rulesOf(await inspect(file))).toContain('keras.lambda-code');
+  });
+
+  it.each([
+    ['an object of the same index', objectInHeap(1, Buffer.from('{}'))],
+    ['free space', objectInHeap(0, Buffer.alloc(24))],
+  ])('reads a config that lies behind %s in its heap, as the library does', async (_what, earlier) => {
+    const file = rootWith(version, (builder) => {
+      builder.earlierInHeap = [earlier];
+      return [builder.attribute('model_config', LAMBDA)];
+    });
+    const inspection = await inspect(file);
+    expect(rulesOf(inspection)).toContain('keras.lambda-code');
+    expect(inspection.status).toBe('complete');
+  });
+
+  it('sees no virtual data set in an old layout of three dimensions', async () => {
+    const layout = Buffer.concat([number(1, 1), number(3, 1), number(1, 1), number(0, 5), number(4096, 8)]);
+    const file = withDataset(version, (builder) =>
+      builder.dataset([2, 2], Buffer.concat([layout, number(2, 4), number(2, 4), number(4, 4)])),
+    );
+    expect(await inspect(file)).toMatchObject({ verdict: 'clean', status: 'complete' });
   });
 
   it.each(['shallow', 'deep'] as const)(
