@@ -79,13 +79,13 @@ export const isMetaGraphFile = ({ bytes }: Pick<Head, 'bytes'>): boolean => {
   return !(only(fields, GRAPH_FIELDS) && fields.some((field) => field.number === 1 && isNode(field)));
 };
 
-/** Layers of Keras, each with its identifier and its configuration in JSON. */
+/** Layers of Keras, each with its identifier and its configuration in JSON: saved_metadata_pb2.py of tf_keras 2.21.0. */
 export function seemsKerasMetadata({ bytes }: Pick<Head, 'bytes'>): boolean {
   const fields = glimpse(bytes, 2);
   if (!only(fields, { 1: BYTES })) return false;
   const inside = glimpse(fields[0]?.bytes ?? bytes, 8);
   return (
-    only(inside, { 1: BYTES, 2: VARINT, 3: BYTES, 4: BYTES, 5: BYTES }) &&
+    only(inside, { 1: BYTES, 2: VARINT, 3: BYTES, 4: BYTES, 5: BYTES, 6: BYTES }) &&
     inside.some((field) => field.number === 4 && decoded(field.bytes).includes('keras'))
   );
 }

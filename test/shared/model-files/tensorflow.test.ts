@@ -586,6 +586,16 @@ describe('Keras metadata', () => {
     expect(rulesOf(seen)).toEqual(rules.map((rule) => `keras-metadata.${rule}`));
   });
 
+  it('is recognised with the version that TensorFlow writes behind a short configuration', async () => {
+    const json = '{"class_name":"TFSMLayer"}';
+    const version = nested(6, int(1, 2), int(2, 1));
+    const seen = await inspect(
+      nested(1, int(2, 3), text(3, 'root'), text(4, '_tf_keras_layer'), text(5, json), version),
+    );
+    expect(seen.formats).toEqual(['keras-metadata']);
+    expect(rulesOf(seen)).toEqual(['keras-metadata.keras-loading-layer dangerous']);
+  });
+
   it('is partial where the configuration is no JSON, and reads the numbers that Python writes', async () => {
     const raw = (json: string): Pieces =>
       nested(1, int(2, 3), text(3, 'root'), text(4, '_tf_keras_layer'), text(5, json));
