@@ -3,6 +3,8 @@ import type { Head } from '../head.ts';
 import { decoded, quoted } from '../text.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
+/** These take the address of a table of functions as a number; libmxnet.so of mxnet 1.9.1 has them. */
+const BY_ADDRESS = new Set<unknown>(['_Native', '_NDArray']);
 
 const claims = (head: Head): boolean => {
   if (head.firstLetter !== '{') return false;
@@ -31,8 +33,15 @@ export default {
     }
     const nodes = isRecord(symbol) && Array.isArray(symbol['nodes']) ? (symbol['nodes'] as unknown[]) : [];
     for (const node of nodes) {
-      if (!isRecord(node) || node['op'] !== 'Custom') continue;
+      if (!isRecord(node)) continue;
       const attributes = [node['attrs'], node['attr'], node['param']].find(isRecord);
+      if (BY_ADDRESS.has(node['op']))
+        inspecting.observe({
+          rule: 'mxnet-symbol.memory-address',
+          effect: 'dangerous',
+          text: `The node ${quoted(String(node['name']), 80)} is ${String(node['op'])}, which calls functions at the address ${quoted(String(attributes?.['info']), 80)} in the memory of the process that loads it.`,
+        });
+      if (node['op'] !== 'Custom') continue;
       inspecting.observe({
         rule: 'mxnet-symbol.custom-operator',
         effect: 'review',

@@ -220,6 +220,12 @@ describe('a symbol of MXNet', () => {
     expect(rulesOf(seen)).toContain('mxnet-symbol.custom-operator review');
   });
 
+  it.each(['_Native', '_NDArray'])('is dangerous where %s calls what lies at an address', async (op) => {
+    const seen = await inspectText(symbol({ op, name: 'n', attrs: { info: '0x41414141' }, inputs: [] }));
+    expect(rulesOf(seen)).toContain('mxnet-symbol.memory-address dangerous');
+    expect(seen.observations.some(({ text }) => text.includes('"0x41414141"'))).toBe(true);
+  });
+
   it('is partial where it is cut', async () => {
     expect((await inspectText(symbol().slice(0, -1))).status).toBe('partial');
   });
