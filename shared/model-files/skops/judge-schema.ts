@@ -41,8 +41,15 @@ const PLAIN_BUILTINS: ReadonlySet<string> = new Set([
   'tuple',
   'type',
 ]);
-/** Loaders that look something up, or call it, by names that the file gives. */
-const CALLING_LOADERS: ReadonlySet<string> = new Set(['MethodNode', 'OperatorFuncNode', 'ReduceNode']);
+/** Loaders that look something up, or call it, by names that the file gives: skops 0.16.0, skops/io. */
+const CALLING_LOADERS: ReadonlySet<string> = new Set([
+  'ConstructorFromReduceNode',
+  'MethodNode',
+  'OperatorFuncNode',
+  'ReduceNode',
+]);
+/** Calls what is named as a loss, of which scikit-learn has all that skops writes. */
+const LOSS_LOADER = 'LossNode';
 
 const MOST_NODES = 5_000_000;
 
@@ -113,7 +120,7 @@ function seenInGlobal(module: string, name: string, loader: string): Seen | unde
       text: `The file has ${global} imported${by}, which ${danger}.`,
       global,
     };
-  if (CALLING_LOADERS.has(loader))
+  if (CALLING_LOADERS.has(loader) || (loader === LOSS_LOADER && !module.startsWith('sklearn.')))
     return {
       rule: 'skops.calling-loader',
       effect: 'review',

@@ -91,6 +91,8 @@ describe('skops schemas', () => {
     ['a built-in that is no type of values', node('builtins', 'print', 'ObjectNode'), 'skops.unknown-type'],
     ['a method', node('builtins', 'method', 'MethodNode', { func: 'predict' }), 'skops.calling-loader'],
     ['an operator', node('operator', 'add', 'OperatorFuncNode'), 'skops.calling-loader'],
+    ['a constructor', node('numpy', 'arange', 'ConstructorFromReduceNode'), 'skops.calling-loader'],
+    ['a loss that is none', node('numpy', 'arange', 'LossNode'), 'skops.calling-loader'],
   ])('has a person look at %s', async (_, step, rule) => {
     const inspection = await inspect(pipeline(step));
     expect(inspection.verdict).toBe('review');
