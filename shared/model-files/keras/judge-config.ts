@@ -3,6 +3,7 @@ import type { Inspecting } from '../format.ts';
 import { dangerOf } from '../known-callables.ts';
 import { asObject, asText } from '../python-json.ts';
 import { shown } from '../shown.ts';
+import { operationLayer } from './operation-layers.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 /** What is told of a config. */
@@ -182,14 +183,13 @@ function seenInLayer(className: string, config: JsonObject): Seen | undefined {
       effect: 'review',
       text: `The layer “${name}” loads a model from “${shown(handle)}”.`,
     };
-  const operation = className === 'TFOpLambda' ? text('function') : undefined;
-  const danger = operation === undefined ? undefined : dangerOf('tensorflow', operation);
-  if (operation === undefined || danger === undefined) return undefined;
-  const global = shown(`tensorflow.${operation}`);
+  const called = operationLayer(className, config);
+  if (called === undefined) return undefined;
+  const global = shown(called.calls);
   return {
     rule: 'keras.dangerous-operation',
-    effect: 'dangerous',
-    text: `The layer “${name}” calls ${global}, which ${danger}.`,
+    effect: called.effect,
+    text: `The layer “${name}” calls ${global}, which ${called.does}.`,
     global,
   };
 }

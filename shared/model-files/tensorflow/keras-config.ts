@@ -1,4 +1,5 @@
 import type { Inspecting } from '../format.ts';
+import { operationLayer } from '../keras/operation-layers.ts';
 import { quoted } from '../text.ts';
 
 const MOST_VALUES = 200_000;
@@ -65,4 +66,15 @@ function judgeObject(
           ? 'A TFSMLayer has Keras load another SavedModel, in safe mode too (CVE-2026-1462).'
           : 'A TorchModuleWrapper has Keras unpickle a module of PyTorch (CVE-2025-49655).',
     });
+  else if (typeof name === 'string' && isRecord(config)) {
+    const called = operationLayer(name, config);
+    if (called === undefined) return;
+    inspecting.observe({
+      rule: `${format}.keras-operation`,
+      effect: called.effect,
+      offset,
+      text: `A ${name} calls ${quoted(called.calls, 80)}, which ${called.does}.`,
+      call: `${quoted(called.calls, 80)}(…)`,
+    });
+  }
 }

@@ -2,12 +2,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { whereLeads } from '../file-reference.ts';
 import { Flatbuffer, NoFlatbuffer } from '../flatbuffer.ts';
 import type { Inspecting } from '../format.ts';
-import {
-  DEBUG_OPERATIONS,
-  OPERATIONS,
-  READS_OF_ATTRIBUTES,
-  WRITES_OF_ATTRIBUTES,
-} from '../tensorflow/operations.ts';
+import { operationByName } from '../tensorflow/by-name.ts';
 import { quoted } from '../text.ts';
 
 // Places of fields, in the order of tensorflow/lite/schema/schema.fbs, held against tflite 2.18.0 of PyPI, and those of
@@ -83,7 +78,7 @@ async function operatorCodes(buffer: Flatbuffer, model: number, inspecting: Insp
 function tellCustom(name: string, offset: number, inspecting: Inspecting): void {
   const operation = name.startsWith('Flex') ? name.slice(4) : undefined;
   if (operation !== undefined) {
-    const judged = flexOperation(operation);
+    const judged = operationByName(operation);
     inspecting.observe({
       rule: 'tflite.flex-operation',
       effect: judged?.effect ?? 'note',
@@ -102,23 +97,6 @@ function tellCustom(name: string, offset: number, inspecting: Inspecting): void 
       ? `It calls the custom operator ${quoted(name)}, which runtimes of TensorFlow Lite bring.`
       : `It calls the custom operator ${quoted(name)}, whose code comes from a library that is loaded with the model.`,
   });
-}
-
-const REVIEWED = new Set(['saver', 'asset', 'stops', 'opaque']);
-
-/** Undefined where an operation of TensorFlow computes. What its attributes say is not read here. */
-function flexOperation(operation: string): { effect: 'dangerous' | 'review'; does: string } | undefined {
-  if (Object.hasOwn(WRITES_OF_ATTRIBUTES, operation))
-    return { effect: 'dangerous', does: 'writes a file that the graph names' };
-  if (Object.hasOwn(READS_OF_ATTRIBUTES, operation))
-    return { effect: 'review', does: 'reads a file where the graph names one' };
-  if (DEBUG_OPERATIONS.has(operation))
-    return {
-      effect: 'dangerous',
-      does: 'sends what passes through it to an address that the graph names',
-    };
-  const known = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
-  return known && { effect: REVIEWED.has(known.kind) ? 'review' : 'dangerous', does: known.does };
 }
 
 async function metadata(buffer: Flatbuffer, model: number, inspecting: Inspecting): Promise<void> {

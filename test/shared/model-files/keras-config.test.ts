@@ -141,6 +141,26 @@ describe('Keras configs', () => {
       { class_name: 'TFOpLambda', config: { function: 'io.write_file' } },
       'keras.dangerous-operation',
     ],
+    [
+      'an operation on files in the layer of slices',
+      { class_name: 'SlicingOpLambda', config: { function: 'io.write_file' } },
+      'keras.dangerous-operation',
+    ],
+    [
+      'an operation on files as a method',
+      { class_name: 'ClassMethod', config: { cls_symbol: 'io.write_file', method_name: '__call__' } },
+      'keras.dangerous-operation',
+    ],
+    [
+      'a node of a graph on files',
+      { class_name: 'TensorFlowOpLayer', config: { node_def: { name: 'w', op: 'WriteFile' } } },
+      'keras.dangerous-operation',
+    ],
+    [
+      'a serialized node of a graph on files',
+      { class_name: 'TensorFlowOpLayer', config: { node_def: '\n\u0001w\u0012\tWriteFile' } },
+      'keras.dangerous-operation',
+    ],
   ])('calls %s dangerous', async (_, layer, rule) => {
     const inspection = await inspect(model(layer));
     expect(inspection.verdict).toBe('dangerous');

@@ -577,6 +577,18 @@ describe('Keras metadata', () => {
       ['keras-loading-layer dangerous'],
     ],
     ['a pickled module', { class_name: 'TorchModuleWrapper', config: {} }, ['keras-loading-layer dangerous']],
+    [
+      'an operation on files',
+      { class_name: 'TFOpLambda', config: { function: 'io.write_file' } },
+      ['keras-operation dangerous'],
+    ],
+    [
+      'a node of a graph on files',
+      { class_name: 'TensorFlowOpLayer', config: { node_def: { op: 'ReadFile' } } },
+      ['keras-operation dangerous'],
+    ],
+    ['a node that computes', { class_name: 'TensorFlowOpLayer', config: { node_def: { op: 'AddV2' } } }, []],
+    ['a node that is none', { class_name: 'TensorFlowOpLayer', config: {} }, ['keras-operation review']],
     ['a dense layer', { class_name: 'Dense', config: { units: 3 } }, []],
   ])('is judged by its layers: %s', async (_what, config, rules) => {
     const seen = await inspect(
