@@ -8,11 +8,16 @@ import { unbranchX86 } from '../decoders/x86-branches.ts';
 import { unlzma2 } from '../decoders/xz.ts';
 import type { Coder, Folder } from './listing.ts';
 
-/** The coders by the numbers that DOC/Methods.txt (24.02) in the sources of 7-Zip gives them. */
+/** The coders as DOC/Methods.txt (24.02) in the sources of 7-Zip numbers them, held against properties.py of py7zr 1.1.4. */
 const NAMES: Readonly<Record<string, string>> = {
   '00': 'Copy',
   '03': 'Delta',
   '04': 'BCJ',
+  '05': 'PPC',
+  '06': 'IA64',
+  '07': 'ARM',
+  '08': 'ARMT',
+  '09': 'SPARC',
   '21': 'LZMA2',
   '0a': 'ARM64',
   '0b': 'RISCV',
@@ -33,7 +38,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '04f71104': 'LZ4',
   '06f10701': 'AES',
 };
-const CIPHERS = '06';
+const CIPHERS = '06f1';
 
 const copied: Decode = async function* (source, spending) {
   const CHUNK = 64 * 1024;

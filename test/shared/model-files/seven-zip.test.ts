@@ -84,6 +84,7 @@ describe('members of an archive of 7-Zip', () => {
       folder([{ id: '030401', properties: Buffer.alloc(5) }], PAYLOAD),
       '"data.pkl": it is compressed by PPMD, which is not decoded',
     ],
+    ['IA64', folder([{ id: '06' }], PAYLOAD), '"data.pkl": it is compressed by IA64, which is not decoded'],
     [
       'an unknown coder',
       folder([{ id: '7f01' }], PAYLOAD),
