@@ -4,7 +4,7 @@ import type { ModelFormat } from '../format.ts';
 import type { Head } from '../head.ts';
 import { walkMessagePack } from '../msgpack/walk.ts';
 
-/** The types of Flax: an array, a complex number, a scalar of NumPy. */
+/** The types of Flax: an array, a complex number, a scalar of NumPy; _MsgpackExtType of flax 0.12.8. */
 const TYPES = new Set([1, 2, 3]);
 /** A time, which MessagePack itself defines. */
 const TIMESTAMP = 255;

@@ -10,7 +10,7 @@ const SPACE = 0x20;
 export default {
   id: 'zfile',
   title: 'joblib before 0.10, compressed',
-  source: 'joblib/numpy_pickle_compat.py, read_zfile',
+  source: 'joblib/numpy_pickle_compat.py of joblib 1.6.0, read_zfile',
   claims: ({ bytes }) =>
     bytes.length > HEADER &&
     startsWith(bytes, 0x5a, 0x46) &&

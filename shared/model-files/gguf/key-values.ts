@@ -5,7 +5,10 @@ import { Implausible, type Reader } from './reader.ts';
 
 const STRING = 8;
 const ARRAY = 9;
-/** Of a value of a type that has a size of its own. https://github.com/ggml-org/ggml/blob/master/docs/gguf.md */
+/**
+ * Of a value of a type that has a size of its own. https://github.com/ggml-org/ggml/blob/master/docs/gguf.md, held against
+ * GGUFValueType of gguf 0.19.0
+ */
 const VALUE_BYTES: ReadonlyMap<number, number> = new Map([
   [0, 1],
   [1, 1],

@@ -1,6 +1,7 @@
 /**
  * How many elements a block of a type holds, and how many bytes it takes: llama.cpp, ggml/include/ggml.h (ggml_type) and
- * ggml/src/ggml-common.h, and GGML_QUANT_SIZES of gguf-py/gguf/constants.py. Numbers that are missing were withdrawn.
+ * ggml/src/ggml-common.h, and GGML_QUANT_SIZES of gguf/constants.py, held against gguf 0.19.0, which gives Q8_1 the 40 bytes
+ * that it had once, and does not know Q2_0 yet. Numbers that are missing were withdrawn.
  */
 export const TENSOR_TYPES: ReadonlyMap<number, { readonly elements: number; readonly bytes: number }> =
   new Map(

@@ -7,7 +7,7 @@ export class NotRds extends Error {
   override readonly name = 'NotRds';
 }
 
-/** Types of nodes, and what ReadItem reads of each. R 4, src/include/Rinternals.h and src/main/serialize.c. */
+/** Types of nodes, and what ReadItem reads of each. R 4, src/include/Rinternals.h and src/main/serialize.c; types as in rdata 1.1.0. */
 const SYMBOL = 1;
 const CLOSURE = 3;
 const ENVIRONMENT = 4;

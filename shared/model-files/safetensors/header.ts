@@ -2,7 +2,7 @@ import type { Inspecting } from '../format.ts';
 import { isObject, type Json } from '../json/parse-json.ts';
 import { quoted } from '../text/quoted.ts';
 
-/** Of each element, in bits. safetensors, src/tensor.rs, `Dtype::bitsize`. */
+/** Of each element, in bits. safetensors, src/tensor.rs, `Dtype::bitsize`; names as in the library of safetensors 0.8.0. */
 const BITS: Readonly<Record<string, number>> = {
   F4: 4,
   F6_E2M3: 6,
