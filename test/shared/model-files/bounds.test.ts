@@ -233,6 +233,7 @@ const FILLED_UP = 8;
 const LIKE_A_WHOLE_ONE: Readonly<Record<string, readonly number[]>> = {
   ONNX: [31],
   'XGBoost in JSON': [27, 49, 50],
+  'text with a template': [43, 44],
 };
 
 const WHOLE: readonly (readonly [string, Uint8Array])[] = [
