@@ -29,10 +29,7 @@ export async function certificatePath(
   if (!isValidAt(leaf, at))
     return { problem: `its certificate is valid from ${leaf.validFrom} to ${leaf.validTo} alone` };
   const constraints = await constraintsOf(leaf);
-  if (constraints.critical !== undefined)
-    return {
-      problem: `its certificate has the critical extension ${constraints.critical}, which is not understood`,
-    };
+  if ('problem' in constraints) return { problem: `its certificate ${constraints.problem}` };
 
   const anchors = new Set(trusted.filter(isSelfSigned).map(({ fingerprint256 }) => fingerprint256));
   const met = new Set([leaf.fingerprint256]);
@@ -53,30 +50,37 @@ export async function certificatePath(
 /** Whether a certificate may have issued another, with so many authorities between it and who signed. */
 async function mayIssue(issuer: X509Certificate, between: number, at: Date): Promise<boolean> {
   if (!issuer.ca || !isValidAt(issuer, at)) return false;
-  const { critical, pathLength } = await constraintsOf(issuer);
-  return critical === undefined && (pathLength === undefined || pathLength >= between);
+  const constraints = await constraintsOf(issuer);
+  if ('problem' in constraints) return false;
+  const { pathLength } = constraints;
+  return pathLength === undefined || pathLength >= between;
 }
 
 const isValidAt = ({ validFromDate, validToDate }: X509Certificate, at: Date): boolean =>
   validFromDate <= at && at <= validToDate;
 
 interface Constraints {
-  /** A critical extension that is not understood. */
-  readonly critical: string | undefined;
   readonly pathLength: number | undefined;
   readonly signs: boolean;
 }
 
-/** What Node does not tell of a certificate. */
-async function constraintsOf(certificate: X509Certificate): Promise<Constraints> {
+/** What Node does not tell of a certificate, or why it is not gone by: in a sentence, after “its certificate”. */
+async function constraintsOf(certificate: X509Certificate): Promise<Constraints | PathProblem> {
   const core = await import('@sigstore/core');
-  const parsed = core.X509Certificate.parse(certificate.raw);
-  const oids = parsed.extensions.map((extension) => extension.subs[0]?.toOID() ?? '');
-  const critical = oids.find((oid) => !UNDERSTOOD.has(oid) && parsed.extension(oid)?.critical !== false);
-  const pathLength = parsed.extBasicConstraints?.pathLenConstraint;
-  return {
-    critical,
-    pathLength: pathLength === undefined ? undefined : Number(pathLength),
-    signs: parsed.extKeyUsage?.digitalSignature ?? false,
-  };
+  try {
+    const parsed = core.X509Certificate.parse(certificate.raw);
+    const oids = parsed.extensions.map((extension) => extension.subs[0]?.toOID() ?? '');
+    const critical = oids.find((oid) => !UNDERSTOOD.has(oid) && parsed.extension(oid)?.critical !== false);
+    if (critical !== undefined)
+      return { problem: `has the critical extension ${critical}, which is not understood` };
+    const pathLength = parsed.extBasicConstraints?.pathLenConstraint;
+    return {
+      pathLength: pathLength === undefined ? undefined : Number(pathLength),
+      signs: parsed.extKeyUsage?.digitalSignature ?? false,
+    };
+  } catch (error) {
+    // It was written by whoever made the bundle, and OpenSSL reads extensions only when it needs them.
+    if (!(error instanceof Error)) throw error;
+    return { problem: `cannot be read: ${error.message.slice(0, 200)}` };
+  }
 }

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
 import type { SignatureBundle } from './bundle.ts';
 import { certificatePath } from './certificate-path.ts';
 import { isSignedBy, whyNotElliptic } from './elliptic.ts';
@@ -24,9 +24,12 @@ export async function verifyCertificateSignature(
   if (certificates === undefined)
     return { outcome: 'invalid', why: 'its chain holds what is no certificate' };
   const [leaf, ...issuers] = certificates;
-  const why = whyNotElliptic(leaf.publicKey);
+  const key = publicKeyOf(leaf);
+  if (key === undefined)
+    return { outcome: 'untrusted', why: 'its certificate is of a key of no kind that is known' };
+  const why = whyNotElliptic(key);
   if (why !== undefined) return { outcome: 'untrusted', why: `its certificate ${why}` };
-  if (!isSignedBy(leaf.publicKey, bundle))
+  if (!isSignedBy(key, bundle))
     return { outcome: 'invalid', why: 'the key of its certificate did not sign what it holds' };
   if (trusted.length === 0)
     return { outcome: 'untrusted', why: 'a certificate signed it, and no authority is trusted' };
@@ -50,6 +53,16 @@ function certificatesOf(
   const [leaf, ...issuers] = chain;
   try {
     return [new X509Certificate(leaf), ...issuers.map((issuer) => new X509Certificate(issuer))];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
+}
+
+/** Nothing where OpenSSL knows no such key: a certificate may hold one all the same. */
+function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
+  try {
+    return certificate.publicKey;
   } catch (error) {
     if (error instanceof Error && 'code' in error) return undefined;
     throw error;
