@@ -10,6 +10,9 @@ export interface CertificatePath {
   readonly signs: boolean;
 }
 
+/** They hold whether they are critical or not, as OpenSSL has it. */
+const NAME_CONSTRAINTS = '2.5.29.30';
+
 /** What is understood of extensions that must be: usage of the key, basic constraints, extended usage, alternative names. */
 const UNDERSTOOD: ReadonlySet<string> = new Set(['2.5.29.15', '2.5.29.19', '2.5.29.37', '2.5.29.17']);
 
@@ -17,8 +20,8 @@ const UNDERSTOOD: ReadonlySet<string> = new Set(['2.5.29.15', '2.5.29.19', '2.5.
  * The shortest path from a certificate over its issuers to one that is trusted and signed itself. What stands beside the
  * signature may be any certificate: it can lead to an authority, and be none.
  *
- * Source: https://www.rfc-editor.org/rfc/rfc5280#section-6.1. Policies and constraints of names are not understood, and a
- * certificate that says that they must be is refused.
+ * Source: https://www.rfc-editor.org/rfc/rfc5280#section-6.1. Policies and constraints of names are not understood: a
+ * certificate that says that its policies must be is refused, and one that constrains names whatever it says.
  */
 export async function certificatePath(
   leaf: X509Certificate,
@@ -70,9 +73,13 @@ async function constraintsOf(certificate: X509Certificate): Promise<Constraints 
   try {
     const parsed = core.X509Certificate.parse(certificate.raw);
     const oids = parsed.extensions.map((extension) => extension.subs[0]?.toOID() ?? '');
-    const critical = oids.find((oid) => !UNDERSTOOD.has(oid) && parsed.extension(oid)?.critical !== false);
-    if (critical !== undefined)
-      return { problem: `has the critical extension ${critical}, which is not understood` };
+    const twice = oids.find((oid, at) => oids.indexOf(oid) !== at);
+    if (twice !== undefined) return { problem: `has the extension ${twice} twice` };
+    const binds = (oid: string): boolean =>
+      oid === NAME_CONSTRAINTS || parsed.extension(oid)?.critical !== false;
+    const unknown = oids.find((oid) => !UNDERSTOOD.has(oid) && binds(oid));
+    if (unknown !== undefined)
+      return { problem: `has the extension ${unknown}, which binds and is not understood` };
     const pathLength = parsed.extBasicConstraints?.pathLenConstraint;
     return {
       pathLength: pathLength === undefined ? undefined : Number(pathLength),

@@ -235,6 +235,10 @@ describe('the authorities of a chain', () => {
       { extensions: [...AUTHORITY, extension('2.5.29.30', true, sequence())] },
     ],
     [
+      'that may only vouch for some names, and does not insist',
+      { extensions: [...AUTHORITY, extension('2.5.29.30', false, sequence())] },
+    ],
+    [
       'whose constraints cannot be read',
       { extensions: [keyUsage('keyCertSign'), extension('2.5.29.19', true, octets())] },
     ],
@@ -346,6 +350,10 @@ describe('a bundle with certificates', () => {
     [
       'of an extension that stands twice',
       Buffer.concat([keyUsage('digitalSignature'), keyUsage('digitalSignature')]),
+    ],
+    [
+      'of an extension of which the second is critical',
+      Buffer.concat([extension('1.2.3.4', false, utf8('x')), extension('1.2.3.4', true, utf8('x'))]),
     ],
     [
       'of what says of being critical neither yes nor no',
