@@ -52,7 +52,12 @@ function certificatesOf(
 ): readonly [X509Certificate, ...X509Certificate[]] | undefined {
   const [leaf, ...issuers] = chain;
   try {
-    return [new X509Certificate(leaf), ...issuers.map((issuer) => new X509Certificate(issuer))];
+    const certificates = [
+      new X509Certificate(leaf),
+      ...issuers.map((issuer) => new X509Certificate(issuer)),
+    ] as const;
+    // Node takes PEM as well, and passes over what follows a certificate.
+    return certificates.every(({ raw }, nth) => chain[nth]?.equals(raw)) ? certificates : undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error) return undefined;
     throw error;

@@ -324,6 +324,8 @@ describe('a bundle with certificates', () => {
     ['nothing', Buffer.alloc(0)],
     ['text', Buffer.from('certificate')],
     ['a certificate that is cut off', INTERMEDIATE.certificate.subarray(0, 200)],
+    ['a certificate as PEM', Buffer.from(pemOf(INTERMEDIATE))],
+    ['a certificate that something follows', Buffer.concat([INTERMEDIATE.certificate, octets()])],
   ])('is invalid where its chain holds %s', async (_what, bytes) => {
     const leaf = leafOf();
     for (const chain of [[bytes], [leaf.certificate, bytes]])
