@@ -10,6 +10,9 @@ export interface CertificatePath {
   readonly signs: boolean;
 }
 
+/** `id-kp-codeSigning` of RFC 5280, section 4.2.1.12. */
+export const CODE_SIGNING = '1.3.6.1.5.5.7.3.3';
+
 /** They hold whether they are critical or not, as OpenSSL has it. */
 const NAME_CONSTRAINTS = '2.5.29.30';
 
@@ -64,11 +67,14 @@ const isValidAt = ({ validFromDate, validToDate }: X509Certificate, at: Date): b
 
 interface Constraints {
   readonly pathLength: number | undefined;
+  /** Whether its key may sign anything but certificates. */
   readonly signs: boolean;
+  /** Whether it says so of itself, by what it is or by what its key is for. */
+  readonly isAuthority: boolean;
 }
 
 /** What Node does not tell of a certificate, or why it is not gone by: in a sentence, after “its certificate”. */
-async function constraintsOf(certificate: X509Certificate): Promise<Constraints | PathProblem> {
+export async function constraintsOf(certificate: X509Certificate): Promise<Constraints | PathProblem> {
   const core = await import('@sigstore/core');
   try {
     const parsed = core.X509Certificate.parse(certificate.raw);
@@ -81,9 +87,11 @@ async function constraintsOf(certificate: X509Certificate): Promise<Constraints 
     if (unknown !== undefined)
       return { problem: `has the extension ${unknown}, which binds and is not understood` };
     const pathLength = parsed.extBasicConstraints?.pathLenConstraint;
+    const usage = parsed.extKeyUsage;
     return {
       pathLength: pathLength === undefined ? undefined : Number(pathLength),
-      signs: parsed.extKeyUsage?.digitalSignature ?? false,
+      signs: usage?.digitalSignature ?? false,
+      isAuthority: parsed.extBasicConstraints?.isCA === true || usage?.keyCertSign === true,
     };
   } catch (error) {
     // It was written by whoever made the bundle, and OpenSSL reads extensions only when it needs them.

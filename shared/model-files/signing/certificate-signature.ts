@@ -1,11 +1,9 @@
-import { type KeyObject, X509Certificate } from 'node:crypto';
+import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { SignatureBundle } from './bundle.ts';
-import { certificatePath } from './certificate-path.ts';
+import { CODE_SIGNING, certificatePath } from './certificate-path.ts';
+import { derCertificate } from './der-certificate.ts';
 import { isSignedBy, whyNotElliptic } from './elliptic.ts';
 import type { SignerVerdict } from './signer-verdict.ts';
-
-/** `id-kp-codeSigning` of RFC 5280, section 4.2.1.12. */
-const CODE_SIGNING = '1.3.6.1.5.5.7.3.3';
 
 /**
  * Whether a certificate signed that leads to an authority that is trusted. All of its path has to be valid at that time:
@@ -50,18 +48,9 @@ export async function verifyCertificateSignature(
 function certificatesOf(
   chain: readonly [Buffer, ...Buffer[]],
 ): readonly [X509Certificate, ...X509Certificate[]] | undefined {
-  const [leaf, ...issuers] = chain;
-  try {
-    const certificates = [
-      new X509Certificate(leaf),
-      ...issuers.map((issuer) => new X509Certificate(issuer)),
-    ] as const;
-    // Node takes PEM as well, and passes over what follows a certificate.
-    return certificates.every(({ raw }, nth) => chain[nth]?.equals(raw)) ? certificates : undefined;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
-    throw error;
-  }
+  const certificates = chain.map(derCertificate).filter((certificate) => certificate !== undefined);
+  const [leaf, ...issuers] = certificates;
+  return leaf === undefined || certificates.length < chain.length ? undefined : [leaf, ...issuers];
 }
 
 /** Nothing where OpenSSL knows no such key: a certificate may hold one all the same. */

@@ -113,11 +113,9 @@ export function issue(request: CertificateRequest): Issued {
   };
 }
 
-/** Certificates as PEM, one after the other. */
+/** Certificates as PEM, one after the other. An empty line would end what OpenSSL takes for a header. */
 export const pemOf = (...issued: readonly Issued[]): string =>
   issued
-    .map(
-      ({ certificate }) =>
-        `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
-    )
+    .map(({ certificate }) => certificate.toString('base64').match(/.{1,64}/g) ?? [])
+    .map((lines) => ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n'))
     .join('');

@@ -370,13 +370,12 @@ describe('a bundle with certificates', () => {
     const leaf = leafOf({ extensions: [...SIGNS, extendedKeyUsage(CODE_SIGNING)] });
     const chain = chainOf(leaf, INTERMEDIATE);
     for (const [nth, certificate] of chain.entries())
-      for (const at of certificate.keys())
-        for (const bit of [0x01, 0x80]) {
-          const changed = Buffer.from(certificate);
-          changed.writeUInt8(changed.readUInt8(at) ^ bit, at);
-          const { outcome } = await verify(signedBy(leaf, chain.with(nth, changed)));
-          expect(outcome, `bit ${bit} of byte ${at} of certificate ${nth}`).not.toBe('verified');
-        }
+      for (const at of certificate.keys()) {
+        const changed = Buffer.from(certificate);
+        changed.writeUInt8(changed.readUInt8(at) ^ (at % 2 === 0 ? 0x01 : 0x80), at);
+        const { outcome } = await verify(signedBy(leaf, chain.with(nth, changed)));
+        expect(outcome, `byte ${at} of certificate ${nth}`).not.toBe('verified');
+      }
   });
 
   it('is verified with an extension of which nobody knows, and that need not be understood', async () => {
