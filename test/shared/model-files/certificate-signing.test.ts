@@ -105,6 +105,8 @@ describe('a signature by a certificate', () => {
     const bundle = signedBy(leaf, chainOf(leaf));
     expect(await verify(bundle, trusting(INTERMEDIATE, ROOT))).toMatchObject({ outcome: 'verified' });
     expect(await verify(bundle)).toMatchObject(untrusted(NO_AUTHORITY));
+    // As OpenSSL has it: an authority that did not sign itself ends no path, though it is trusted.
+    expect(await verify(bundle, trusting(INTERMEDIATE, STRANGER))).toMatchObject(untrusted(NO_AUTHORITY));
   });
 
   it('is verified by a certificate that signed itself, where that is trusted and may sign', async () => {

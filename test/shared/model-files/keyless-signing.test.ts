@@ -144,6 +144,12 @@ describe('who is trusted to sign without a key', () => {
     ['the issuer is empty', { issuer: '' }, { issuer: '' }],
     ['a name of a user is of another kind', { names: [userName(IDENTITY, '1.2.3.4')] }, {}],
     ['a letter of the name is not ASCII', { names: [email(`\u{f2}${IDENTITY.slice(1)}`)] }, {}],
+    [
+      'a letter of the name is none, though the sign for that is trusted',
+      { names: [email(`\u{f2}${IDENTITY.slice(1)}`)] },
+      { identity: `\u{fffd}${IDENTITY.slice(1)}` },
+    ],
+    ['something that is not seen begins the name', { names: [email(`\u{ef}\u{bb}\u{bf}${IDENTITY}`)] }, {}],
     // Four bytes of UTF-8 that end in the seven bits of “s://”.
     ['a letter of the issuer is not ASCII', { issuer: 'http\u{fabef}accounts.example' }, {}],
     [
@@ -180,6 +186,11 @@ describe('who is trusted to sign without a key', () => {
     expect(await verify(signed(options), trusting([{ ...SIGNER, ...signer }]))).toMatchObject({
       outcome: 'untrusted',
     });
+  });
+
+  it('is said to be nobody where a certificate names none, and no issuer', async () => {
+    expect(await verify(signed({ names: [] }))).toMatchObject(untrusted('names nobody'));
+    expect(await verify(signed({ issuers: [] }))).toMatchObject(untrusted('names no issuer'));
   });
 
   it.each<[string, readonly Uint8Array[]]>([
