@@ -10,6 +10,12 @@ export interface CertificatePath {
   readonly signs: boolean;
 }
 
+/** `id-kp-codeSigning` of RFC 5280, section 4.2.1.12. */
+export const CODE_SIGNING = '1.3.6.1.5.5.7.3.3';
+
+/** They hold whether they are critical or not, as OpenSSL has it. */
+const NAME_CONSTRAINTS = '2.5.29.30';
+
 /** What is understood of extensions that must be: usage of the key, basic constraints, extended usage, alternative names. */
 const UNDERSTOOD: ReadonlySet<string> = new Set(['2.5.29.15', '2.5.29.19', '2.5.29.37', '2.5.29.17']);
 
@@ -17,8 +23,8 @@ const UNDERSTOOD: ReadonlySet<string> = new Set(['2.5.29.15', '2.5.29.19', '2.5.
  * The shortest path from a certificate over its issuers to one that is trusted and signed itself. What stands beside the
  * signature may be any certificate: it can lead to an authority, and be none.
  *
- * Source: https://www.rfc-editor.org/rfc/rfc5280#section-6.1. Policies and constraints of names are not understood, and a
- * certificate that says that they must be is refused.
+ * Source: https://www.rfc-editor.org/rfc/rfc5280#section-6.1. Policies and constraints of names are not understood: a
+ * certificate that says that its policies must be is refused, and one that constrains names whatever it says.
  */
 export async function certificatePath(
   leaf: X509Certificate,
@@ -29,10 +35,7 @@ export async function certificatePath(
   if (!isValidAt(leaf, at))
     return { problem: `its certificate is valid from ${leaf.validFrom} to ${leaf.validTo} alone` };
   const constraints = await constraintsOf(leaf);
-  if (constraints.critical !== undefined)
-    return {
-      problem: `its certificate has the critical extension ${constraints.critical}, which is not understood`,
-    };
+  if ('problem' in constraints) return { problem: `its certificate ${constraints.problem}` };
 
   const anchors = new Set(trusted.filter(isSelfSigned).map(({ fingerprint256 }) => fingerprint256));
   const met = new Set([leaf.fingerprint256]);
@@ -53,30 +56,46 @@ export async function certificatePath(
 /** Whether a certificate may have issued another, with so many authorities between it and who signed. */
 async function mayIssue(issuer: X509Certificate, between: number, at: Date): Promise<boolean> {
   if (!issuer.ca || !isValidAt(issuer, at)) return false;
-  const { critical, pathLength } = await constraintsOf(issuer);
-  return critical === undefined && (pathLength === undefined || pathLength >= between);
+  const constraints = await constraintsOf(issuer);
+  if ('problem' in constraints) return false;
+  const { pathLength } = constraints;
+  return pathLength === undefined || pathLength >= between;
 }
 
 const isValidAt = ({ validFromDate, validToDate }: X509Certificate, at: Date): boolean =>
   validFromDate <= at && at <= validToDate;
 
 interface Constraints {
-  /** A critical extension that is not understood. */
-  readonly critical: string | undefined;
   readonly pathLength: number | undefined;
+  /** Whether its key may sign anything but certificates. */
   readonly signs: boolean;
+  /** Whether it says so of itself, by what it is or by what its key is for. */
+  readonly isAuthority: boolean;
 }
 
-/** What Node does not tell of a certificate. */
-async function constraintsOf(certificate: X509Certificate): Promise<Constraints> {
+/** What Node does not tell of a certificate, or why it is not gone by: in a sentence, after “its certificate”. */
+export async function constraintsOf(certificate: X509Certificate): Promise<Constraints | PathProblem> {
   const core = await import('@sigstore/core');
-  const parsed = core.X509Certificate.parse(certificate.raw);
-  const oids = parsed.extensions.map((extension) => extension.subs[0]?.toOID() ?? '');
-  const critical = oids.find((oid) => !UNDERSTOOD.has(oid) && parsed.extension(oid)?.critical !== false);
-  const pathLength = parsed.extBasicConstraints?.pathLenConstraint;
-  return {
-    critical,
-    pathLength: pathLength === undefined ? undefined : Number(pathLength),
-    signs: parsed.extKeyUsage?.digitalSignature ?? false,
-  };
+  try {
+    const parsed = core.X509Certificate.parse(certificate.raw);
+    const oids = parsed.extensions.map((extension) => extension.subs[0]?.toOID() ?? '');
+    const twice = oids.find((oid, at) => oids.indexOf(oid) !== at);
+    if (twice !== undefined) return { problem: `has the extension ${twice} twice` };
+    const binds = (oid: string): boolean =>
+      oid === NAME_CONSTRAINTS || parsed.extension(oid)?.critical !== false;
+    const unknown = oids.find((oid) => !UNDERSTOOD.has(oid) && binds(oid));
+    if (unknown !== undefined)
+      return { problem: `has the extension ${unknown}, which binds and is not understood` };
+    const pathLength = parsed.extBasicConstraints?.pathLenConstraint;
+    const usage = parsed.extKeyUsage;
+    return {
+      pathLength: pathLength === undefined ? undefined : Number(pathLength),
+      signs: usage?.digitalSignature ?? false,
+      isAuthority: parsed.extBasicConstraints?.isCA === true || usage?.keyCertSign === true,
+    };
+  } catch (error) {
+    // It was written by whoever made the bundle, and OpenSSL reads extensions only when it needs them.
+    if (!(error instanceof Error)) throw error;
+    return { problem: `cannot be read: ${error.message.slice(0, 200)}` };
+  }
 }

@@ -1,11 +1,9 @@
-import { X509Certificate } from 'node:crypto';
+import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { SignatureBundle } from './bundle.ts';
-import { certificatePath } from './certificate-path.ts';
+import { CODE_SIGNING, certificatePath } from './certificate-path.ts';
+import { derCertificate } from './der-certificate.ts';
 import { isSignedBy, whyNotElliptic } from './elliptic.ts';
 import type { SignerVerdict } from './signer-verdict.ts';
-
-/** `id-kp-codeSigning` of RFC 5280, section 4.2.1.12. */
-const CODE_SIGNING = '1.3.6.1.5.5.7.3.3';
 
 /**
  * Whether a certificate signed that leads to an authority that is trusted. All of its path has to be valid at that time:
@@ -24,9 +22,12 @@ export async function verifyCertificateSignature(
   if (certificates === undefined)
     return { outcome: 'invalid', why: 'its chain holds what is no certificate' };
   const [leaf, ...issuers] = certificates;
-  const why = whyNotElliptic(leaf.publicKey);
+  const key = publicKeyOf(leaf);
+  if (key === undefined)
+    return { outcome: 'untrusted', why: 'its certificate is of a key of no kind that is known' };
+  const why = whyNotElliptic(key);
   if (why !== undefined) return { outcome: 'untrusted', why: `its certificate ${why}` };
-  if (!isSignedBy(leaf.publicKey, bundle))
+  if (!isSignedBy(key, bundle))
     return { outcome: 'invalid', why: 'the key of its certificate did not sign what it holds' };
   if (trusted.length === 0)
     return { outcome: 'untrusted', why: 'a certificate signed it, and no authority is trusted' };
@@ -47,9 +48,15 @@ export async function verifyCertificateSignature(
 function certificatesOf(
   chain: readonly [Buffer, ...Buffer[]],
 ): readonly [X509Certificate, ...X509Certificate[]] | undefined {
-  const [leaf, ...issuers] = chain;
+  const certificates = chain.map(derCertificate).filter((certificate) => certificate !== undefined);
+  const [leaf, ...issuers] = certificates;
+  return leaf === undefined || certificates.length < chain.length ? undefined : [leaf, ...issuers];
+}
+
+/** Nothing where OpenSSL knows no such key: a certificate may hold one all the same. */
+function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
   try {
-    return [new X509Certificate(leaf), ...issuers.map((issuer) => new X509Certificate(issuer))];
+    return certificate.publicKey;
   } catch (error) {
     if (error instanceof Error && 'code' in error) return undefined;
     throw error;

@@ -81,7 +81,7 @@ async function signerOf(bundle: SignatureBundle, trust: SignatureTrust, at: Date
           why: 'it is signed without a key, and nobody is trusted who signs so',
         };
       const { verifyKeylessSignature } = await import('./keyless-signature.ts');
-      return verifyKeylessSignature(bundle, trust.keyless);
+      return verifyKeylessSignature(bundle, material.certificate, trust.keyless);
     }
   }
 }

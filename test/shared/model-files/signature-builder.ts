@@ -82,3 +82,9 @@ export function modelSignature(
     }),
   );
 }
+
+/** The bundle with something else that says who signed it. */
+export function withMaterial(bundle: Uint8Array, verificationMaterial: object): Buffer {
+  const json = JSON.parse(Buffer.from(bundle).toString());
+  return Buffer.from(JSON.stringify({ ...json, verificationMaterial }));
+}
