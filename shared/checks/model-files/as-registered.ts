@@ -1,6 +1,6 @@
 import { check, type UnnamedCheck } from '#shared/model/check.ts';
 import { field, some } from '#shared/model/predicate.ts';
-import { type ModelFileStorage, SOURCE } from './storage.ts';
+import { type ModelFileStorage, REPLACED, SOURCE } from './storage.ts';
 
 const loaded = (isChanged: boolean) => ({
   loadedBy: [
@@ -22,11 +22,7 @@ export const isAsRegistered = ({ assetType, closeToWriters }: ModelFileStorage):
     why: 'The file has another ETag than the model keeps of it, or was written after the model was registered: what is loaded with the next instance is not what was trained, tested and approved.',
     fix: closeToWriters,
     source: `${SOURCE}; ModelDataETag, S3ModelDataSource.ETag and ManifestEtag of @aws-sdk/client-sagemaker where the model keeps them, else when it was registered`,
-    frameworks: {
-      'mitre-atlas': ['AML.T0010.003', 'AML.T0018.000'],
-      'owasp-ml-2023': ['ML06:2023', 'ML10:2023'],
-      'owasp-llm-2026': ['LLM05:2026'],
-    },
+    frameworks: REPLACED,
     examples: {
       pass: [loaded(false)],
       fail: [loaded(true)],

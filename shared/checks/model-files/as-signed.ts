@@ -1,7 +1,7 @@
 import { signatureSays } from '#shared/assets/model-file-signature.ts';
 import { check, type UnnamedCheck } from '#shared/model/check.ts';
 import { field } from '#shared/model/predicate.ts';
-import { type ModelFileStorage, SIGNATURES } from './storage.ts';
+import { type ModelFileStorage, REPLACED, SIGNATURES } from './storage.ts';
 
 export const isAsSigned = ({ assetType, closeToWriters }: ModelFileStorage): UnnamedCheck =>
   check(assetType, {
@@ -12,11 +12,7 @@ export const isAsSigned = ({ assetType, closeToWriters }: ModelFileStorage): Unn
     why: 'Somebody signed another file under this name, or the signature was changed after it was made: what is loaded is not what its maker released.',
     fix: closeToWriters,
     source: SIGNATURES,
-    frameworks: {
-      'mitre-atlas': ['AML.T0010.003', 'AML.T0018.000'],
-      'owasp-ml-2023': ['ML06:2023', 'ML10:2023'],
-      'owasp-llm-2026': ['LLM05:2026'],
-    },
+    frameworks: REPLACED,
     examples: {
       pass: [{ signature: { outcome: 'verified', why: 'it is the file that was signed', isAsSigned: true } }],
       fail: [

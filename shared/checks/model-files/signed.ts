@@ -1,7 +1,7 @@
 import { signatureSays } from '#shared/assets/model-file-signature.ts';
 import { check, type UnnamedCheck } from '#shared/model/check.ts';
 import { all, field, not, some } from '#shared/model/predicate.ts';
-import { type ModelFileStorage, SIGNATURES } from './storage.ts';
+import { type ModelFileStorage, REPLACED, SIGNATURES } from './storage.ts';
 
 const formats = ['safetensors'];
 const loadedBy = [
@@ -21,11 +21,7 @@ export const isSigned = ({ assetType, signed }: ModelFileStorage): UnnamedCheck 
     why: 'Without a signature nothing ties the file to who made it: whoever may write to the bucket may put another model there, and no control that comes later can tell.',
     fix: signed,
     source: SIGNATURES,
-    frameworks: {
-      'mitre-atlas': ['AML.T0010.003', 'AML.T0018.000'],
-      'owasp-ml-2023': ['ML06:2023', 'ML10:2023'],
-      'owasp-llm-2026': ['LLM05:2026'],
-    },
+    frameworks: REPLACED,
     examples: {
       pass: [
         {

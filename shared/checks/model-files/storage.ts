@@ -22,3 +22,10 @@ export const SIGNATURES =
 
 export const SOURCE =
   'What aispm read of the file itself; the rules and their sources are in docs/model-files.md';
+
+/** What it is to load a file that somebody put in the place of another. */
+export const REPLACED = {
+  'mitre-atlas': ['AML.T0010.003', 'AML.T0018.000'],
+  'owasp-ml-2023': ['ML06:2023', 'ML10:2023'],
+  'owasp-llm-2026': ['LLM05:2026'],
+} as const;

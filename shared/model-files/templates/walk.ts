@@ -202,7 +202,7 @@ export class Walk {
     const isText = this.#isText(expression);
     const known = this.#visit(expression);
     this.#assign(target, known);
-    if (isText && (known === undefined || this.#variables.get(target) === undefined)) this.#built.add(target);
+    if (isText && this.#variables.get(target) === undefined) this.#built.add(target);
     if (expression.kind !== 'call' || expression.of.kind !== 'name' || expression.of.name !== 'namespace')
       return;
     for (const [name, value] of expression.given.named)
